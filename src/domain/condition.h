@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "domain/value.h"
+
+G_BEGIN_DECLS
+
+/**
+ * BeketCondition:
+ * A small and total language over a form's fields: `subject in ("truck", "bus") and not (empty = true)`.
+ *
+ *   condition := and-term { "or" and-term }      and-term := factor { "and" factor }
+ *   factor    := "not" factor | "(" condition ")" | operand
+ *   operand   := path ( "=" | "!=" | "<" | "<=" | ">" | ">=" ) literal | path "in" "(" literal { "," literal } ")" | path
+ *   path      := name { "." name }               literal := "text" | integer | true | false
+ *
+ * A path that is not there is "no" in every comparison but "!="; a bare path is true when there is something in it.
+ * No loops, no calls: evaluation always ends. Limits: 1024 bytes, 32 levels.
+ */
+typedef struct _BeketCondition BeketCondition;
+
+BeketCondition *beket_condition_parse (const char            *text,
+                                       GError               **error);
+void            beket_condition_free  (BeketCondition        *self);
+gboolean        beket_condition_holds (const BeketCondition  *self,
+                                       const BeketValue      *facts);
+/** beket_condition_paths: (transfer full): every path it reads, for the loader that looks for cycles. */
+char          **beket_condition_paths (const BeketCondition  *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BeketCondition, beket_condition_free)
+
+G_END_DECLS

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  BEKET_ROLE_STATION,   /* TLS client, heads */
+  BEKET_ROLE_SEAL,      /* paper seals (QR) of a station: Ed25519 */
+  BEKET_ROLE_NODE,      /* TLS server and client, receipts */
+  BEKET_ROLE_LOG,       /* checkpoints of a node: Ed25519 */
+  BEKET_ROLE_OFFICER,   /* signatures on acts */
+} BeketRole;
+
+/**
+ * BeketIdentity:
+ * Who a certificate speaks for (design.md 5): C = party, O = body, OU = point, CN = name, serialNumber = id, and one
+ * subjectAltName URI that names the role: urn:beket:kz:station:KZ-KZSYR-B02, urn:beket:kz:officer:KZ-10442,
+ * urn:beket:kz:node:KZ-NODE, urn:beket:kz:log:KZ-NODE, urn:beket:kz:seal:KZ-KZSYR-B02.
+ */
+typedef struct _BeketIdentity
+{
+  BeketRole  role;
+  char      *party;   /* (owned): "KZ" */
+  char      *body;    /* (owned): word of "body" */
+  char      *point;   /* (owned) (nullable) */
+  char      *name;    /* (owned): CN */
+  char      *id;      /* (owned): serialNumber: station's origin, officer's id, node's name */
+} BeketIdentity;
+
+BeketIdentity *beket_identity_new              (BeketRole             role,
+                                                const char           *party,
+                                                const char           *body,
+                                                const char           *point,
+                                                const char           *name,
+                                                const char           *id);
+BeketIdentity *beket_identity_copy             (const BeketIdentity  *self);
+void           beket_identity_free             (BeketIdentity        *self);
+/** beket_identity_from_certificate: (transfer full): reads, does not judge. Exactly one urn:beket: URI that agrees with C and serialNumber, else %BEKET_ERROR_REFUSED. */
+BeketIdentity *beket_identity_from_certificate (GBytes               *der,
+                                                GError              **error);
+const char    *beket_role_word                 (BeketRole             role);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BeketIdentity, beket_identity_free)
+
+/**
+ * BeketTrust:
+ * The roots of both states, each good only for its own country code, and their revocation lists. Immutable once filled, then thread safe.
+ */
+typedef struct _BeketTrust BeketTrust;
+
+BeketTrust    *beket_trust_new                 (void);
+BeketTrust    *beket_trust_ref                 (BeketTrust           *self);
+void           beket_trust_unref               (BeketTrust           *self);
+gboolean       beket_trust_add_root            (BeketTrust           *self,
+                                                const char           *party,
+                                                GBytes               *der,
+                                                GError              **error);
+gboolean       beket_trust_add_crl             (BeketTrust           *self,
+                                                GBytes               *crl,     /* DER or PEM */
+                                                GError              **error);
+/** beket_trust_load: roots/XX.pem and crls/ of a folder. */
+BeketTrust    *beket_trust_load                (const char           *folder,
+                                                GError              **error);
+
+/**
+ * beket_trust_check:
+ * @when: UTC microseconds at which the certificate must have been valid (a trusted time, not "now", for acts)
+ *
+ * Chain to the root of the certificate's own country, not revoked, valid at @when, key usage and extended key usage right
+ * for @role. Returns: (transfer full) (nullable): who it is. Errors: %BEKET_ERROR_REFUSED with a clear reason.
+ */
+BeketIdentity *beket_trust_check               (BeketTrust           *self,
+                                                GBytes               *der,
+                                                BeketRole             role,
+                                                gint64                when,
+                                                GError              **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BeketTrust, beket_trust_unref)
+
+G_END_DECLS
