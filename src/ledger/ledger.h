@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "domain/value.h"
+#include "record/entry.h"
+#include "record/library.h"
+
+G_BEGIN_DECLS
+
+/**
+ * BeketLedger:
+ * The store of one station: two append-only ledgers ("own", "peer"), the entries that came from others, drafts, marks and
+ * all that is read from them. One SQLite connection on one worker thread, first come first served; WAL, synchronous=FULL.
+ * The window's thread never waits for the disk: it queues a function and is called back.
+ */
+#define BEKET_TYPE_LEDGER (beket_ledger_get_type ())
+G_DECLARE_FINAL_TYPE (BeketLedger, beket_ledger, BEKET, LEDGER, GObject)
+
+/** BeketTx: the open transaction a queued function works in; only on the worker, only until it returns. */
+typedef struct _BeketTx BeketTx;
+
+/** BeketLedgerFunc: worker thread. %FALSE with @error rolls everything back. Touches @data and @tx only. */
+typedef gboolean (*BeketLedgerFunc) (BeketTx   *tx,
+                                     gpointer   data,
+                                     GError   **error);
+
+/** beket_ledger_create: makes FOLDER (0700), FOLDER/ledger.db (0600) and FOLDER/blobs with a new random incarnation; refuses where there is one. */
+gboolean     beket_ledger_create       (const char           *folder,
+                                        const char           *origin,
+                                        GError              **error);
+/** beket_ledger_open: (transfer full): opens and migrates (a copy first); %BEKET_ERROR_NEWER for a newer schema, untouched. */
+BeketLedger *beket_ledger_open         (const char           *folder,
+                                        BeketLibrary         *library,
+                                        GError              **error);
+/** beket_ledger_close: waits for the queue to end; after it every call fails with %BEKET_ERROR_STORE. */
+void         beket_ledger_close        (BeketLedger          *self);
+const char  *beket_ledger_get_origin   (BeketLedger          *self);
+const char  *beket_ledger_get_folder   (BeketLedger          *self);
+
+/**
+ * beket_ledger_write_async:
+ * @data: (transfer full): freed by @free_data on the calling thread after @callback; @callback may read it
+ *
+ * One BEGIN IMMEDIATE ... COMMIT. Cannot be cancelled: a committed write is never shown as not done. @callback runs on the
+ * thread-default main context of the caller, in order of queueing.
+ */
+void         beket_ledger_write_async  (BeketLedger          *self,
+                                        BeketLedgerFunc       func,
+                                        gpointer              data,
+                                        GDestroyNotify        free_data,
+                                        GAsyncReadyCallback   callback,
+                                        gpointer              user_data);
+gboolean     beket_ledger_write_finish (BeketLedger          *self,
+                                        GAsyncResult         *result,
+                                        gpointer             *data,      /* (out) (optional) (transfer none) */
+                                        GError              **error);
+/** beket_ledger_read_async: a read transaction on the same queue (reads your writes); @cancellable drops the result. */
+void         beket_ledger_read_async   (BeketLedger          *self,
+                                        BeketLedgerFunc       func,
+                                        gpointer              data,
+                                        GDestroyNotify        free_data,
+                                        GCancellable         *cancellable,
+                                        GAsyncReadyCallback   callback,
+                                        gpointer              user_data);
+gboolean     beket_ledger_read_finish  (BeketLedger          *self,
+                                        GAsyncResult         *result,
+                                        gpointer             *data,
+                                        GError              **error);
+/** The same, waiting: for programs without a window and for tests. */
+gboolean     beket_ledger_write        (BeketLedger          *self,
+                                        BeketLedgerFunc       func,
+                                        gpointer              data,
+                                        GError              **error);
+gboolean     beket_ledger_read         (BeketLedger          *self,
+                                        BeketLedgerFunc       func,
+                                        gpointer              data,
+                                        GError              **error);
+
+/** beket_ledger_rebuild: drops every projection and makes it again from the entries. @n_entries: (out). */
+gboolean     beket_ledger_rebuild      (BeketLedger          *self,
+                                        gint64               *n_entries,
+                                        GError              **error);
+/** beket_ledger_check: walks every chain, body and blob; (transfer full) (element-type utf8): one English line for each fault; empty when all is well. */
+GPtrArray   *beket_ledger_check        (BeketLedger          *self,
+                                        GError              **error);
+
+/* ---- Entries, in a transaction ---- */
+
+/**
+ * beket_tx_append: (transfer full)
+ * @ledger: "own" or "peer"
+ * @blobs: (nullable): %NULL-terminated hashes that the body names; each must be stored already
+ *
+ * Writes header, body, projections and blob names as the next entry of the station's own chain.
+ */
+BeketEntry  *beket_tx_append           (BeketTx              *tx,
+                                        const char           *ledger,
+                                        GBytes               *body,
+                                        const char *const    *blobs,
+                                        gint64                now,
+                                        GError              **error);
+
+typedef enum
+{
+  BEKET_ACCEPT_NEW,
+  BEKET_ACCEPT_DUPLICATE,     /* was here, byte for byte */
+  BEKET_ACCEPT_QUARANTINED,   /* broken chain, fork or bad body: kept aside with reason, others go on */
+} BeketAccept;
+
+/** beket_tx_accept: takes an entry of another station in. A quarantined one is no error. */
+gboolean     beket_tx_accept           (BeketTx              *tx,
+                                        BeketEntry           *entry,
+                                        gint64                now,
+                                        BeketAccept          *how,
+                                        GError              **error);
+/** beket_tx_quarantine: keeps bytes that did not even parse, with where they came from and why. */
+gboolean     beket_tx_quarantine       (BeketTx              *tx,
+                                        const char           *source,
+                                        GBytes               *bytes,
+                                        const char           *reason,
+                                        gint64                position,
+                                        gint64                now,
+                                        GError              **error);
+/** beket_tx_head: last (seq, hash) held of a chain; seq 0 and 64 zeros when none. @inc %NULL = the station's current incarnation; @origin %NULL = the station. */
+gboolean     beket_tx_head             (BeketTx              *tx,
+                                        const char           *origin,
+                                        const char           *ledger,
+                                        const char           *inc,
+                                        gint64               *seq,
+                                        char                 *hash,     /* (out): BEKET_HASH_LENGTH + 1 bytes */
+                                        GError              **error);
+/** beket_tx_incarnation: (transfer full): the station's own, current. */
+char        *beket_tx_incarnation      (BeketTx              *tx,
+                                        GError              **error);
+/** beket_tx_entries: (transfer full) (element-type BeketEntry): entries @from.. of a chain, at most @limit and about @max_bytes. */
+GPtrArray   *beket_tx_entries          (BeketTx              *tx,
+                                        const char           *origin,
+                                        const char           *ledger,
+                                        const char           *inc,
+                                        gint64                from,
+                                        guint                 limit,
+                                        gsize                 max_bytes,
+                                        GError              **error);
+/** beket_tx_each: calls @func for every entry of every chain in a stable order (origin, ledger, inc, seq); stops on %FALSE. @origin, @ledger %NULL = all. */
+gboolean     beket_tx_each             (BeketTx              *tx,
+                                        const char           *origin,
+                                        const char           *ledger,
+                                        gboolean            (*func) (BeketEntry *entry, gpointer data, GError **error),
+                                        gpointer              data,
+                                        GError              **error);
+/** beket_tx_entry: (transfer full) (nullable): by hash. */
+BeketEntry  *beket_tx_entry            (BeketTx              *tx,
+                                        const char           *hash,
+                                        GError              **error);
+
+/* ---- Drafts: half-typed forms, saved as they are typed; not entries ---- */
+
+gboolean     beket_tx_draft_save       (BeketTx              *tx,
+                                        const char           *id,
+                                        GBytes               *json,      /* what the station wants back, exact bytes */
+                                        gint64                now,
+                                        GError              **error);
+gboolean     beket_tx_draft_drop       (BeketTx              *tx,
+                                        const char           *id,
+                                        GError              **error);
+/** beket_tx_drafts: (transfer full): list of {id, json (text), saved (integer)}, oldest first. */
+BeketValue  *beket_tx_drafts           (BeketTx              *tx,
+                                        GError              **error);
+
+/* ---- Marks: small named texts that outlive the process: cursors, locks ---- */
+
+/** beket_tx_mark: (transfer full) (nullable). */
+char        *beket_tx_mark             (BeketTx              *tx,
+                                        const char           *name,
+                                        GError              **error);
+gboolean     beket_tx_set_mark         (BeketTx              *tx,
+                                        const char           *name,
+                                        const char           *text,
+                                        GError              **error);
+
+/** beket_tx_act_number: the number of the act of @crossing on @day: the one it was given before, else the next of that day and this station. */
+gboolean     beket_tx_act_number       (BeketTx              *tx,
+                                        const char           *day,
+                                        const char           *crossing,
+                                        gint64               *number,
+                                        GError              **error);
+
+/* ---- Evidence of arrival: what others signed about our entries; not entries of ours ---- */
+
+/** beket_tx_stage: entries 1..@seq of a chain reached @stage ("own-node", "peer-node"); @proof: the signed text. Earlier times are kept. */
+gboolean     beket_tx_stage            (BeketTx              *tx,
+                                        const char           *origin,
+                                        const char           *ledger,
+                                        const char           *inc,
+                                        gint64                seq,
+                                        const char           *stage,
+                                        const char           *time,
+                                        const char           *proof,
+                                        GError              **error);
+
+/* ---- What the screens read. Each gives a list of objects (transfer full), newest first unless said ---- */
+
+/** {id, state, title, direction, subject, opened, decided, act} of own crossings; @day NULL = all; @limit rows. */
+BeketValue  *beket_tx_crossings        (BeketTx              *tx,
+                                        const char           *day,
+                                        guint                 limit,
+                                        GError              **error);
+/**
+ * beket_tx_acts:
+ * @mine: acts of this station, else acts of the peer state
+ *
+ * {entry, number, crossing, origin, blob, size, title, point, peerPoint, direction, decision, form, formVersion, record, issued, signers,
+ *  state ("signed" "sent" "received" "recognised" "partly" "not-recognised"), stages: {own-node, peer-node, peer-post, recognised: times},
+ *  verdict (of act.received, peer's acts: ours), answer: {entry, origin, decision, reasons, note, officer, time}, have_blob}
+ */
+BeketValue  *beket_tx_acts             (BeketTx              *tx,
+                                        gboolean              mine,
+                                        guint                 limit,
+                                        GError              **error);
+/** One of them by hash of its act.issued entry or by number; null value when there is none. */
+BeketValue  *beket_tx_act              (BeketTx              *tx,
+                                        const char           *entry_or_number,
+                                        GError              **error);
+/** {origin, ledger, inc, seq, hash, type, subject, time, stages: {...}}: own entries, the outbox with what reached whom. */
+BeketValue  *beket_tx_outbox           (BeketTx              *tx,
+                                        guint                 limit,
+                                        GError              **error);
+/** The same shape for entries that came from others. */
+BeketValue  *beket_tx_inbox            (BeketTx              *tx,
+                                        guint                 limit,
+                                        GError              **error);
+/** {source, reason, position, time, size}. */
+BeketValue  *beket_tx_quarantined      (BeketTx              *tx,
+                                        guint                 limit,
+                                        GError              **error);
+/** beket_tx_waiting: own entries that the own node has not acknowledged. */
+gboolean     beket_tx_waiting          (BeketTx              *tx,
+                                        gint64               *count,
+                                        GError              **error);
+/** beket_tx_blobs_wanted: list of texts: hashes named by accepted entries whose bytes are not here, at most @limit. */
+BeketValue  *beket_tx_blobs_wanted     (BeketTx              *tx,
+                                        guint                 limit,
+                                        GError              **error);
+/** beket_tx_seen_today: how often a plate or document number stood in own crossings of @day. */
+gboolean     beket_tx_seen             (BeketTx              *tx,
+                                        const char           *key,       /* folded plate or document number */
+                                        const char           *day,
+                                        gint64               *count,
+                                        GError              **error);
+
+G_END_DECLS
