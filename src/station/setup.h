@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "station/profile.h"
+
+G_BEGIN_DECLS
+
+/* Setting a station up, in the order in which an administrator does it. */
+
+/** beket_setup_init: makes profile->folder with ledger, keys (station, seal) and two certificate requests, station.csr and seal.csr; refuses where there is a station. */
+gboolean  beket_setup_init              (const BeketProfile  *profile,
+                                         const char          *data,
+                                         GError             **error);
+/** beket_setup_trust: installs the root of a state; it is good for that party's country only. */
+gboolean  beket_setup_trust             (const char          *folder,
+                                         const char          *party,
+                                         const char          *root_path,
+                                         GError             **error);
+/** beket_setup_enrol_certificate: installs a certificate issued for station.csr or seal.csr: which one, its role tells. */
+gboolean  beket_setup_enrol_certificate (const char          *folder,
+                                         const char          *path,
+                                         GError             **error);
+/** beket_setup_enrol_officer: installs an officer's PKCS#12 file; the PIN proves that it opens and is not kept. @id: (out) (optional) (transfer full). */
+gboolean  beket_setup_enrol_officer     (const char          *folder,
+                                         const char          *path,
+                                         const char          *pin,
+                                         const char          *position,
+                                         const char          *role,
+                                         char               **id,
+                                         GError             **error);
+
+/* ---- Test authorities, for demonstrations ---- */
+
+gboolean  beket_setup_authority         (const char          *folder,
+                                         const char          *party,
+                                         GError             **error);
+/** beket_setup_issue: signs a request with a test authority: @certificate is written. */
+gboolean  beket_setup_issue             (const char          *authority,
+                                         const char          *request,
+                                         const char          *certificate,
+                                         GError             **error);
+/** beket_setup_officer: makes an officer's key and certificate behind @pin: a PKCS#12 file at @path. */
+gboolean  beket_setup_officer           (const char          *authority,
+                                         const char          *id,
+                                         const char          *name,
+                                         const char          *body,
+                                         const char          *point,
+                                         const char          *pin,
+                                         const char          *path,
+                                         GError             **error);
+
+G_END_DECLS

@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "domain/codes.h"
+#include "domain/crossing.h"
+#include "domain/form.h"
+#include "domain/plan.h"
+#include "domain/point.h"
+#include "domain/protocol.h"
+#include "domain/scan.h"
+#include "station/profile.h"
+
+G_BEGIN_DECLS
+
+/**
+ * BeketStation:
+ * One workstation and its use cases: the only door for people (app) and scripts (tool). Main thread only; what takes time
+ * is an async pair. A write that failed is told twice: by the pair's error and by the crossing's "trouble".
+ *
+ * Properties (notify): "officer" (id, nullable: nobody is signed in), "online" (boolean), "since" (UTC microseconds of the last change
+ * of "online"; 0 = not tried yet), "waiting" (own entries not yet at the own node), "alarm" (nullable text).
+ */
+#define BEKET_TYPE_STATION (beket_station_get_type ())
+G_DECLARE_FINAL_TYPE (BeketStation, beket_station, BEKET, STATION, GObject)
+
+/**
+ * beket_station_open: (transfer full)
+ * @folder: data folder made by beket_setup_init()
+ * @data: (nullable): folder of forms, protocols and codes; %NULL = BEKET_DATADIR, else the installed one
+ */
+BeketStation        *beket_station_open           (const char           *folder,
+                                                   const char           *data,
+                                                   GError              **error);
+/** beket_station_default_folder: (transfer full): $BEKET_STATION, else the user's data folder + "/beket". */
+char                *beket_station_default_folder (void);
+void                 beket_station_close          (BeketStation         *self);
+/** beket_station_go_online: starts the exchange with the node, if the profile names one. */
+void                 beket_station_go_online      (BeketStation         *self);
+
+const BeketProfile  *beket_station_get_profile    (BeketStation         *self);
+BeketCodes          *beket_station_get_codes      (BeketStation         *self);   /* (transfer none) */
+const BeketForm     *beket_station_get_form       (BeketStation         *self,
+                                                   const char           *id,
+                                                   const char           *version);   /* (nullable): today's */
+/** beket_station_get_protocol: (nullable): in force here today; %NULL = national mode. */
+const BeketProtocol *beket_station_get_protocol   (BeketStation         *self);
+const BeketPoint    *beket_station_get_point      (BeketStation         *self,
+                                                   const char           *code);      /* NULL = the own point */
+gint64               beket_station_now            (BeketStation         *self);      /* UTC microseconds */
+/** beket_station_set_clock: for tests: @now is called instead of the system's clock. */
+void                 beket_station_set_clock      (BeketStation         *self,
+                                                   gint64              (*now) (gpointer),
+                                                   gpointer              data);
+
+/* ---- Officers ---- */
+
+typedef struct
+{
+  char *id;          /* "KZ-10442" */
+  char *name;        /* "Ахметов Н." */
+  char *body;        /* word of "body" */
+  char *position;    /* (nullable) */
+  char *role;        /* word of "officer-role" */
+} BeketOfficer;
+
+/** beket_station_officers: (transfer none) (element-type BeketOfficer): enrolled here, by name. */
+GPtrArray           *beket_station_officers       (BeketStation         *self);
+/** beket_station_get_officer: (nullable) (transfer none): who is signed in. */
+const BeketOfficer  *beket_station_get_officer    (BeketStation         *self);
+/**
+ * beket_station_sign_in_async:
+ * Unlocks the officer's key with the PIN; works with no network. %BEKET_ERROR_PIN when wrong; after three wrong ones it is
+ * locked for a time that grows (30 s, doubled each time, at most an hour), see beket_station_locked_until().
+ */
+void                 beket_station_sign_in_async  (BeketStation         *self,
+                                                   const char           *officer,
+                                                   const char           *pin,
+                                                   GAsyncReadyCallback   callback,
+                                                   gpointer              user_data);
+gboolean             beket_station_sign_in_finish (BeketStation         *self,
+                                                   GAsyncResult         *result,
+                                                   GError              **error);
+/** beket_station_locked_until: UTC microseconds until which @officer's PIN is not asked, 0 = now. */
+gint64               beket_station_locked_until   (BeketStation         *self,
+                                                   const char           *officer);
+/** beket_station_lock: forgets the key; crossings and drafts stay. */
+void                 beket_station_lock           (BeketStation         *self);
+
+/* ---- Lists: the same objects for as long as the station is open ---- */
+
+GListModel          *beket_station_crossings      (BeketStation         *self);   /* (element-type BeketCrossing): open here, oldest first */
+GListModel          *beket_station_acts           (BeketStation         *self);   /* (element-type BeketItem): own acts, newest first */
+GListModel          *beket_station_neighbour      (BeketStation         *self);   /* (element-type BeketItem): the peer's acts, newest first */
+GListModel          *beket_station_outbox         (BeketStation         *self);   /* (element-type BeketItem) */
+GListModel          *beket_station_inbox          (BeketStation         *self);   /* (element-type BeketItem) */
+GListModel          *beket_station_quarantine     (BeketStation         *self);   /* (element-type BeketItem) */
+
+/* ---- The guide: a crossing from its first scan to its act ---- */
+
+/** beket_station_new_crossing: (transfer none): a new one at the end of the queue, its draft already on its way to the disk. */
+BeketCrossing       *beket_station_new_crossing   (BeketStation         *self,
+                                                   const char           *subject);
+/** beket_station_touch: the facts, step or focus have changed: saves the draft; "saved" or "trouble" of the crossing tells how it ended. @focus: (nullable): path of the field with the focus. */
+void                 beket_station_touch          (BeketStation         *self,
+                                                   BeketCrossing        *crossing,
+                                                   const char           *focus);
+/** beket_station_focus_of: (nullable): path of the field that had the focus when the draft was saved. */
+const char          *beket_station_focus_of       (BeketStation         *self,
+                                                   BeketCrossing        *crossing);
+
+/**
+ * beket_station_scan:
+ * @path: (out) (transfer full) (nullable): the first field that was filled: "persons[0].documentNumber"
+ *
+ * Puts a finished scan where it belongs, wherever the focus is: an MRZ becomes a person (the row with the same document,
+ * else a new one), a plate, container or seal the next empty row of its section. With an error (%BEKET_PARSE_ERROR with position)
+ * the text still stands in its field (an MRZ in `mrz` of the row), so that nothing scanned is lost.
+ */
+BeketScanKind        beket_station_scan           (BeketStation         *self,
+                                                   BeketCrossing        *crossing,
+                                                   const char           *text,
+                                                   char                **path,
+                                                   GError              **error);
+/** beket_station_check: (transfer full) (element-type BeketComplaint): complaints of one step of the guide (%NULL = all). */
+GPtrArray           *beket_station_check          (BeketStation         *self,
+                                                   BeketCrossing        *crossing,
+                                                   const char           *step);
+/** beket_station_alerts: (transfer full) (element-type utf8): what the officer should know, in @language: expired document, second time today ... */
+GPtrArray           *beket_station_alerts         (BeketStation         *self,
+                                                   BeketCrossing        *crossing,
+                                                   BeketLanguage         language);
+/** beket_station_overrule_async: lets the value at @path stand although its check failed; @reason goes into the own ledger. */
+void                 beket_station_overrule_async (BeketStation         *self,
+                                                   BeketCrossing        *crossing,
+                                                   const char           *path,
+                                                   const char           *reason,
+                                                   GAsyncReadyCallback   callback,
+                                                   gpointer              user_data);
+/** beket_station_begin_async: registers the crossing ("crossing.opened") and plans its controls: facts.controls. */
+void                 beket_station_begin_async    (BeketStation         *self,
+                                                   BeketCrossing        *crossing,
+                                                   GAsyncReadyCallback   callback,
+                                                   gpointer              user_data);
+/** beket_station_control_async: a step of one control; what ends a control is an entry, START is only in the draft. @result, @basis: see beket_control_step(). */
+void                 beket_station_control_async  (BeketStation         *self,
+                                                   BeketCrossing        *crossing,
+                                                   guint                 index,
+                                                   BeketControlStep      step,
+                                                   const char           *result,
+                                                   const char           *basis,
+                                                   GAsyncReadyCallback   callback,
+                                                   gpointer              user_data);
+/** beket_station_satisfy_async: F8: every control still open ends "no-remarks", in one transaction. */
+void                 beket_station_satisfy_async  (BeketStation         *self,
+                                                   BeketCrossing        *crossing,
+                                                   GAsyncReadyCallback   callback,
+                                                   gpointer              user_data);
+/** beket_station_decide_async: @decision: word of "decision"; conditions are in facts.decision.conditions. */
+void                 beket_station_decide_async   (BeketStation         *self,
+                                                   BeketCrossing        *crossing,
+                                                   const char           *decision,
+                                                   GAsyncReadyCallback   callback,
+                                                   gpointer              user_data);
+/** beket_station_abandon_async: takes a crossing that has no decision out of the queue, with a reason ("crossing.abandoned"). */
+void                 beket_station_abandon_async  (BeketStation         *self,
+                                                   BeketCrossing        *crossing,
+                                                   const char           *reason,
+                                                   GAsyncReadyCallback   callback,
+                                                   gpointer              user_data);
+/** beket_station_step_finish: ends each of the pairs above. %FALSE: nothing was written, the facts are as before. */
+gboolean             beket_station_step_finish    (BeketStation         *self,
+                                                   GAsyncResult         *result,
+                                                   GError              **error);
+
+/* ---- Acts ---- */
+
+/** beket_station_draw_act_async: draws the act: gives it its number, the record, the pages. Asked again it gives the same bytes until the facts change. */
+void                 beket_station_draw_act_async (BeketStation         *self,
+                                                   BeketCrossing        *crossing,
+                                                   GAsyncReadyCallback   callback,
+                                                   gpointer              user_data);
+/** beket_station_draw_act_finish: (transfer full): the very bytes that will be signed. */
+GBytes              *beket_station_draw_act_finish (BeketStation        *self,
+                                                   GAsyncResult         *result,
+                                                   GError              **error);
+/** beket_station_sign_act_async: signs these bytes with the officer's key, stores the file and then the entry "act.issued"; the crossing leaves the queue. The PIN is asked again. */
+void                 beket_station_sign_act_async (BeketStation         *self,
+                                                   BeketCrossing        *crossing,
+                                                   const char           *pin,
+                                                   GAsyncReadyCallback   callback,
+                                                   gpointer              user_data);
+/** beket_station_sign_act_finish: (transfer full) (nullable): key of the act in beket_station_acts(). */
+char                *beket_station_sign_act_finish (BeketStation        *self,
+                                                   GAsyncResult         *result,
+                                                   GError              **error);
+
+typedef struct
+{
+  char       *entry;        /* (owned) */
+  BeketValue *row;          /* (owned): as in the lists */
+  GBytes     *pdf;          /* (owned) (nullable): not here yet */
+  gboolean    valid;
+  char       *failed;       /* (owned) (nullable): word of the first failed check, act/act.h */
+  char       *detail;       /* (owned) (nullable): English */
+  BeketValue *record;       /* (owned) (nullable): the facts that the act carries */
+  GPtrArray  *signers;      /* (owned) (element-type BeketOfficer): from their certificates, in order */
+} BeketActView;
+
+void                 beket_act_view_free          (BeketActView         *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BeketActView, beket_act_view_free)
+
+/** beket_station_open_act_async: reads and verifies an act of either side. @act: entry hash or number. */
+void                 beket_station_open_act_async (BeketStation         *self,
+                                                   const char           *act,
+                                                   GAsyncReadyCallback   callback,
+                                                   gpointer              user_data);
+BeketActView        *beket_station_open_act_finish (BeketStation        *self,
+                                                   GAsyncResult         *result,
+                                                   GError              **error);
+/** beket_station_verify_file: (transfer full): a PDF from anywhere; never fails but for reading the file (limit 8 MiB). */
+BeketActView        *beket_station_verify_file    (BeketStation         *self,
+                                                   const char           *path,
+                                                   GError              **error);
+/**
+ * beket_station_answer_act_async:
+ * @decision: word of "recognition": "recognised", "partly", "not-recognised"
+ * @reasons: (nullable): words of "non-recognition", needed for the last two
+ *
+ * Article 3(4): recognises the peer's act, or declines with reasons. Only a valid act can be recognised, only by an officer whose
+ * body may (beket_powers_check), only once.
+ */
+void                 beket_station_answer_act_async (BeketStation       *self,
+                                                   const char           *act,
+                                                   const char           *decision,
+                                                   const char *const    *reasons,
+                                                   const char           *note,
+                                                   GAsyncReadyCallback   callback,
+                                                   gpointer              user_data);
+
+/* ---- Exchange ---- */
+
+gboolean             beket_station_get_online     (BeketStation         *self);
+gint64               beket_station_get_since      (BeketStation         *self);
+gint64               beket_station_get_waiting    (BeketStation         *self);
+const char          *beket_station_get_alarm      (BeketStation         *self);
+/** beket_station_sync_async: one round now: push, pull, receipts, verdicts. */
+void                 beket_station_sync_async     (BeketStation         *self,
+                                                   GAsyncReadyCallback   callback,
+                                                   gpointer              user_data);
+
+G_END_DECLS

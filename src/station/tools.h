@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "station/station.h"
+
+G_BEGIN_DECLS
+
+/* What an administrator, a script or a test does without a window. All of these wait. */
+
+typedef gboolean (*BeketLineFunc) (const char *line, gsize length, gpointer data);
+
+/** beket_tools_export: each entry as its header line and then its body line, byte for byte; none where it is withheld or erased. @origin, @ledger: (nullable): all. */
+gboolean    beket_tools_export   (BeketStation     *station,
+                                  const char       *origin,
+                                  const char       *ledger,
+                                  BeketLineFunc     line,
+                                  gpointer          data,
+                                  GError          **error);
+gboolean    beket_tools_rebuild  (BeketStation     *station,
+                                  gint64           *n_entries,
+                                  GError          **error);
+
+/** BeketFinding: one line of doctor: what is wrong and what to do. */
+typedef struct
+{
+  gboolean  bad;      /* FALSE: it was looked at and is well */
+  char     *what;     /* (owned): stable word: "chains" "permissions" "keys" "disk" "clock" "library" "forms" */
+  char     *text;     /* (owned): in the language of the process */
+} BeketFinding;
+
+void        beket_finding_free   (BeketFinding     *self);
+/** beket_tools_doctor: (transfer full) (element-type BeketFinding): also of a folder that does not open. */
+GPtrArray  *beket_tools_doctor   (const char       *folder,
+                                  const char       *data);
+
+/** BeketPlayFunc: after each commit: the entry's chain place, as {origin, ledger, inc, seq, hash, type}. */
+typedef void (*BeketPlayFunc)    (const BeketValue *entry, gpointer data);
+
+/**
+ * beket_tools_play:
+ * @script: JSON file {officer, pin, subject, scans: [..], facts: {..}, controls: [..], decision, sign}: see data/demo/crossing.json
+ *
+ * Plays a crossing through the use cases that the window calls; a new crossing each time.
+ */
+gboolean    beket_tools_play     (BeketStation     *station,
+                                  const char       *script,
+                                  BeketPlayFunc     played,
+                                  gpointer          data,
+                                  GError          **error);
+
+/* Waiting forms of the station's pairs, for programs without a window. */
+gboolean    beket_tools_sign_in  (BeketStation     *station,
+                                  const char       *officer,
+                                  const char       *pin,
+                                  GError          **error);
+gboolean    beket_tools_sync     (BeketStation     *station,
+                                  GError          **error);
+BeketActView *beket_tools_open_act (BeketStation   *station,
+                                  const char       *act,
+                                  GError          **error);
+gboolean    beket_tools_answer   (BeketStation     *station,
+                                  const char       *act,
+                                  const char       *decision,
+                                  const char *const *reasons,
+                                  const char       *note,
+                                  GError          **error);
+/** (transfer full): rows as JSON text, canonical, for --json. @what: "crossings" "acts" "neighbour" "outbox" "inbox" "quarantine". */
+char       *beket_tools_list     (BeketStation     *station,
+                                  const char       *what,
+                                  GError          **error);
+/** beket_tools_json: (transfer full): any value as canonical JSON. */
+char       *beket_tools_json     (const BeketValue *value);
+
+G_END_DECLS
