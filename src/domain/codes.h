@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * BeketCodes:
  * The code lists: short stable words and what they are called in both languages. Lists are named "direction", "subject",
  * "control-kind", "control-status", "control-result", "decision", "seal-state", "body", "recognition" and so on, and come
- * from data/codes/*.json through the record room. Unknown words are kept and shown as they are.
+ * from the files in data/codes through the record room. Unknown words are kept and shown as they are.
  */
 typedef struct _BeketCodes BeketCodes;
 

@@ -13,8 +13,11 @@ G_BEGIN_DECLS
  *   factor    := "not" factor | "(" condition ")" | operand
  *   operand   := path ( "=" | "!=" | "<" | "<=" | ">" | ">=" ) literal | path "in" "(" literal { "," literal } ")" | path
  *   path      := name { "." name }               literal := "text" | integer | true | false
+ *   name      := letter or "_", then letters, digits, "_" and "-" (ASCII); in a text \" and \\ are one character
  *
  * A path that is not there is "no" in every comparison but "!="; a bare path is true when there is something in it.
+ * Texts are ordered by their bytes (so ISO days are), true and false have no order, kinds are never converted: a comparison
+ * of two kinds is "no", again but for "!=". An integer is something, 0 too; an empty text or list is nothing.
  * No loops, no calls: evaluation always ends. Limits: 1024 bytes, 32 levels.
  */
 typedef struct _BeketCondition BeketCondition;
@@ -23,6 +26,10 @@ BeketCondition *beket_condition_parse (const char            *text,
                                        GError               **error);
 void            beket_condition_free  (BeketCondition        *self);
 gboolean        beket_condition_holds (const BeketCondition  *self,
+                                       const BeketValue      *facts);
+/** beket_condition_holds_in: for a field of a row: each path is looked for in @row first, then in @facts. */
+gboolean        beket_condition_holds_in (const BeketCondition *self,
+                                       const BeketValue      *row,      /* (nullable) */
                                        const BeketValue      *facts);
 /** beket_condition_paths: (transfer full): every path it reads, for the loader that looks for cycles. */
 char          **beket_condition_paths (const BeketCondition  *self);

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* States and decisions of a crossing: domain.md 1.2. Words on disk and wire: "registered", "in-control", "admitted",
+/* States and decisions of a crossing. Words on disk and wire: "registered", "in-control", "admitted",
  * "admitted-conditionally", "refused", "detained", "returned", "postponed". */
 
 typedef enum
@@ -47,6 +47,7 @@ gboolean    beket_crossing_state_step      (BeketCrossingState    from,
                                             BeketCrossingStep     step,
                                             BeketCrossingState   *to,
                                             GError              **error);
+/** beket_crossing_state_is_open: some step leads out of it: registered, in control, detained, postponed. */
 gboolean    beket_crossing_state_is_open   (BeketCrossingState    state);
 
 /**

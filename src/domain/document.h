@@ -14,7 +14,7 @@ typedef enum
 
 /**
  * BeketDocument:
- * What a machine readable zone says (ICAO 9303; domain.md 4.5). Plain texts, nothing corrected: names stay as they are in
+ * What a machine readable zone says (ICAO 9303 parts 3 to 6; the Russian internal passport by the annex to order 773 of the Ministry of the Interior of Russia, 2020). Plain texts, nothing corrected: names stay as they are in
  * the zone with fillers turned to spaces; a Russian internal passport gives exact Cyrillic. Dates are ISO days; parts that
  * the zone gives as "<<" are "??" ("1990-??-??"). Fields that the zone does not have are %NULL.
  */

@@ -37,7 +37,7 @@ typedef struct
   char           *codes;       /* (owned) (nullable): the code list of a CODE field */
   int             max_length;  /* characters; 0 = the type's own limit */
   gboolean        required;
-  gboolean        service;     /* service mark: authority's copy only, never to the peer (Article 4, domain.md 3.9) */
+  gboolean        service;     /* service mark: authority's copy only, never to the peer (Article 4) */
   gboolean        on_screen;   /* asked for in the guide */
   gboolean        on_act;      /* printed */
   BeketCondition *when;        /* (owned) (nullable): shown, asked and printed only when it holds */
@@ -46,7 +46,7 @@ typedef struct
 typedef struct
 {
   char           *id;          /* (owned): its name in the record; "" = fields of the record itself */
-  char           *letter;      /* (owned) (nullable): "A" to "N" of domain.md 3.9 */
+  char           *letter;      /* (owned) (nullable): "A" to "N": the parts of the act, as printed */
   BeketText       title;
   char           *step;        /* (owned) (nullable): step of the guide that asks for it: "documents", "vehicle", ... */
   gboolean        repeated;    /* a list of rows */
@@ -66,7 +66,7 @@ typedef struct
   gatomicrefcount ref_count;
   char           *id;            /* (owned): "D1" */
   char           *version;       /* (owned): "1.0" */
-  char           *prefix;        /* (owned): of act numbers, domain.md 3.9 */
+  char           *prefix;        /* (owned): the first part of act numbers, "JNT" */
   char           *valid_from;    /* (owned): ISO day */
   char           *valid_to;      /* (owned) (nullable) */
   BeketText       title;
@@ -96,6 +96,22 @@ gboolean            beket_form_is_valid_on   (const BeketForm    *self,
                                               const char         *day);
 
 /**
+ * beket_section_applies: is the section asked for and printed, by its own condition over the whole record?
+ */
+gboolean            beket_section_applies    (const BeketSection *self,
+                                              const BeketValue   *facts);
+
+/**
+ * beket_field_applies:
+ * @row: (nullable): the object that the field stands in: the row, the section's object or the record itself
+ *
+ * By the field's own condition: its paths are looked for in @row first, then in the record @facts.
+ */
+gboolean            beket_field_applies      (const BeketField   *self,
+                                              const BeketValue   *row,
+                                              const BeketValue   *facts);
+
+/**
  * BeketComplaint:
  * What is wrong with one field. @path is "persons[0].documentNumber" or "plate"; @error has the domain and position of
  * the field's own parser, or %BEKET_PARSE_ERROR_MISSING.
@@ -110,7 +126,11 @@ void                beket_complaint_free     (BeketComplaint     *self);
 
 /**
  * beket_field_check:
- * Checks one value as typed. An empty value is no error here. Returns: %TRUE when it may stand.
+ * @value: (nullable)
+ *
+ * Checks one value as typed. An empty value (nothing, or only spaces) is no error here. Errors: FORMAT for a value of
+ * another kind, otherwise what the type's own parser says. Whether a code is in its list is not known here.
+ * Returns: %TRUE when it may stand.
  */
 gboolean            beket_field_check        (const BeketField   *self,
                                               const BeketValue   *value,
@@ -119,6 +139,9 @@ gboolean            beket_field_check        (const BeketField   *self,
 /**
  * beket_form_check:
  * @step: (nullable): only the sections of this step of the guide
+ *
+ * A section with id "" has its fields in the record itself, another one is the object of its name, a repeated one the
+ * list of its name. Too few rows are MISSING and too many LIMIT, with the section's id as path.
  *
  * Returns: (transfer full) (element-type BeketComplaint): every complaint, in the order of the form; empty when all is
  * well. A complaint whose path is a name in the object `overruled` of @facts is left out: the officer has answered for it.

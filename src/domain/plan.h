@@ -45,7 +45,8 @@ BeketValue *beket_plan_make          (const BeketProtocol *protocol,
  * @result: (nullable): for FINISH; @basis: (nullable): relied act for RECOGNISE
  * @time: wire time, set as `started` or `finished`
  *
- * The one table of what a control may become. Errors: %BEKET_ERROR_TRANSITION, %BEKET_ERROR_INVALID (no clause, no result).
+ * The one table of what a control may become. A waived control gets the clause as `basis`; @basis, the peer act, becomes
+ * `reliedAct` of a waived or recognised one. Postponing sets neither time. Errors: %BEKET_ERROR_TRANSITION, %BEKET_ERROR_INVALID (no clause, no result).
  */
 gboolean    beket_control_step       (BeketValue          *control,
                                       BeketControlStep     step,
@@ -59,10 +60,13 @@ gboolean    beket_control_step       (BeketValue          *control,
 gboolean    beket_control_can        (const BeketValue    *control,
                                       BeketControlStep     step);
 
+/** beket_control_is_open: planned, running, postponed, or a status that nobody here knows. */
+gboolean    beket_control_is_open    (const BeketValue    *control);
+
 /** beket_plan_next: index of the first control still planned, running or postponed, or -1. */
 int         beket_plan_next          (const BeketValue    *controls);
 
-/** beket_plan_is_closed: no mandatory control is planned, running or postponed (domain.md 1.2). */
+/** beket_plan_is_closed: there is a plan, and no mandatory control of it is planned, running or postponed. */
 gboolean    beket_plan_is_closed     (const BeketValue    *controls);
 
 /** beket_plan_has_violation: some control ended with "violation". */

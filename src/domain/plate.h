@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /**
  * BeketPlate:
- * A vehicle registration plate, folded and recognised (domain.md 4.6).
+ * A vehicle registration plate, folded and recognised: ST RK 986 of Kazakhstan, GOST R 50577 of Russia.
  */
 typedef struct
 {

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/** BeketPoint: a crossing point of one state and the one across the border (domain.md 4.1). */
+/** BeketPoint: a crossing point of one state and the one across the border. */
 typedef struct
 {
   char      *code;            /* "KZSYR" */

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* Who may do what: domain.md 1.3, exactly as the articles are written. */
+/* Who may do what, exactly as the articles of the agreement are written. */
 
 typedef enum
 {
@@ -25,6 +25,7 @@ typedef enum
 gboolean    beket_powers_check   (const char   *body,
                                   BeketAction   action,
                                   GError      **error);
+/** beket_powers_article: "3(4)": article and paragraph, for a sentence in either language. Any body that is named and is no control body is an "other control body". */
 const char *beket_powers_article (BeketAction   action);
 
 G_END_DECLS

@@ -52,6 +52,7 @@ const char    *beket_value_to_text      (const BeketValue *self);
 
 /* Objects. @self may be %NULL in getters. Setters take the value; %NULL removes the name. */
 
+/** beket_value_get: (nullable) (transfer none) */
 BeketValue    *beket_value_get          (const BeketValue *self,
                                          const char       *name);
 const char    *beket_value_get_text     (const BeketValue *self,

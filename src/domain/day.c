@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Days as texts: 2026-11-22.
+ */
+
+#define G_LOG_DOMAIN "beket-domain"
+
+#include "config.h"
+
+#include "domain/day.h"
+#include "domain/parse-error.h"
+
+#include <string.h>
+
+gboolean
+beket_template_match (const char *text,
+                      const char *pattern,
+                      GError    **error)
+{
+  for (int i = 0; pattern[i] != '\0'; i++)
+    {
+      if (text[i] == '\0')
+        return beket_parse_error_set (error, BEKET_PARSE_ERROR_LENGTH, i,
+                                      "%zu characters expected", strlen (pattern));
+      if (pattern[i] == '0' ? !g_ascii_isdigit (text[i]) : text[i] != pattern[i])
+        return beket_parse_error_set (error, BEKET_PARSE_ERROR_CHARACTER, i,
+                                      "unexpected character, the shape is %s", pattern);
+    }
+
+  return TRUE;
+}
+
+static int
+number (const char *digits,
+        int         n)
+{
+  int value = 0;
+
+  for (int i = 0; i < n; i++)
+    value = value * 10 + (digits[i] - '0');
+
+  return value;
+}
+
+gboolean
+beket_day_parse (const char *text,
+                 GDate      *day,
+                 GError    **error)
+{
+  int year;
+  int month;
+  int of_month;
+
+  if (text == NULL || *text == '\0')
+    return beket_parse_error_set (error, BEKET_PARSE_ERROR_EMPTY, 0, "no day given");
+  if (!beket_template_match (text, "0000-00-00", error))
+    return FALSE;
+  if (text[10] != '\0')
+    return beket_parse_error_set (error, BEKET_PARSE_ERROR_LENGTH, 10, "a day ends here");
+
+  year = number (text, 4);
+  month = number (text + 5, 2);
+  of_month = number (text + 8, 2);
+
+  if (year == 0)
+    return beket_parse_error_set (error, BEKET_PARSE_ERROR_DATE, 0, "there is no year 0");
+  if (month < 1 || month > 12)
+    return beket_parse_error_set (error, BEKET_PARSE_ERROR_DATE, 5, "there is no month %d", month);
+  if (!g_date_valid_dmy (of_month, month, year))
+    return beket_parse_error_set (error, BEKET_PARSE_ERROR_DATE, 8,
+                                  "%04d-%02d has no day %d", year, month, of_month);
+
+  if (day != NULL)
+    g_date_set_dmy (day, of_month, month, year);
+
+  return TRUE;
+}
+
+gboolean
+beket_day_is_valid (const char *text)
+{
+  return beket_day_parse (text, NULL, NULL);
+}
+
+gboolean
+beket_day_is_within (const char *day,
+                     const char *from,
+                     const char *to)
+{
+  /* ISO days sort as texts do. */
+  return beket_day_is_valid (day) &&
+         (from == NULL || strcmp (from, day) <= 0) &&
+         (to == NULL || strcmp (day, to) <= 0);
+}

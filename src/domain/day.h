@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * beket_day_parse:
+ * @text: "2026-11-22" (ISO 8601 calendar date, extended form) and nothing else
+ * @day: (nullable)
+ *
+ * Errors: LENGTH, CHARACTER, DATE with positions.
+ */
+gboolean beket_day_parse    (const char  *text,
+                             GDate       *day,
+                             GError     **error);
+gboolean beket_day_is_valid (const char  *text);
+
+/** beket_day_is_within: is @day between @from and @to, both counted in? %NULL means open on that side. */
+gboolean beket_day_is_within (const char *day,
+                             const char  *from,
+                             const char  *to);
+
+/**
+ * beket_template_match:
+ * @pattern: '0' stands for a digit, every other character for itself
+ *
+ * Do the first strlen (@pattern) characters of @text have this shape? Errors: LENGTH, CHARACTER with a position.
+ */
+gboolean beket_template_match (const char *text,
+                             const char  *pattern,
+                             GError     **error);
+
+G_END_DECLS

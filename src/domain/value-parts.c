@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What stands inside a fact: the names of an object, the rows of a list.
+ */
+
+#define G_LOG_DOMAIN "beket-domain"
+
+#include "config.h"
+
+#include "domain/value-private.h"
+
+static gboolean
+is (const BeketValue *self,
+    BeketValueKind    kind)
+{
+  return self != NULL && self->kind == kind;
+}
+
+BeketValue *
+beket_value_get (const BeketValue *self,
+                 const char       *name)
+{
+  return is (self, BEKET_VALUE_OBJECT) ? g_hash_table_lookup (self->object, name) : NULL;
+}
+
+const char *
+beket_value_get_text (const BeketValue *self,
+                      const char       *name)
+{
+  return beket_value_to_text (beket_value_get (self, name));
+}
+
+gint64
+beket_value_get_integer (const BeketValue *self,
+                         const char       *name,
+                         gint64            otherwise)
+{
+  const BeketValue *value = beket_value_get (self, name);
+
+  return is (value, BEKET_VALUE_INTEGER) ? value->number : otherwise;
+}
+
+gboolean
+beket_value_get_boolean (const BeketValue *self,
+                         const char       *name)
+{
+  return beket_value_to_boolean (beket_value_get (self, name));
+}
+
+/* UTF-8 bytes sort like code points. UTF-16 differs in one thing: what needs a pair (first byte F0 and more) stands before
+ * U+E000 to U+FFFF (first byte EE or EF), because the first half of a pair is D800 to DBFF. */
+static int
+compare_utf16 (gconstpointer a,
+               gconstpointer b)
+{
+  const guint8 *left = *(const guint8 *const *) a;
+  const guint8 *right = *(const guint8 *const *) b;
+
+  while (*left == *right && *left != 0)
+    {
+      left++;
+      right++;
+    }
+
+  if (*left >= 0xf0 && (*right == 0xee || *right == 0xef))
+    return -1;
+  if (*right >= 0xf0 && (*left == 0xee || *left == 0xef))
+    return 1;
+
+  return (int) *left - (int) *right;
+}
+
+char **
+beket_value_names (const BeketValue *self)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer name;
+
+  if (is (self, BEKET_VALUE_OBJECT))
+    {
+      g_hash_table_iter_init (&iter, self->object);
+      while (g_hash_table_iter_next (&iter, &name, NULL))
+        g_ptr_array_add (names, g_strdup (name));
+    }
+
+  g_ptr_array_sort (names, compare_utf16);
+  g_ptr_array_add (names, NULL);
+
+  return (char **) g_ptr_array_steal (names, NULL);
+}
+
+void
+beket_value_set (BeketValue *self,
+                 const char *name,
+                 BeketValue *value)
+{
+  g_return_if_fail (is (self, BEKET_VALUE_OBJECT));
+  g_return_if_fail (name != NULL);
+
+  if (value == NULL)
+    g_hash_table_remove (self->object, name);
+  else
+    g_hash_table_replace (self->object, g_strdup (name), value);
+}
+
+void
+beket_value_set_text (BeketValue *self,
+                      const char *name,
+                      const char *text)
+{
+  beket_value_set (self, name, text == NULL ? NULL : beket_value_new_text (text));
+}
+
+void
+beket_value_set_integer (BeketValue *self,
+                         const char *name,
+                         gint64      number)
+{
+  beket_value_set (self, name, beket_value_new_integer (number));
+}
+
+void
+beket_value_set_boolean (BeketValue *self,
+                         const char *name,
+                         gboolean    truth)
+{
+  beket_value_set (self, name, beket_value_new_boolean (truth));
+}
+
+guint
+beket_value_length (const BeketValue *self)
+{
+  if (is (self, BEKET_VALUE_LIST))
+    return self->list->len;
+
+  return is (self, BEKET_VALUE_OBJECT) ? g_hash_table_size (self->object) : 0;
+}
+
+BeketValue *
+beket_value_index (const BeketValue *self,
+                   guint             index)
+{
+  if (!is (self, BEKET_VALUE_LIST) || index >= self->list->len)
+    return NULL;
+
+  return g_ptr_array_index (self->list, index);
+}
+
+void
+beket_value_append (BeketValue *self,
+                    BeketValue *value)
+{
+  g_return_if_fail (is (self, BEKET_VALUE_LIST));
+  g_return_if_fail (value != NULL);
+
+  g_ptr_array_add (self->list, value);
+}
+
+void
+beket_value_remove_index (BeketValue *self,
+                          guint       index)
+{
+  g_return_if_fail (is (self, BEKET_VALUE_LIST));
+  g_return_if_fail (index < self->list->len);
+
+  g_ptr_array_remove_index (self->list, index);
+}
+
+BeketValue *
+beket_value_list (BeketValue *self,
+                  const char *name)
+{
+  if (!is (beket_value_get (self, name), BEKET_VALUE_LIST))
+    beket_value_set (self, name, beket_value_new_list ());
+
+  return beket_value_get (self, name);
+}
+
+BeketValue *
+beket_value_object (BeketValue *self,
+                    const char *name)
+{
+  if (!is (beket_value_get (self, name), BEKET_VALUE_OBJECT))
+    beket_value_set (self, name, beket_value_new_object ());
+
+  return beket_value_get (self, name);
+}

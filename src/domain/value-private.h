@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "domain/value.h"
+
+G_BEGIN_DECLS
+
+#define BEKET_VALUE_MAX G_GINT64_CONSTANT (9007199254740991)   /* 2^53 - 1: RFC 7493 section 2.2 */
+
+struct _BeketValue
+{
+  gatomicrefcount ref_count;
+  BeketValueKind  kind;
+
+  union
+  {
+    gboolean    truth;
+    gint64      number;
+    char       *text;     /* (owned) */
+    GPtrArray  *list;     /* (owned) (element-type BeketValue) */
+    GHashTable *object;   /* (owned): name -> BeketValue */
+  };
+};
+
+G_END_DECLS

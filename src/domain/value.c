@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The tree of facts: texts, integers, truths, lists and objects.
+ */
+
+#define G_LOG_DOMAIN "beket-domain"
+
+#include "config.h"
+
+#include "domain/value-private.h"
+
+
+G_DEFINE_BOXED_TYPE (BeketValue, beket_value, beket_value_ref, beket_value_unref)
+
+static BeketValue *
+value_new (BeketValueKind kind)
+{
+  BeketValue *self = g_new0 (BeketValue, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->kind = kind;
+
+  return self;
+}
+
+static void
+value_free (BeketValue *self)
+{
+  if (self->kind == BEKET_VALUE_TEXT)
+    g_free (self->text);
+  else if (self->kind == BEKET_VALUE_LIST)
+    g_ptr_array_unref (self->list);
+  else if (self->kind == BEKET_VALUE_OBJECT)
+    g_hash_table_unref (self->object);
+
+  g_free (self);
+}
+
+BeketValue *
+beket_value_new_null (void)
+{
+  return value_new (BEKET_VALUE_NULL);
+}
+
+BeketValue *
+beket_value_new_boolean (gboolean truth)
+{
+  BeketValue *self = value_new (BEKET_VALUE_BOOLEAN);
+
+  self->truth = !!truth;
+
+  return self;
+}
+
+BeketValue *
+beket_value_new_integer (gint64 number)
+{
+  BeketValue *self;
+
+  /* More would not come back the same from a reader that keeps numbers as doubles. */
+  g_return_val_if_fail (number >= -BEKET_VALUE_MAX && number <= BEKET_VALUE_MAX, NULL);
+
+  self = value_new (BEKET_VALUE_INTEGER);
+  self->number = number;
+
+  return self;
+}
+
+BeketValue *
+beket_value_new_text (const char *text)
+{
+  BeketValue *self;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  self = value_new (BEKET_VALUE_TEXT);
+  self->text = g_strdup (text);
+
+  return self;
+}
+
+BeketValue *
+beket_value_new_list (void)
+{
+  BeketValue *self = value_new (BEKET_VALUE_LIST);
+
+  self->list = g_ptr_array_new_with_free_func ((GDestroyNotify) beket_value_unref);
+
+  return self;
+}
+
+BeketValue *
+beket_value_new_object (void)
+{
+  BeketValue *self = value_new (BEKET_VALUE_OBJECT);
+
+  self->object = g_hash_table_new_full (g_str_hash, g_str_equal,
+                                        g_free, (GDestroyNotify) beket_value_unref);
+
+  return self;
+}
+
+BeketValue *
+beket_value_ref (BeketValue *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+
+  return self;
+}
+
+void
+beket_value_unref (BeketValue *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (g_atomic_ref_count_dec (&self->ref_count))
+    value_free (self);
+}
+
+static BeketValue *
+list_copy (const BeketValue *self)
+{
+  BeketValue *copy = beket_value_new_list ();
+
+  for (guint i = 0; i < self->list->len; i++)
+    beket_value_append (copy, beket_value_copy (g_ptr_array_index (self->list, i)));
+
+  return copy;
+}
+
+static BeketValue *
+object_copy (const BeketValue *self)
+{
+  BeketValue *copy = beket_value_new_object ();
+  GHashTableIter iter;
+  gpointer name;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, self->object);
+  while (g_hash_table_iter_next (&iter, &name, &value))
+    beket_value_set (copy, name, beket_value_copy (value));
+
+  return copy;
+}
+
+BeketValue *
+beket_value_copy (const BeketValue *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  switch (self->kind)
+    {
+      case BEKET_VALUE_NULL:
+        return beket_value_new_null ();
+      case BEKET_VALUE_BOOLEAN:
+        return beket_value_new_boolean (self->truth);
+      case BEKET_VALUE_INTEGER:
+        return beket_value_new_integer (self->number);
+      case BEKET_VALUE_TEXT:
+        return beket_value_new_text (self->text);
+      case BEKET_VALUE_LIST:
+        return list_copy (self);
+      case BEKET_VALUE_OBJECT:
+        return object_copy (self);
+      default:
+        g_return_val_if_reached (NULL);
+    }
+}
+
+static gboolean
+list_equal (const BeketValue *a,
+            const BeketValue *b)
+{
+  if (a->list->len != b->list->len)
+    return FALSE;
+
+  for (guint i = 0; i < a->list->len; i++)
+    if (!beket_value_equal (g_ptr_array_index (a->list, i), g_ptr_array_index (b->list, i)))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+object_equal (const BeketValue *a,
+              const BeketValue *b)
+{
+  GHashTableIter iter;
+  gpointer name;
+  gpointer value;
+
+  if (g_hash_table_size (a->object) != g_hash_table_size (b->object))
+    return FALSE;
+
+  g_hash_table_iter_init (&iter, a->object);
+  while (g_hash_table_iter_next (&iter, &name, &value))
+    if (!beket_value_equal (value, beket_value_get (b, name)))
+      return FALSE;
+
+  return TRUE;
+}
+
+gboolean
+beket_value_equal (const BeketValue *a,
+                   const BeketValue *b)
+{
+  if (a == b)
+    return TRUE;
+  if (a == NULL || b == NULL || a->kind != b->kind)
+    return FALSE;
+
+  switch (a->kind)
+    {
+      case BEKET_VALUE_NULL:
+        return TRUE;
+      case BEKET_VALUE_BOOLEAN:
+        return a->truth == b->truth;
+      case BEKET_VALUE_INTEGER:
+        return a->number == b->number;
+      case BEKET_VALUE_TEXT:
+        return strcmp (a->text, b->text) == 0;
+      case BEKET_VALUE_LIST:
+        return list_equal (a, b);
+      case BEKET_VALUE_OBJECT:
+        return object_equal (a, b);
+      default:
+        g_return_val_if_reached (FALSE);
+    }
+}
+
+BeketValueKind
+beket_value_get_kind (const BeketValue *self)
+{
+  g_return_val_if_fail (self != NULL, BEKET_VALUE_NULL);
+
+  return self->kind;
+}
+
+gboolean
+beket_value_to_boolean (const BeketValue *self)
+{
+  return self != NULL && self->kind == BEKET_VALUE_BOOLEAN && self->truth;
+}
+
+gint64
+beket_value_to_integer (const BeketValue *self)
+{
+  return self != NULL && self->kind == BEKET_VALUE_INTEGER ? self->number : 0;
+}
+
+const char *
+beket_value_to_text (const BeketValue *self)
+{
+  return self != NULL && self->kind == BEKET_VALUE_TEXT ? self->text : NULL;
+}
