@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * beket_complaint_text: (transfer full)
+ * One sentence for the officer in the language of the window: chosen from the error's code, with the position for a
+ * text that does not parse ("Character 7: the check digit does not agree"). The English message is for the log.
+ */
+char *beket_complaint_text (const GError *error);
+
+/** beket_verdict_text: (transfer none): a failed check of an act, as a sentence; @failed: word of act/act.h. */
+const char *beket_verdict_text (const char *failed);
+
+G_END_DECLS
