@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 /**
  * BeketEntry:
- * One fact of a ledger: two lines of RFC 8785 JSON, kept byte for byte (design.md 4). Immutable, atomically reference
+ * One fact of a ledger: two lines of RFC 8785 JSON, kept byte for byte. Immutable, atomically reference
  * counted, may cross threads. hash = SHA-256 of the header's bytes; the header pins the body by its SHA-256.
  */
 typedef struct

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /**
  * BeketHead:
  * "I hold entries 1 to seq of this chain, the last has this hash." Signed by a station with each push and by a node as its
- * receipt (design.md 3, 4, 7). The signed bytes are the canonical JSON of the six members; the signature is raw ECDSA
+ * receipt. The signed bytes are the canonical JSON of the six members; the signature is raw ECDSA
  * P-256 with SHA-256 in DER, base64 on the wire.
  */
 typedef struct
