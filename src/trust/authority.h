@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 typedef struct _BeketAuthority BeketAuthority;
 
-/** beket_authority_create: makes root key and certificate in @folder (root.pem, root.key, crl.pem, serial). */
+/** beket_authority_create: makes root key and certificate in @folder (root.pem, root.key, crl.pem). A folder that has one is refused. */
 BeketAuthority *beket_authority_create  (const char          *folder,
                                          const char          *party,
                                          GError             **error);
@@ -31,9 +31,14 @@ gboolean        beket_authority_issue_for (BeketAuthority    *self,
                                          gint64               from,      /* UTC microseconds */
                                          int                  days,
                                          GError             **error);
-/** beket_authority_revoke: adds the certificate to crl.pem. (transfer full): the new list, PEM. */
+/** beket_authority_revoke: adds the certificate to crl.pem, from now on. (transfer full): the new list, PEM. */
 char           *beket_authority_revoke  (BeketAuthority      *self,
                                          GBytes              *der,
+                                         GError             **error);
+/** beket_authority_revoke_at: the same from another moment, @when: UTC microseconds. */
+char           *beket_authority_revoke_at (BeketAuthority    *self,
+                                         GBytes              *der,
+                                         gint64               when,
                                          GError             **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BeketAuthority, beket_authority_free)

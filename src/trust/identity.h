@@ -16,9 +16,10 @@ typedef enum
 
 /**
  * BeketIdentity:
- * Who a certificate speaks for (design.md 5): C = party, O = body, OU = point, CN = name, serialNumber = id, and one
+ * Who a certificate speaks for (RFC 5280, 4.1.2.6 and 4.2.1.6): C = party, O = body, OU = point, CN = name, serialNumber = id, and one
  * subjectAltName URI that names the role: urn:beket:kz:station:KZ-KZSYR-B02, urn:beket:kz:officer:KZ-10442,
- * urn:beket:kz:node:KZ-NODE, urn:beket:kz:log:KZ-NODE, urn:beket:kz:seal:KZ-KZSYR-B02.
+ * urn:beket:kz:node:KZ-NODE, urn:beket:kz:log:KZ-NODE, urn:beket:kz:seal:KZ-KZSYR-B02. An id begins with its party, so
+ * that one state's authority cannot name a station or an officer of the other.
  */
 typedef struct _BeketIdentity
 {
@@ -28,6 +29,7 @@ typedef struct _BeketIdentity
   char      *point;   /* (owned) (nullable) */
   char      *name;    /* (owned): CN */
   char      *id;      /* (owned): serialNumber: station's origin, officer's id, node's name */
+  char     **hosts;   /* (owned) (nullable): DNS names and IP addresses of a node, for its request; %NULL for other roles */
 } BeketIdentity;
 
 BeketIdentity *beket_identity_new              (BeketRole             role,
@@ -58,10 +60,14 @@ gboolean       beket_trust_add_root            (BeketTrust           *self,
                                                 const char           *party,
                                                 GBytes               *der,
                                                 GError              **error);
+/**
+ * beket_trust_add_crl: signed by a root that was added before, else %BEKET_ERROR_REFUSED. Lists add up: a certificate that one
+ * list names stays revoked, from the earliest time named.
+ */
 gboolean       beket_trust_add_crl             (BeketTrust           *self,
                                                 GBytes               *crl,     /* DER or PEM */
                                                 GError              **error);
-/** beket_trust_load: roots/XX.pem and crls/ of a folder. */
+/** beket_trust_load: roots/XX.pem and, if there, crls/ of a folder (.pem, .crl, .der). A bad file refuses the whole folder; errors begin with its path. */
 BeketTrust    *beket_trust_load                (const char           *folder,
                                                 GError              **error);
 
@@ -69,8 +75,11 @@ BeketTrust    *beket_trust_load                (const char           *folder,
  * beket_trust_check:
  * @when: UTC microseconds at which the certificate must have been valid (a trusted time, not "now", for acts)
  *
- * Chain to the root of the certificate's own country, not revoked, valid at @when, key usage and extended key usage right
- * for @role. Returns: (transfer full) (nullable): who it is. Errors: %BEKET_ERROR_REFUSED with a clear reason.
+ * Issued by a root of the certificate's own country, valid and not revoked at @when (a later revocation does not undo what
+ * was signed before), the root valid at @when too, key, key usage and extended key usage right for @role.
+ * Returns: (transfer full) (nullable): who it is. Errors: %BEKET_ERROR_REFUSED whose message ends with the reason: "expired",
+ * "not yet valid", "revoked", "unknown authority", "not for this role", "another state's certificate";
+ * %BEKET_ERROR_CORRUPT when @der is not a certificate.
  */
 BeketIdentity *beket_trust_check               (BeketTrust           *self,
                                                 GBytes               *der,

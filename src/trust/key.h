@@ -35,12 +35,12 @@ void      beket_key_unref           (BeketKey        *self);
 gboolean  beket_key_save            (BeketKey        *self,
                                      const char      *path,
                                      GError         **error);
-/** beket_key_request: (transfer full): a PKCS#10 request in PEM. @identity: see trust/identity.h. */
+/** beket_key_request: (transfer full): a PKCS#10 request (RFC 2986) in PEM. A kind that does not fit the role: %BEKET_ERROR_SIGNER. @identity: see trust/identity.h. */
 struct _BeketIdentity;
 char     *beket_key_request         (BeketKey        *self,
                                      const struct _BeketIdentity *identity,
                                      GError         **error);
-/** beket_key_to_pkcs12: (transfer full): with certificate, behind @pin. */
+/** beket_key_to_pkcs12: (transfer full): with certificate, behind @pin (UTF-8, 1 to 255 bytes): AES-256, MAC by HMAC-SHA256 (RFC 7292). */
 GBytes   *beket_key_to_pkcs12       (BeketKey        *self,
                                      const char      *pin,
                                      GError         **error);
@@ -54,7 +54,7 @@ GBytes   *beket_key_sign            (BeketKey        *self,
                                      const void      *data,
                                      gsize            length,
                                      GError         **error);
-/** beket_key_sign_cms: (transfer full): detached CMS exactly as PAdES B-B wants it (facts/pdf.md 1.4): contentType, messageDigest, signing-certificate-v2; no signingTime. */
+/** beket_key_sign_cms: (transfer full): detached CMS exactly as PAdES B-B wants it (ETSI EN 319 142-1, 6.3): contentType, messageDigest, signing-certificate-v2; no signingTime. %BEKET_ERROR_SIGNER without a certificate, with another key's, or for an Ed25519 key. */
 GBytes   *beket_key_sign_cms        (BeketKey        *self,
                                      const void      *data,
                                      gsize            length,
