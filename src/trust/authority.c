@@ -103,11 +103,27 @@ write_root (BeketAuthority *self)
   return gnutls_x509_crt_privkey_sign (self->root, self->root, self->key->key, GNUTLS_DIG_SHA256, 0);
 }
 
+/* GnuTLS compares names only of certificates that it has read, not of those it has just written: read back. */
+static gboolean
+keep_root (BeketAuthority *self,
+           GError        **error)
+{
+  g_autoptr (GBytes) der = beket_certificate_export (self->root, error);
+
+  if (der == NULL)
+    return FALSE;
+
+  beket_key_set_certificate (self->key, der);
+  g_clear_pointer (&self->root, gnutls_x509_crt_deinit);
+  self->root = beket_key_own_certificate (self->key, error);
+
+  return self->root != NULL;
+}
+
 static gboolean
 make_root (BeketAuthority *self,
            GError        **error)
 {
-  g_autoptr (GBytes) der = NULL;
   int result;
 
   if (!(self->key = beket_key_generate (BEKET_KEY_P256, error)))
@@ -116,11 +132,7 @@ make_root (BeketAuthority *self,
   if ((result = write_root (self)) < 0)
     return beket_gnutls_fail (error, BEKET_ERROR_SIGNER, "Root", result);
 
-  if (!(der = beket_certificate_export (self->root, error)))
-    return FALSE;
-
-  beket_key_set_certificate (self->key, der);
-  return TRUE;
+  return keep_root (self, error);
 }
 
 /* ---- The folder ---- */
