@@ -1,0 +1,439 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One request after another to a node, by HTTPS with mutual TLS, every answer bounded in size and time.
+ */
+
+#define G_LOG_DOMAIN "beket-exchange"
+
+#include "config.h"
+
+#include "exchange/client.h"
+
+#include "domain/error.h"
+#include "exchange/peer-database.h"
+#include "exchange/problem.h"
+#include "exchange/text.h"
+#include "trust/key.h"
+
+#include <libsoup/soup.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+
+#define SILENCE_S  40                   /* longest silence in one read or write */
+#define TCP_USER_TIMEOUT_MS 20000
+#define BYTES_PER_SECOND 4096           /* the slowest link that is waited for */
+#define LIMIT (1024 * 1024)
+#define STEP (64 * 1024)
+
+struct _BeketClient
+{
+  gatomicrefcount    ref_count;
+  char              *url;           /* (owned): no slash at its end */
+  SoupSession       *session;       /* (owned) */
+  GTlsCertificate   *certificate;   /* (owned) */
+  BeketPeerDatabase *database;      /* (owned) */
+};
+
+typedef struct
+{
+  BeketClient  *client;        /* (owned) */
+  SoupMessage  *message;       /* (owned) */
+  GInputStream *stream;        /* (owned) (nullable) */
+  GByteArray   *body;          /* (owned) */
+  gsize         limit;
+  GCancellable *cancellable;   /* (owned): cancelled by the caller's and by the deadline */
+  GCancellable *caller;        /* (owned) (nullable) */
+  gulong        chained;
+  GSource      *deadline;      /* (owned) */
+  gboolean      late;
+} Send;
+
+static void
+send_free (Send *send)
+{
+  if (send->caller != NULL)
+    g_cancellable_disconnect (send->caller, send->chained);
+  g_clear_object (&send->caller);
+  g_source_destroy (send->deadline);
+  g_clear_pointer (&send->deadline, g_source_unref);
+  g_clear_object (&send->cancellable);
+  g_clear_object (&send->message);
+  g_clear_object (&send->stream);
+  g_clear_pointer (&send->body, g_byte_array_unref);
+  g_clear_pointer (&send->client, beket_client_unref);
+  g_free (send);
+}
+
+/* ---- Answers ---- */
+
+void
+beket_reply_free (BeketReply *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->body, g_bytes_unref);
+  g_clear_pointer (&self->headers, g_hash_table_unref);
+  g_free (self->media);
+  g_free (self);
+}
+
+const char *
+beket_reply_header (const BeketReply *self,
+                    const char       *name)
+{
+  return g_hash_table_lookup (self->headers, name);
+}
+
+guint
+beket_reply_retry_after (const BeketReply *self)
+{
+  const char *text = beket_reply_header (self, "retry-after");
+  gint64 seconds = 0;
+
+  return text != NULL && beket_number_parse (text, &seconds) ? (guint) MIN (seconds, 3600) : 0;
+}
+
+gboolean
+beket_reply_error (const BeketReply *self,
+                   const char       *doing,
+                   GError          **error)
+{
+  g_autoptr (BeketProblem) problem = beket_problem_read (self->body);
+  gboolean later = self->status == 429 || self->status >= 500;
+
+  g_set_error (error, BEKET_ERROR, later ? BEKET_ERROR_OFFLINE : BEKET_ERROR_REFUSED,
+               "%s: the node answered %u %s%s%s", doing, self->status, problem->word,
+               problem->detail == NULL ? "" : ": ", problem->detail == NULL ? "" : problem->detail);
+  return FALSE;
+}
+
+static void
+add_header (const char *name,
+            const char *value,
+            gpointer    headers)
+{
+  g_hash_table_replace (headers, g_ascii_strdown (name, -1), g_strdup (value));
+}
+
+static BeketReply *
+reply_new (Send *send)
+{
+  BeketReply *reply = g_new0 (BeketReply, 1);
+  SoupMessageHeaders *headers = soup_message_get_response_headers (send->message);
+  const char *media = soup_message_headers_get_content_type (headers, NULL);
+
+  reply->status = soup_message_get_status (send->message);
+  reply->body = g_byte_array_free_to_bytes (g_steal_pointer (&send->body));
+  reply->media = g_strdup (media == NULL ? "" : media);
+  reply->headers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  soup_message_headers_foreach (headers, add_header, reply->headers);
+  return reply;
+}
+
+/* ---- Sending ---- */
+
+static gboolean
+out_of_time (gpointer data)
+{
+  Send *send = data;
+
+  send->late = TRUE;
+  g_cancellable_cancel (send->cancellable);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+caller_cancelled (GCancellable *caller,
+                  GCancellable *own)
+{
+  g_cancellable_cancel (own);
+}
+
+/* What libsoup and GIO say becomes one of three things that callers act on. */
+static void
+fail (GTask  *task,
+      GError *cause)
+{
+  Send *send = g_task_get_task_data (task);
+  BeketClient *self = send->client;
+  g_autoptr (GError) error = cause;
+  g_autofree char *reason = NULL;
+
+  if (send->caller != NULL && g_cancellable_is_cancelled (send->caller))
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "cancelled");
+  else if (send->late)
+    g_task_return_new_error (task, BEKET_ERROR, BEKET_ERROR_OFFLINE, "%s: no complete answer in time", self->url);
+  else if (g_error_matches (error, G_TLS_ERROR, G_TLS_ERROR_BAD_CERTIFICATE))
+    {
+      reason = beket_peer_database_dup_reason (self->database);
+      g_task_return_new_error (task, BEKET_ERROR, BEKET_ERROR_REFUSED, "%s: the other end's certificate: %s",
+                               self->url, reason == NULL ? error->message : reason);
+    }
+  else if (g_error_matches (error, G_TLS_ERROR, G_TLS_ERROR_CERTIFICATE_REQUIRED))
+    g_task_return_new_error (task, BEKET_ERROR, BEKET_ERROR_REFUSED, "%s: %s", self->url, error->message);
+  else
+    g_task_return_new_error (task, BEKET_ERROR, BEKET_ERROR_OFFLINE, "%s: %s", self->url, error->message);
+  g_object_unref (task);
+}
+
+static void
+part_read (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  GTask *task = data;
+  Send *send = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) part = g_input_stream_read_bytes_finish (G_INPUT_STREAM (source), result, &error);
+  gsize length;
+  const void *bytes;
+
+  if (part == NULL)
+    {
+      fail (task, g_steal_pointer (&error));
+      return;
+    }
+  bytes = g_bytes_get_data (part, &length);
+  if (length == 0)
+    {
+      g_task_return_pointer (task, reply_new (send), (GDestroyNotify) beket_reply_free);
+      g_object_unref (task);
+      return;
+    }
+  if (send->body->len + length > send->limit)
+    {
+      g_task_return_new_error (task, BEKET_ERROR, BEKET_ERROR_CORRUPT,
+                               "an answer of more than %zu bytes is not read", send->limit);
+      g_object_unref (task);
+      return;
+    }
+  g_byte_array_append (send->body, bytes, (guint) length);
+  g_input_stream_read_bytes_async (send->stream, STEP, G_PRIORITY_DEFAULT, send->cancellable, part_read, task);
+}
+
+static void
+sent (GObject      *source,
+      GAsyncResult *result,
+      gpointer      data)
+{
+  GTask *task = data;
+  Send *send = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+
+  send->stream = soup_session_send_finish (SOUP_SESSION (source), result, &error);
+  if (send->stream == NULL)
+    {
+      fail (task, g_steal_pointer (&error));
+      return;
+    }
+  g_input_stream_read_bytes_async (send->stream, STEP, G_PRIORITY_DEFAULT, send->cancellable, part_read, task);
+}
+
+static gboolean
+give_certificate (SoupMessage          *message,
+                  GTlsClientConnection *connection,
+                  BeketClient          *self)
+{
+  soup_message_set_tls_client_certificate (message, self->certificate);
+  return TRUE;
+}
+
+/* A half-open connection must not hold a request for the kernel's quarter of an hour. */
+static void
+network_event (SoupMessage       *message,
+               GSocketClientEvent event,
+               GIOStream         *connection,
+               gpointer           data)
+{
+  GSocket *socket;
+
+  if (event != G_SOCKET_CLIENT_CONNECTED || !G_IS_SOCKET_CONNECTION (connection))
+    return;
+  socket = g_socket_connection_get_socket (G_SOCKET_CONNECTION (connection));
+  g_socket_set_keepalive (socket, TRUE);
+  g_socket_set_option (socket, IPPROTO_TCP, TCP_USER_TIMEOUT, TCP_USER_TIMEOUT_MS, NULL);
+  g_socket_set_option (socket, IPPROTO_TCP, TCP_NODELAY, 1, NULL);
+}
+
+static SoupMessage *
+message_new (BeketClient        *self,
+             const BeketRequest *request)
+{
+  g_autofree char *url = g_strconcat (self->url, request->path, NULL);
+  SoupMessage *message = soup_message_new (request->method, url);
+  SoupMessageHeaders *headers;
+
+  if (message == NULL)
+    return NULL;
+  /* Without IDEMPOTENT each POST makes a connection of its own; all of ours may be repeated. */
+  soup_message_add_flags (message, SOUP_MESSAGE_IDEMPOTENT | SOUP_MESSAGE_NO_REDIRECT | SOUP_MESSAGE_DO_NOT_USE_AUTH_CACHE);
+  headers = soup_message_get_request_headers (message);
+  if (request->header != NULL)
+    soup_message_headers_append (headers, request->header, request->value);
+  if (request->header2 != NULL)
+    soup_message_headers_append (headers, request->header2, request->value2);
+  if (request->body != NULL)
+    soup_message_set_request_body_from_bytes (message, request->media, request->body);
+  g_signal_connect_data (message, "request-certificate", G_CALLBACK (give_certificate),
+                         beket_client_ref (self), (GClosureNotify) beket_client_unref, 0);
+  g_signal_connect (message, "network-event", G_CALLBACK (network_event), NULL);
+  return message;
+}
+
+static guint
+deadline_for (const BeketRequest *request,
+              gsize               limit)
+{
+  gsize length = request->body == NULL ? 0 : g_bytes_get_size (request->body);
+
+  return (guint) (60 + request->wait + (length + limit) / BYTES_PER_SECOND);
+}
+
+void
+beket_client_send_async (BeketClient        *self,
+                         const BeketRequest *request,
+                         GCancellable       *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer            user_data)
+{
+  GTask *task = g_task_new (NULL, NULL, callback, user_data);
+  Send *send = g_new0 (Send, 1);
+
+  g_task_set_source_tag (task, beket_client_send_async);
+  send->client = beket_client_ref (self);
+  send->limit = request->limit == 0 ? LIMIT : request->limit;
+  send->body = g_byte_array_new ();
+  send->cancellable = g_cancellable_new ();
+  send->deadline = g_timeout_source_new_seconds (deadline_for (request, send->limit));
+  g_source_set_callback (send->deadline, out_of_time, send, NULL);
+  g_source_attach (send->deadline, g_main_context_get_thread_default ());
+  g_task_set_task_data (task, send, (GDestroyNotify) send_free);
+  if (cancellable != NULL)
+    {
+      send->caller = g_object_ref (cancellable);
+      send->chained = g_cancellable_connect (cancellable, G_CALLBACK (caller_cancelled),
+                                             g_object_ref (send->cancellable), g_object_unref);
+    }
+  send->message = message_new (self, request);
+  if (send->message == NULL)
+    {
+      g_task_return_new_error (task, BEKET_ERROR, BEKET_ERROR_INVALID, "%s%s is no address", self->url, request->path);
+      g_object_unref (task);
+      return;
+    }
+  soup_session_send_async (self->session, send->message, G_PRIORITY_DEFAULT, send->cancellable, sent, task);
+}
+
+BeketReply *
+beket_client_send_finish (BeketClient  *self,
+                          GAsyncResult *result,
+                          GError      **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* ---- The client itself ---- */
+
+BeketClient *
+beket_client_ref (BeketClient *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+beket_client_unref (BeketClient *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  g_clear_object (&self->session);
+  g_clear_object (&self->certificate);
+  g_clear_object (&self->database);
+  g_free (self->url);
+  g_free (self);
+}
+
+void
+beket_client_forget (BeketClient *self)
+{
+  soup_session_abort (self->session);
+}
+
+static gboolean
+load_pinned (const BeketClientConfig *config,
+             BeketTrust             **pinned,
+             GError                 **error)
+{
+  g_autoptr (BeketTrust) trust = NULL;
+  g_autoptr (GBytes) der = NULL;
+  g_autofree char *pem = NULL;
+  gsize length;
+
+  if (config->root_path == NULL)
+    return TRUE;
+  if (!g_file_get_contents (config->root_path, &pem, &length, error))
+    return FALSE;
+  der = beket_certificate_from_pem (pem, length, error);
+  trust = beket_trust_new ();
+  if (der == NULL || !beket_trust_add_root (trust, config->party, der, error))
+    {
+      g_prefix_error (error, "%s: ", config->root_path);
+      return FALSE;
+    }
+  *pinned = g_steal_pointer (&trust);
+  return TRUE;
+}
+
+static gboolean
+check_url (const char *url,
+           GError    **error)
+{
+  g_autoptr (GUri) uri = g_uri_parse (url, G_URI_FLAGS_NONE, error);
+
+  if (uri == NULL)
+    return FALSE;
+  if (g_str_equal (g_uri_get_scheme (uri), "https"))
+    return TRUE;
+  g_set_error (error, BEKET_ERROR, BEKET_ERROR_INVALID, "%s: a node's address begins with https:", url);
+  return FALSE;
+}
+
+static SoupSession *
+session_new (BeketPeerDatabase *database)
+{
+  SoupSession *session = soup_session_new_with_options ("tls-database", database, "timeout", SILENCE_S,
+                                                        "idle-timeout", 30, "max-conns-per-host", 2,
+                                                        "proxy-resolver", NULL, NULL);
+
+  soup_session_remove_feature_by_type (session, SOUP_TYPE_CONTENT_DECODER);
+  soup_session_remove_feature_by_type (session, SOUP_TYPE_AUTH_MANAGER);
+  return session;
+}
+
+BeketClient *
+beket_client_new (const BeketClientConfig *config,
+                  BeketTrust              *trust,
+                  GError                 **error)
+{
+  g_autoptr (BeketTrust) pinned = NULL;
+  g_autoptr (GTlsCertificate) certificate = NULL;
+  BeketClient *self;
+  gsize length;
+
+  if (!check_url (config->url, error) || !load_pinned (config, &pinned, error))
+    return NULL;
+  certificate = g_tls_certificate_new_from_files (config->certificate_path, config->key_path, error);
+  if (certificate == NULL)
+    return NULL;
+
+  self = g_new0 (BeketClient, 1);
+  g_atomic_ref_count_init (&self->ref_count);
+  self->url = g_strdup (config->url);
+  length = strlen (self->url);
+  if (self->url[length - 1] == '/')
+    self->url[length - 1] = '\0';
+  self->certificate = g_steal_pointer (&certificate);
+  self->database = beket_peer_database_new (trust, pinned, config->party);
+  self->session = session_new (self->database);
+  return self;
+}
