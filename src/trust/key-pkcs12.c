@@ -14,7 +14,7 @@
 #define PKCS12_MAX     (64 * 1024)
 #define PIN_MAX        255
 #define BAGS_MAX       16
-#define ITERATIONS_MAX 1000000   /* More would only hold up the window: some ten seconds. */
+#define ITERATIONS_MAX 2000000   /* GnuTLS writes 600000; more than this would only hold a worker up */
 
 typedef struct
 {

@@ -144,6 +144,7 @@ load_folder (BeketTrust        *self,
              const char        *folder,
              const char *const *suffixes,
              LoadFunc           load,
+             guint             *n,
              GError           **error)
 {
   g_autoptr (GPtrArray) names = list_folder (folder, error);
@@ -156,11 +157,14 @@ load_folder (BeketTrust        *self,
       const char *name = names->pdata[i];
       g_autofree char *path = g_build_filename (folder, name, NULL);
 
-      if (has_suffix (name, suffixes) && !load (self, path, name, error))
+      if (!has_suffix (name, suffixes))
+        continue;
+      if (!load (self, path, name, error))
         {
           g_prefix_error (error, "%s: ", path);
           return FALSE;
         }
+      *n += 1;
     }
 
   return TRUE;
@@ -175,17 +179,24 @@ beket_trust_load (const char *folder,
   g_autoptr (BeketTrust) self = beket_trust_new ();
   g_autofree char *roots = NULL;
   g_autofree char *crls = NULL;
+  guint n_roots = 0, n_crls = 0;
 
   g_return_val_if_fail (folder != NULL, NULL);
 
   roots = g_build_filename (folder, "roots", NULL);
   crls = g_build_filename (folder, "crls", NULL);
 
-  if (!load_folder (self, roots, root_suffixes, load_root, error))
+  if (!load_folder (self, roots, root_suffixes, load_root, &n_roots, error))
     return NULL;
   if (g_file_test (crls, G_FILE_TEST_EXISTS) &&
-      !load_folder (self, crls, crl_suffixes, load_crl, error))
+      !load_folder (self, crls, crl_suffixes, load_crl, &n_crls, error))
     return NULL;
+
+  if (n_roots == 0)
+    {
+      g_set_error (error, BEKET_ERROR, BEKET_ERROR_REFUSED, "%s: no root", roots);
+      return NULL;
+    }
 
   return g_steal_pointer (&self);
 }
