@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include "record/json-private.h"
 #include "record/json.h"
 
 #include "domain/error.h"
@@ -117,29 +118,32 @@ check_size (const char *path,
   return TRUE;
 }
 
+char *
+beket_json_read (const char *path,
+                 gsize       limit,
+                 gsize      *length,
+                 GError    **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  char *contents = NULL;
+
+  if (!check_size (path, limit, error))
+    return NULL;
+  if (!g_file_get_contents (path, &contents, length, &local_error))
+    g_set_error (error, BEKET_ERROR, BEKET_ERROR_STORE, "%s", local_error->message);
+
+  return contents;
+}
+
 BeketValue *
 beket_json_load (const char *path,
                  gsize       limit,
                  GError    **error)
 {
-  g_autofree char *contents = NULL;
-  g_autoptr (GError) local_error = NULL;
   gsize length;
-  BeketValue *value = NULL;
+  g_autofree char *contents = beket_json_read (path, limit, &length, error);
+  BeketValue *value = contents != NULL ? beket_json_parse (contents, length, limit, error) : NULL;
 
-  if (!check_size (path, limit, error))
-    {
-      g_prefix_error (error, "%s: ", path);
-      return NULL;
-    }
-
-  if (!g_file_get_contents (path, &contents, &length, &local_error))
-    {
-      g_set_error (error, BEKET_ERROR, BEKET_ERROR_STORE, "%s: %s", path, local_error->message);
-      return NULL;
-    }
-
-  value = beket_json_parse (contents, length, limit, error);
   if (value == NULL)
     g_prefix_error (error, "%s: ", path);
 

@@ -1,0 +1,331 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The library: forms, protocols, code lists, points and kinds of entry, read once from a folder and then never changed.
+ */
+
+#define G_LOG_DOMAIN "beket-record"
+
+#include "config.h"
+
+#include "record/json-private.h"
+#include "record/json.h"
+#include "record/library-private.h"
+
+#include "domain/error.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static BeketLibrary *
+library_new (void)
+{
+  BeketLibrary *self = g_new0 (BeketLibrary, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->forms = g_ptr_array_new_with_free_func ((GDestroyNotify) beket_form_unref);
+  self->protocols = g_ptr_array_new_with_free_func ((GDestroyNotify) beket_protocol_unref);
+
+  return self;
+}
+
+static char *
+read_file (const char *folder,
+           const char *name,
+           gsize      *length,
+           GError    **error)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  return beket_json_read (path, BEKET_JSON_MAX_FILE, length, error);
+}
+
+static gboolean
+in_file (const char *name,
+         GError    **error)
+{
+  g_prefix_error (error, "%s: ", name);
+
+  return FALSE;
+}
+
+static gboolean
+load_codes (BeketLibrary *self,
+            const char   *folder,
+            const char   *name,
+            GError      **error)
+{
+  gsize length;
+  g_autofree char *bytes = read_file (folder, name, &length, error);
+
+  if (bytes != NULL)
+    self->codes = beket_codes_parse (bytes, length, error);
+
+  return self->codes != NULL || in_file (name, error);
+}
+
+static gboolean
+load_kinds (BeketLibrary *self,
+            const char   *folder,
+            const char   *name,
+            GError      **error)
+{
+  gsize length;
+  g_autofree char *bytes = read_file (folder, name, &length, error);
+
+  if (bytes != NULL)
+    self->kinds = beket_kinds_parse (bytes, length, self->codes, error);
+
+  return self->kinds != NULL || in_file (name, error);
+}
+
+static gboolean
+load_points (BeketLibrary *self,
+             const char   *folder,
+             const char   *name,
+             GError      **error)
+{
+  gsize length;
+  g_autofree char *bytes = read_file (folder, name, &length, error);
+
+  if (bytes != NULL)
+    self->points = beket_points_parse (bytes, length, error);
+
+  return self->points != NULL || in_file (name, error);
+}
+
+/* A file is found by its name, so the name says what is in it; and so nothing can be there twice. */
+static gboolean
+check_file_name (const char *name,
+                 const char *what,
+                 GError    **error)
+{
+  g_autofree char *base = g_path_get_basename (name);
+  g_autofree char *expected = g_strconcat (what, ".json", NULL);
+
+  if (strcmp (base, expected) != 0)
+    return beket_parse_error_set (error, BEKET_PARSE_ERROR_FORMAT, 0, "id: the file should be named %s", expected);
+
+  return TRUE;
+}
+
+static gboolean
+load_form (BeketLibrary *self,
+           const char   *folder,
+           const char   *name,
+           GError      **error)
+{
+  gsize length;
+  g_autofree char *bytes = read_file (folder, name, &length, error);
+  g_autoptr (BeketForm) form = bytes != NULL ? beket_form_parse (bytes, length, self->codes, error) : NULL;
+  g_autofree char *what = form != NULL ? g_strconcat (form->id, "-", form->version, NULL) : NULL;
+
+  if (form == NULL || !check_file_name (name, what, error) || !beket_form_check_service (form, self->kinds, error))
+    return in_file (name, error);
+
+  g_ptr_array_add (self->forms, g_steal_pointer (&form));
+
+  return TRUE;
+}
+
+static gboolean
+load_protocol (BeketLibrary *self,
+               const char   *folder,
+               const char   *name,
+               GError      **error)
+{
+  gsize length;
+  g_autofree char *bytes = read_file (folder, name, &length, error);
+  g_autoptr (BeketProtocol) protocol = bytes != NULL ? beket_protocol_parse (bytes, length, error) : NULL;
+
+  if (protocol == NULL ||
+      !check_file_name (name, protocol->id, error) ||
+      !beket_protocol_check (protocol, self, error))
+    return in_file (name, error);
+
+  g_ptr_array_add (self->protocols, g_steal_pointer (&protocol));
+
+  return TRUE;
+}
+
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* In the order of their names, so that two machines report the same first error. */
+static GPtrArray *
+list_files (const char *folder,
+            const char *sub,
+            GError    **error)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *path = g_build_filename (folder, sub, NULL);
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GDir) dir = g_dir_open (path, 0, &local_error);
+  const char *name;
+
+  if (dir == NULL)
+    {
+      g_set_error (error, BEKET_ERROR, BEKET_ERROR_STORE, "%s: %s", sub, local_error->message);
+      return NULL;
+    }
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    if (*name != '.' && g_str_has_suffix (name, ".json"))
+      g_ptr_array_add (names, g_build_filename (sub, name, NULL));
+  g_ptr_array_sort (names, compare_names);
+
+  return g_steal_pointer (&names);
+}
+
+typedef gboolean (*LoadFunc) (BeketLibrary *self,
+                              const char   *folder,
+                              const char   *name,
+                              GError      **error);
+
+static gboolean
+load_all (BeketLibrary *self,
+          const char   *folder,
+          const char   *sub,
+          LoadFunc      load,
+          GError      **error)
+{
+  g_autoptr (GPtrArray) names = list_files (folder, sub, error);
+
+  if (names == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < names->len; i++)
+    if (!load (self, folder, g_ptr_array_index (names, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
+BeketLibrary *
+beket_library_load (const char *folder,
+                    GError    **error)
+{
+  g_autoptr (BeketLibrary) self = library_new ();
+
+  g_return_val_if_fail (folder != NULL, NULL);
+
+  if (!load_codes (self, folder, "codes/codes.json", error) ||
+      !load_kinds (self, folder, "codes/kinds.json", error) ||
+      !load_points (self, folder, "reference/points.json", error) ||
+      !load_all (self, folder, "forms", load_form, error) ||
+      !load_all (self, folder, "protocols", load_protocol, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+BeketLibrary *
+beket_library_ref (BeketLibrary *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+
+  return self;
+}
+
+void
+beket_library_unref (BeketLibrary *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  g_clear_pointer (&self->codes, beket_codes_unref);
+  g_clear_pointer (&self->kinds, beket_value_unref);
+  g_clear_pointer (&self->points, g_hash_table_unref);
+  g_ptr_array_unref (self->forms);
+  g_ptr_array_unref (self->protocols);
+  g_free (self);
+}
+
+BeketCodes *
+beket_library_codes (const BeketLibrary *self)
+{
+  return self->codes;
+}
+
+/* "1.10" comes after "1.9". */
+static int
+compare_versions (const char *a,
+                  const char *b)
+{
+  int major = atoi (a) - atoi (b);
+
+  return major != 0 ? major : atoi (strchr (a, '.') + 1) - atoi (strchr (b, '.') + 1);
+}
+
+const BeketForm *
+beket_library_form (const BeketLibrary *self,
+                    const char         *id,
+                    const char         *version,
+                    const char         *day)
+{
+  const BeketForm *newest = NULL;
+
+  for (guint i = 0; i < self->forms->len; i++)
+    {
+      const BeketForm *form = g_ptr_array_index (self->forms, i);
+
+      if (g_strcmp0 (form->id, id) != 0)
+        continue;
+      if (version != NULL && strcmp (form->version, version) == 0)
+        return form;
+      if (version == NULL && (day == NULL || beket_form_is_valid_on (form, day)) &&
+          (newest == NULL || compare_versions (form->version, newest->version) > 0))
+        newest = form;
+    }
+
+  return newest;
+}
+
+/* A later protocol goes before the one that it follows, and any real one before one that was made for trying out. */
+static gboolean
+goes_before (const BeketProtocol *a,
+             const BeketProtocol *b)
+{
+  if (b == NULL || a->demo != b->demo)
+    return b == NULL || b->demo;
+
+  return strcmp (a->valid_from, b->valid_from) > 0;
+}
+
+const BeketProtocol *
+beket_library_protocol (const BeketLibrary *self,
+                        const char         *point,
+                        const char         *day)
+{
+  const BeketProtocol *found = NULL;
+
+  for (guint i = 0; i < self->protocols->len; i++)
+    {
+      const BeketProtocol *protocol = g_ptr_array_index (self->protocols, i);
+
+      if (beket_protocol_covers (protocol, point, day) && goes_before (protocol, found))
+        found = protocol;
+    }
+
+  return found;
+}
+
+const BeketPoint *
+beket_library_point (const BeketLibrary *self,
+                     const char         *code)
+{
+  return code != NULL ? g_hash_table_lookup (self->points, code) : NULL;
+}
+
+GPtrArray *
+beket_library_protocols (const BeketLibrary *self)
+{
+  return self->protocols;
+}
