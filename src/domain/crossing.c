@@ -43,10 +43,20 @@ enum
 static GParamSpec *props[N_PROPS];
 static guint changed_signal;
 
+/* A form may ask for one vehicle or for a list of them. */
+static const BeketValue *
+first_vehicle (const BeketValue *facts)
+{
+  const BeketValue *means = beket_value_get (facts, "usedTransportMeans");
+  const BeketValue *first = beket_value_index (means, 0);
+
+  return first != NULL ? first : means;
+}
+
 static char *
 make_title (const BeketValue *facts)
 {
-  const BeketValue *means = beket_value_index (beket_value_get (facts, "usedTransportMeans"), 0);
+  const BeketValue *means = first_vehicle (facts);
   const BeketValue *person = beket_value_index (beket_value_get (facts, "persons"), 0);
   const char *plate = beket_value_get_text (means, "plate");
   const char *surname = beket_value_get_text (person, "surname");

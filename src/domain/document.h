@@ -14,8 +14,9 @@ typedef enum
 
 /**
  * BeketDocument:
- * What a machine readable zone says (ICAO 9303 parts 3 to 6; the Russian internal passport by the annex to order 773 of the Ministry of the Interior of Russia, 2020). Plain texts, nothing corrected: names stay as they are in
- * the zone with fillers turned to spaces; a Russian internal passport gives exact Cyrillic. Dates are ISO days; parts that
+ * What a machine readable zone says (ICAO 9303 parts 3 to 6; the Russian internal passport by the annex to order 773 of the
+ * Ministry of the Interior of Russia, 2020). Plain texts, nothing corrected: names stay as they are in the zone with fillers
+ * turned to spaces; a Russian internal passport gives exact Cyrillic. Dates are ISO days; parts that
  * the zone gives as "<<" are "??" ("1990-??-??"). Fields that the zone does not have are %NULL.
  */
 typedef struct
@@ -40,17 +41,23 @@ typedef struct
 /**
  * beket_mrz_parse:
  * @text: the lines joined, with or without line ends and spaces between them; lower case is not accepted
- * @today: ISO day, for the century of a birth date
+ * @today: (nullable): ISO day, for the century of a birth date: nobody is born after it; %NULL for a check that does not
+ *   look at the result, where every birth is of this century
  *
  * Returns: (transfer full) (nullable): %NULL with an error whose position counts in the joined text without separators:
- * the first character or check digit that does not agree.
+ * the first character or check digit that does not agree. A date is looked at when its check digit agrees. Visas are
+ * refused (FORMAT): they have no check digit over the whole.
  */
 BeketDocument *beket_mrz_parse      (const char          *text,
                                      const char          *today,
                                      GError             **error);
 void           beket_document_free  (BeketDocument       *self);
 
-/** beket_document_fill: writes the fields of a row of the form section `persons` (names as in data/forms/D1). */
+/**
+ * beket_document_fill: writes the fields of a row of the form section `persons` (names as in data/forms/D1): surname, given,
+ * patronymic, documentKind, documentNumber, issuer, nationality, birthDate, sex, expiry, personalNumber. What the zone does
+ * not have is removed, so that nothing of a document scanned before stays.
+ */
 void           beket_document_fill  (const BeketDocument *self,
                                      BeketValue          *person);
 

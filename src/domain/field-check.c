@@ -116,9 +116,9 @@ check_code (const char *text,
     {
       if (i == MAX_CODE)
         return beket_parse_error_set (error, BEKET_PARSE_ERROR_LENGTH, i, "the word is too long");
-      if (!g_ascii_islower (text[i]) && !g_ascii_isdigit (text[i]) && text[i] != '-')
+      if (!g_ascii_isalnum (text[i]) && text[i] != '-')
         return beket_parse_error_set (error, BEKET_PARSE_ERROR_CHARACTER, i,
-                                      "a word has small letters, digits and hyphens only");
+                                      "a word has letters, digits and hyphens only");
     }
 
   return TRUE;
