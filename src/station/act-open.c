@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Opening an act of either side: its row, its bytes, and what the verifier says of them.
+ */
+
+#define G_LOG_DOMAIN "beket-station"
+
+#include "config.h"
+
+#include "station/station-private.h"
+
+#include "act/act.h"
+#include "domain/clock.h"
+#include "domain/error.h"
+#include "ledger/blob.h"
+
+void
+beket_act_view_free (BeketActView *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->entry);
+  g_clear_pointer (&self->row, beket_value_unref);
+  g_clear_pointer (&self->pdf, g_bytes_unref);
+  g_free (self->failed);
+  g_free (self->detail);
+  g_clear_pointer (&self->record, beket_value_unref);
+  g_clear_pointer (&self->signers, g_ptr_array_unref);
+  g_free (self);
+}
+
+static BeketActView *
+view_new (void)
+{
+  BeketActView *view = g_new0 (BeketActView, 1);
+
+  view->signers = g_ptr_array_new_with_free_func ((GDestroyNotify) beket_officer_free);
+  return view;
+}
+
+static void
+add_signers (BeketActView       *view,
+             const BeketVerdict *verdict)
+{
+  for (guint i = 0; i < verdict->n_signers && i < BEKET_ACT_FIELDS; i++)
+    {
+      const BeketIdentity *identity = verdict->signers[i].identity;
+      BeketOfficer *officer;
+
+      if (identity == NULL)
+        continue;
+      officer = g_new0 (BeketOfficer, 1);
+      officer->id = g_strdup (identity->id);
+      officer->name = g_strdup (identity->name);
+      officer->body = g_strdup (identity->body);
+      officer->role = g_strdup ("");
+      g_ptr_array_add (view->signers, officer);
+    }
+}
+
+static void
+take_verdict (BeketActView       *view,
+              const BeketVerdict *verdict)
+{
+  view->valid = verdict->valid;
+  view->failed = g_strdup (verdict->failed);
+  view->detail = g_strdup (verdict->detail);
+  view->record = verdict->record != NULL ? beket_value_copy (verdict->record) : NULL;
+  add_signers (view, verdict);
+}
+
+/* ---- By the ledger ---- */
+
+typedef struct
+{
+  char         *act;       /* (owned) */
+  char         *folder;    /* (owned) */
+  BeketTrust   *trust;     /* (owned) */
+  BeketActView *view;      /* (owned): the result */
+} Open;
+
+static void
+open_free (Open *call)
+{
+  g_free (call->act);
+  g_free (call->folder);
+  beket_trust_unref (call->trust);
+  beket_act_view_free (call->view);
+  g_free (call);
+}
+
+/* Worker thread. */
+static gboolean
+read_row (BeketTx *tx,
+          gpointer data,
+          GError **error)
+{
+  Open *call = data;
+  g_autoptr (BeketValue) row = beket_tx_act (tx, call->act, error);
+
+  if (row == NULL)
+    return FALSE;
+  if (beket_value_get_kind (row) != BEKET_VALUE_OBJECT)
+    {
+      g_set_error (error, BEKET_ERROR, BEKET_ERROR_INVALID, "%s: no such act", call->act);
+      return FALSE;
+    }
+  call->view->entry = g_strdup (beket_value_get_text (row, "entry"));
+  call->view->row = g_steal_pointer (&row);
+  return TRUE;
+}
+
+/* The entry pins the file by its hash and the record by another; a receipt that is older than now dates the signatures. */
+static gint64
+trusted_time (const BeketValue *row)
+{
+  const char *time = beket_value_get_text (beket_value_get (row, "stages"), "peer-node");
+  gint64 when = 0;
+
+  if (time == NULL)
+    time = beket_value_get_text (beket_value_get (row, "stages"), "own-node");
+  if (time == NULL || !beket_time_parse_wire (time, &when, NULL))
+    return 0;
+  return when;
+}
+
+static void
+compare_record (BeketActView       *view,
+                const BeketVerdict *verdict)
+{
+  const char *said = beket_value_get_text (view->row, "record");
+
+  if (!view->valid || g_strcmp0 (said, verdict->record_hash) == 0)
+    return;
+  view->valid = FALSE;
+  view->failed = g_strdup ("record");
+  view->detail = g_strdup ("the entry names another record than the file carries");
+}
+
+static void
+judge (Open *call)
+{
+  BeketActView *view = call->view;
+  guint at_least = MAX (1, beket_value_length (beket_value_get (view->row, "signers")));
+  g_autoptr (BeketVerdict) verdict = beket_act_verify (view->pdf, call->trust, trusted_time (view->row), at_least);
+
+  take_verdict (view, verdict);
+  compare_record (view, verdict);
+}
+
+/* Any thread. */
+static void
+read_and_judge (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  Open *call = data;
+  const char *blob = beket_value_get_text (call->view->row, "blob");
+  g_autoptr (GError) error = NULL;
+
+  if (blob != NULL && beket_blob_exists (call->folder, blob))
+    call->view->pdf = beket_blob_load (call->folder, blob, &error);
+  if (call->view->pdf != NULL)
+    judge (call);
+  else
+    {
+      /* "missing": it has not come yet; anything else: it was here and is damaged. */
+      call->view->failed = g_strdup (error == NULL ? "missing" : "digest");
+      call->view->detail = error != NULL ? g_strdup (error->message) : NULL;
+    }
+  g_task_return_pointer (task, g_steal_pointer (&call->view), (GDestroyNotify) beket_act_view_free);
+}
+
+static void
+judged (GObject      *source,
+        GAsyncResult *result,
+        gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+
+  g_task_return_pointer (task, g_task_propagate_pointer (G_TASK (result), NULL),
+                         (GDestroyNotify) beket_act_view_free);
+}
+
+static void
+row_read (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GTask) work = NULL;
+  GError *error = NULL;
+  gpointer data;
+  Open *call;
+  Open *next;
+
+  if (!beket_ledger_read_finish (BEKET_LEDGER (source), result, &data, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  call = data;
+  next = g_new0 (Open, 1);
+  next->folder = g_strdup (call->folder);
+  next->trust = beket_trust_ref (call->trust);
+  next->view = g_steal_pointer (&call->view);
+  work = g_task_new (g_task_get_source_object (task), NULL, judged, g_object_ref (task));
+  g_task_set_task_data (work, next, (GDestroyNotify) open_free);
+  g_task_run_in_thread (work, read_and_judge);
+}
+
+void
+beket_station_open_act_async (BeketStation       *self,
+                              const char         *act,
+                              GAsyncReadyCallback callback,
+                              gpointer            user_data)
+{
+  GTask *task = g_task_new (self, NULL, callback, user_data);
+  Open *call = g_new0 (Open, 1);
+
+  g_task_set_source_tag (task, beket_station_open_act_async);
+  call->act = g_strdup (act);
+  call->folder = g_strdup (self->profile->folder);
+  call->trust = beket_trust_ref (self->trust);
+  call->view = view_new ();
+  beket_ledger_read_async (self->ledger, read_row, call, (GDestroyNotify) open_free, NULL, row_read, task);
+}
+
+BeketActView *
+beket_station_open_act_finish (BeketStation *self,
+                               GAsyncResult *result,
+                               GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* ---- From a file ---- */
+
+static GBytes *
+read_file (const char *path,
+           GError    **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error);
+
+  if (stream == NULL)
+    return NULL;
+  /* One byte more than the limit is enough for the verifier to say "size". */
+  return g_input_stream_read_bytes (G_INPUT_STREAM (stream), BEKET_ACT_MAX + 1, NULL, error);
+}
+
+BeketActView *
+beket_station_verify_file (BeketStation *self,
+                           const char   *path,
+                           GError      **error)
+{
+  g_autoptr (GBytes) pdf = read_file (path, error);
+  g_autoptr (BeketVerdict) verdict = NULL;
+  BeketActView *view;
+
+  g_return_val_if_fail (BEKET_IS_STATION (self), NULL);
+
+  if (pdf == NULL)
+    return NULL;
+  view = view_new ();
+  verdict = beket_act_verify (pdf, self->trust, 0, 1);
+  view->pdf = g_steal_pointer (&pdf);
+  take_verdict (view, verdict);
+  return view;
+}

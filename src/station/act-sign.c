@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Signing an act: the key of the officer on a thread of its own, the file on the disk, then the entry that names it.
+ */
+
+#define G_LOG_DOMAIN "beket-station"
+
+#include "config.h"
+
+#include "station/station-private.h"
+
+#include "act/act.h"
+#include "domain/clock.h"
+#include "domain/error.h"
+
+typedef struct
+{
+  BeketCrossing *crossing;   /* (owned): main thread only */
+  char          *pin;        /* (owned) */
+  char          *name;       /* (owned) */
+  GBytes        *pkcs12;     /* (owned) */
+  GBytes        *base;       /* (owned): the very bytes that were shown */
+  BeketTrust    *trust;      /* (owned) */
+  char          *officer;    /* (owned) */
+  gint64         now;
+  GBytes        *pdf;        /* (owned): the result */
+} Sign;
+
+static void
+sign_free (Sign *sign)
+{
+  g_object_unref (sign->crossing);
+  explicit_bzero (sign->pin, strlen (sign->pin));
+  g_free (sign->pin);
+  g_free (sign->name);
+  g_free (sign->officer);
+  g_bytes_unref (sign->pkcs12);
+  g_bytes_unref (sign->base);
+  beket_trust_unref (sign->trust);
+  g_clear_pointer (&sign->pdf, g_bytes_unref);
+  g_free (sign);
+}
+
+/* An act that our own verifier would refuse must not be made: the key is judged as the neighbour will judge it. */
+static gboolean
+check_key (Sign     *sign,
+           BeketKey *key,
+           GError  **error)
+{
+  g_autoptr (BeketIdentity) identity = beket_trust_check (sign->trust, beket_key_certificate (key),
+                                                          BEKET_ROLE_OFFICER, sign->now, error);
+
+  if (identity == NULL)
+    {
+      if (error != NULL && *error != NULL)
+        (*error)->code = BEKET_ERROR_SIGNER;
+      return FALSE;
+    }
+  if (g_str_equal (identity->id, sign->officer))
+    return TRUE;
+  g_set_error (error, BEKET_ERROR, BEKET_ERROR_SIGNER, "the key is not the key of %s", sign->officer);
+  return FALSE;
+}
+
+/* Any thread. */
+static void
+sign_bytes (GTask        *task,
+            gpointer      source,
+            gpointer      data,
+            GCancellable *cancellable)
+{
+  Sign *sign = data;
+  GError *error = NULL;
+  g_autoptr (BeketKey) key = beket_key_open_pkcs12 (sign->pkcs12, sign->pin, &error);
+
+  if (key != NULL && check_key (sign, key, &error))
+    sign->pdf = beket_act_sign (sign->base, 0, key, sign->name, sign->now, &error);
+  if (sign->pdf != NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/* ---- The entry ---- */
+
+static BeketValue *
+issued_data (BeketStation        *self,
+             const BeketDrawnAct *drawn,
+             GBytes              *pdf,
+             const char          *title,
+             gint64               now)
+{
+  BeketValue *data = beket_value_new_object ();
+  const BeketValue *head = beket_value_get (drawn->record, "crossing");
+  const BeketValue *act = beket_value_get (drawn->record, "act");
+  const BeketValue *signers = beket_value_get (drawn->record, "signatures");
+  g_autofree char *blob = beket_hash_hex (g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf));
+  g_autofree char *issued = beket_time_format_wire (now);
+
+  beket_value_set_text (data, "number", drawn->number);
+  beket_value_set_text (data, "form", beket_value_get_text (act, "form"));
+  beket_value_set_text (data, "formVersion", beket_value_get_text (act, "formVersion"));
+  beket_value_set_text (data, "protocol", beket_value_get_text (beket_value_get (drawn->record, "protocol"), "number"));
+  beket_value_set_text (data, "title", title);
+  beket_value_set_text (data, "blob", blob);
+  beket_value_set_integer (data, "size", (gint64) g_bytes_get_size (pdf));
+  beket_value_set_text (data, "record", drawn->record_hash);
+  beket_value_set_text (data, "point", beket_value_get_text (head, "point"));
+  beket_value_set_text (data, "peerPoint", beket_value_get_text (head, "peerPoint"));
+  beket_value_set_text (data, "direction", beket_value_get_text (head, "direction"));
+  beket_value_set_text (data, "decision", beket_value_get_text (beket_value_get (drawn->record, "decision"), "decision"));
+  beket_value_set_text (data, "issued", issued);
+  beket_value_set (data, "signers", beket_value_copy (signers));
+  return data;
+}
+
+static void
+signed_and_written (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GPtrArray *written = g_task_get_task_data (G_TASK (result));
+  GError *error = NULL;
+
+  if (!beket_station_step_finish (BEKET_STATION (source), result, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  g_task_return_pointer (task, g_strdup (((BeketEntry *) g_ptr_array_index (written, 0))->hash), g_free);
+}
+
+static void
+write_act (BeketStation *self,
+           Sign         *sign,
+           GTask        *task)
+{
+  const BeketDrawnAct *drawn = beket_station_drawn (self, sign->crossing);
+  g_autoptr (BeketValue) data = issued_data (self, drawn, sign->pdf, beket_crossing_get_title (sign->crossing),
+                                             sign->now);
+  BeketStationStep *step = beket_station_step_new (self, sign->crossing, beket_station_sign_act_async,
+                                                   signed_and_written, task);
+
+  step->blob = g_bytes_ref (sign->pdf);
+  step->blob_folder = g_strdup (self->profile->folder);
+  step->leaves = TRUE;
+  beket_station_step_add (step, "act.issued", step->crossing_id, data, beket_value_get_text (data, "blob"));
+  beket_station_run_step (step);
+}
+
+static void
+bytes_signed (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  BeketStation *self = BEKET_STATION (source);
+  Sign *sign = g_task_get_task_data (G_TASK (result));
+  GError *error = NULL;
+  gboolean ok = g_task_propagate_boolean (G_TASK (result), &error);
+  const BeketDrawnAct *drawn = beket_station_drawn (self, sign->crossing);
+
+  if (ok || g_error_matches (error, BEKET_ERROR, BEKET_ERROR_PIN))
+    beket_station_pin_tried (self, sign->officer, ok);
+  if (ok && (drawn == NULL || drawn->pdf != sign->base))
+    {
+      ok = FALSE;
+      g_set_error (&error, BEKET_ERROR, BEKET_ERROR_TRANSITION, "the facts were changed after the act was drawn");
+    }
+  if (ok)
+    write_act (self, sign, g_steal_pointer (&task));
+  else
+    g_task_return_error (task, error);
+}
+
+static Sign *
+plan_signing (BeketStation  *self,
+              BeketCrossing *crossing,
+              const char    *pin,
+              GError       **error)
+{
+  const BeketDrawnAct *drawn = beket_station_drawn (self, crossing);
+  GBytes *pkcs12;
+  Sign *sign;
+
+  if (self->officer == NULL || drawn == NULL)
+    {
+      g_set_error (error, BEKET_ERROR, BEKET_ERROR_TRANSITION, "the act is not drawn yet");
+      return NULL;
+    }
+  if (!beket_station_pin_allowed (self, self->officer->id, error) ||
+      (pkcs12 = beket_station_officer_file (self, self->officer->id, error)) == NULL)
+    return NULL;
+  sign = g_new0 (Sign, 1);
+  sign->crossing = g_object_ref (crossing);
+  sign->pin = g_strdup (pin);
+  sign->name = g_strdup (self->officer->name);
+  sign->officer = g_strdup (self->officer->id);
+  sign->pkcs12 = pkcs12;
+  sign->base = g_bytes_ref (drawn->pdf);
+  sign->trust = beket_trust_ref (self->trust);
+  sign->now = beket_station_now (self);
+  return sign;
+}
+
+void
+beket_station_sign_act_async (BeketStation       *self,
+                              BeketCrossing      *crossing,
+                              const char         *pin,
+                              GAsyncReadyCallback callback,
+                              gpointer            user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
+  g_autoptr (GTask) work = NULL;
+  GError *error = NULL;
+  Sign *sign;
+
+  g_return_if_fail (BEKET_IS_STATION (self));
+
+  g_task_set_source_tag (task, beket_station_sign_act_async);
+  sign = plan_signing (self, crossing, pin, &error);
+  if (sign == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  work = g_task_new (self, NULL, bytes_signed, g_steal_pointer (&task));
+  g_task_set_task_data (work, sign, (GDestroyNotify) sign_free);
+  g_task_run_in_thread (work, sign_bytes);
+}
+
+char *
+beket_station_sign_act_finish (BeketStation *self,
+                               GAsyncResult *result,
+                               GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -1,0 +1,324 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The steps of the guide: begin, control, all satisfactory, decide, abandon.
+ */
+
+#define G_LOG_DOMAIN "beket-station"
+
+#include "config.h"
+
+#include "station/station-private.h"
+
+#include "domain/clock.h"
+#include "domain/error.h"
+#include "domain/powers.h"
+
+/* ---- Begin ---- */
+
+static gboolean
+first_complaint (BeketStation     *self,
+                 const BeketValue *facts,
+                 const char       *step,
+                 GError          **error)
+{
+  g_autoptr (GPtrArray) complaints = beket_form_check (beket_station_act_form (self), facts, step);
+  const BeketComplaint *complaint;
+
+  if (complaints->len == 0)
+    return TRUE;
+  complaint = g_ptr_array_index (complaints, 0);
+  g_set_error (error, BEKET_ERROR, BEKET_ERROR_INVALID, "%s: %s", complaint->path, complaint->error->message);
+  return FALSE;
+}
+
+static gboolean
+mutate_begin (BeketStationStep *step,
+              BeketValue       *facts,
+              GError          **error)
+{
+  const BeketProtocol *protocol = beket_station_get_protocol (step->station);
+  const BeketProfile *profile = beket_station_get_profile (step->station);
+  BeketValue *head = beket_value_object (facts, "crossing");
+
+  if (!first_complaint (step->station, facts, "documents", error) ||
+      !first_complaint (step->station, facts, "vehicle", error) ||
+      !beket_crossing_state_step (beket_crossing_get_state (step->crossing), BEKET_STEP_BEGIN_CONTROL,
+                                  &step->state, error))
+    return FALSE;
+  beket_value_set_text (head, "id", step->crossing_id);
+  beket_value_set_text (head, "mode", protocol != NULL ? "joint" : "national");
+  beket_value_set_text (head, "protocol", protocol != NULL ? protocol->number : NULL);
+  beket_value_set (facts, "controls",
+                   beket_plan_make (protocol, profile->party, profile->point,
+                                    beket_value_get_text (head, "direction"),
+                                    beket_value_get_text (head, "subject")));
+  return TRUE;
+}
+
+static void
+begin_entries (BeketStationStep *step,
+               const BeketValue *facts)
+{
+  const BeketValue *head = beket_value_get (facts, "crossing");
+  g_autoptr (BeketValue) data = beket_value_copy (facts);
+
+  for (guint i = 0; head != NULL && i < 5; i++)
+    {
+      static const char *const names[] = { "direction", "subject", "point", "peerPoint", "arrived" };
+
+      beket_value_set_text (data, names[i], beket_value_get_text (head, names[i]));
+    }
+  beket_value_set_text (data, "title", beket_crossing_get_title (step->crossing));
+  beket_station_step_add (step, "crossing.opened", step->crossing_id, data, NULL);
+}
+
+void
+beket_station_begin_async (BeketStation       *self,
+                           BeketCrossing      *crossing,
+                           GAsyncReadyCallback callback,
+                           gpointer            user_data)
+{
+  BeketStationStep *step = beket_station_step_new (self, crossing, beket_station_begin_async, callback,
+                                                   user_data);
+
+  step->mutate = mutate_begin;
+  step->entries = begin_entries;
+  beket_station_run_step (step);
+}
+
+/* ---- Controls ---- */
+
+static gboolean
+may_do (BeketStationStep *step,
+        BeketControlStep  control,
+        GError          **error)
+{
+  const BeketOfficer *officer = beket_station_get_officer (step->station);
+  BeketAction action = control == BEKET_CONTROL_WAIVE ? BEKET_ACTION_WAIVE
+                     : control == BEKET_CONTROL_RECOGNISE ? BEKET_ACTION_RECOGNISE_INSPECTION
+                     : BEKET_ACTION_PERFORM_CONTROL;
+
+  return officer != NULL && beket_powers_check (officer->body, action, error);
+}
+
+static gboolean
+mutate_control (BeketStationStep *step,
+                BeketValue       *facts,
+                GError          **error)
+{
+  BeketValue *control = beket_value_index (beket_value_get (facts, "controls"), step->index);
+  g_autofree char *time = beket_time_format_wire (step->now);
+
+  if (control == NULL)
+    {
+      g_set_error (error, BEKET_ERROR, BEKET_ERROR_TRANSITION, "the plan has no control %u", step->index);
+      return FALSE;
+    }
+  return may_do (step, step->control, error) &&
+         beket_control_step (control, step->control, step->word, step->text, step->officer, time, error);
+}
+
+/* What the peer needs to place the control: the crossing's own head goes with it. */
+static void
+add_control (BeketStationStep *step,
+             const BeketValue *facts,
+             guint             index)
+{
+  const BeketValue *control = beket_value_index (beket_value_get (facts, "controls"), index);
+  g_autoptr (BeketValue) data = beket_value_copy (control);
+
+  beket_value_set (data, "crossing", beket_value_copy (beket_value_get (facts, "crossing")));
+  beket_station_step_add (step, "control.recorded", step->crossing_id, data, NULL);
+}
+
+static void
+control_entries (BeketStationStep *step,
+                 const BeketValue *facts)
+{
+  if (step->control != BEKET_CONTROL_START)
+    add_control (step, facts, step->index);
+}
+
+void
+beket_station_control_async (BeketStation       *self,
+                             BeketCrossing      *crossing,
+                             guint               index,
+                             BeketControlStep    control,
+                             const char         *result,
+                             const char         *basis,
+                             GAsyncReadyCallback callback,
+                             gpointer            user_data)
+{
+  BeketStationStep *step = beket_station_step_new (self, crossing, beket_station_control_async, callback,
+                                                   user_data);
+
+  step->index = index;
+  step->control = control;
+  step->word = g_strdup (result);
+  step->text = g_strdup (basis);
+  step->mutate = mutate_control;
+  step->entries = control_entries;
+  beket_station_run_step (step);
+}
+
+/* ---- All satisfactory ---- */
+
+static gboolean
+satisfy_one (BeketStationStep *step,
+             BeketValue       *control,
+             GError          **error)
+{
+  g_autofree char *time = beket_time_format_wire (step->now);
+
+  if (beket_control_can (control, BEKET_CONTROL_START) &&
+      !beket_control_step (control, BEKET_CONTROL_START, NULL, NULL, step->officer, time, error))
+    return FALSE;
+  return beket_control_step (control, BEKET_CONTROL_FINISH, "no-remarks", NULL, step->officer, time, error);
+}
+
+/* Run twice, on a copy and on the live facts: what was open is found again each time. */
+static gboolean
+mutate_satisfy (BeketStationStep *step,
+                BeketValue       *facts,
+                GError          **error)
+{
+  BeketValue *controls = beket_value_get (facts, "controls");
+  int index;
+
+  if (controls == NULL || beket_plan_next (controls) < 0)
+    {
+      g_set_error (error, BEKET_ERROR, BEKET_ERROR_TRANSITION, "no control is open");
+      return FALSE;
+    }
+  if (!may_do (step, BEKET_CONTROL_FINISH, error))
+    return FALSE;
+  while ((index = beket_plan_next (controls)) >= 0)
+    if (!satisfy_one (step, beket_value_index (controls, (guint) index), error))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+satisfy_entries (BeketStationStep *step,
+                 const BeketValue *facts)
+{
+  const BeketValue *before = beket_value_get (beket_crossing_get_facts (step->crossing), "controls");
+  const BeketValue *after = beket_value_get (facts, "controls");
+
+  for (guint i = 0; i < beket_value_length (after); i++)
+    if (!beket_value_equal (beket_value_index (before, i), beket_value_index (after, i)))
+      add_control (step, facts, i);
+}
+
+void
+beket_station_satisfy_async (BeketStation       *self,
+                             BeketCrossing      *crossing,
+                             GAsyncReadyCallback callback,
+                             gpointer            user_data)
+{
+  BeketStationStep *step = beket_station_step_new (self, crossing, beket_station_satisfy_async, callback,
+                                                   user_data);
+
+  step->mutate = mutate_satisfy;
+  step->entries = satisfy_entries;
+  beket_station_run_step (step);
+}
+
+/* ---- Decide ---- */
+
+static gboolean
+mutate_decide (BeketStationStep *step,
+               BeketValue       *facts,
+               GError          **error)
+{
+  BeketCrossingState state = beket_crossing_get_state (step->crossing);
+  BeketCrossingStep decide;
+  BeketValue *decision = beket_value_object (facts, "decision");
+  g_autofree char *time = beket_time_format_wire (step->now);
+
+  /* Before the commit the crossing is in control; after it, take_over() runs this again on the same state. */
+  if (!beket_crossing_may_decide (state, beket_value_get (facts, "controls"), step->word, error) ||
+      !beket_crossing_step_for_decision (step->word, &decide) ||
+      !beket_crossing_state_step (state, decide, &step->state, error))
+    return FALSE;
+  beket_value_set_text (decision, "decision", step->word);
+  beket_value_set_text (decision, "decided", time);
+  beket_value_set_text (beket_value_object (facts, "crossing"), "finished", time);
+  return first_complaint (step->station, facts, "seals", error) &&
+         first_complaint (step->station, facts, "decision", error);
+}
+
+static void
+decide_entries (BeketStationStep *step,
+                const BeketValue *facts)
+{
+  const BeketValue *head = beket_value_get (facts, "crossing");
+  g_autoptr (BeketValue) data = beket_value_copy (beket_value_get (facts, "decision"));
+
+  beket_value_set_text (data, "direction", beket_value_get_text (head, "direction"));
+  beket_value_set_text (data, "point", beket_value_get_text (head, "point"));
+  beket_value_set_text (data, "peerPoint", beket_value_get_text (head, "peerPoint"));
+  beket_station_step_add (step, "crossing.decided", step->crossing_id, data, NULL);
+}
+
+void
+beket_station_decide_async (BeketStation       *self,
+                            BeketCrossing      *crossing,
+                            const char         *decision,
+                            GAsyncReadyCallback callback,
+                            gpointer            user_data)
+{
+  BeketStationStep *step = beket_station_step_new (self, crossing, beket_station_decide_async, callback,
+                                                   user_data);
+
+  step->word = g_strdup (decision);
+  step->mutate = mutate_decide;
+  step->entries = decide_entries;
+  beket_station_run_step (step);
+}
+
+/* ---- Abandon ---- */
+
+static gboolean
+mutate_abandon (BeketStationStep *step,
+                BeketValue       *facts,
+                GError          **error)
+{
+  if (!beket_crossing_state_is_open (beket_crossing_get_state (step->crossing)))
+    {
+      g_set_error (error, BEKET_ERROR, BEKET_ERROR_TRANSITION, "the crossing is decided");
+      return FALSE;
+    }
+  if (step->text != NULL && *step->text != '\0')
+    return TRUE;
+  g_set_error (error, BEKET_ERROR, BEKET_ERROR_INVALID, "a reason is needed");
+  return FALSE;
+}
+
+static void
+abandon_entries (BeketStationStep *step,
+                 const BeketValue *facts)
+{
+  g_autoptr (BeketValue) data = beket_value_new_object ();
+
+  beket_value_set_text (data, "reason", step->text);
+  beket_value_set_text (data, "title", beket_crossing_get_title (step->crossing));
+  beket_station_step_add (step, "crossing.abandoned", step->crossing_id, data, NULL);
+}
+
+void
+beket_station_abandon_async (BeketStation       *self,
+                             BeketCrossing      *crossing,
+                             const char         *reason,
+                             GAsyncReadyCallback callback,
+                             gpointer            user_data)
+{
+  BeketStationStep *step = beket_station_step_new (self, crossing, beket_station_abandon_async, callback,
+                                                   user_data);
+
+  step->text = g_strdup (reason);
+  step->leaves = TRUE;
+  step->mutate = mutate_abandon;
+  step->entries = abandon_entries;
+  beket_station_run_step (step);
+}

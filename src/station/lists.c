@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The lists that screens show: read again after each commit, changed only where something is new.
+ */
+
+#define G_LOG_DOMAIN "beket-station"
+
+#include "config.h"
+
+#include "station/station-private.h"
+
+/* A screen never shows more rows at a time; the register has pages of its own. */
+#define MAX_ROWS 200
+
+typedef struct
+{
+  BeketValue *acts;         /* (owned) */
+  BeketValue *neighbour;    /* (owned) */
+  BeketValue *outbox;       /* (owned) */
+  BeketValue *inbox;        /* (owned) */
+  BeketValue *quarantine;   /* (owned) */
+  gint64      waiting;
+} Lists;
+
+static void
+lists_free (Lists *lists)
+{
+  g_clear_pointer (&lists->acts, beket_value_unref);
+  g_clear_pointer (&lists->neighbour, beket_value_unref);
+  g_clear_pointer (&lists->outbox, beket_value_unref);
+  g_clear_pointer (&lists->inbox, beket_value_unref);
+  g_clear_pointer (&lists->quarantine, beket_value_unref);
+  g_free (lists);
+}
+
+/* Worker thread. */
+static gboolean
+read_lists (BeketTx *tx,
+            gpointer data,
+            GError **error)
+{
+  Lists *lists = data;
+
+  return (lists->acts = beket_tx_acts (tx, TRUE, MAX_ROWS, error)) != NULL &&
+         (lists->neighbour = beket_tx_acts (tx, FALSE, MAX_ROWS, error)) != NULL &&
+         (lists->outbox = beket_tx_outbox (tx, MAX_ROWS, error)) != NULL &&
+         (lists->inbox = beket_tx_inbox (tx, MAX_ROWS, error)) != NULL &&
+         (lists->quarantine = beket_tx_quarantined (tx, MAX_ROWS, error)) != NULL &&
+         beket_tx_waiting (tx, &lists->waiting, error);
+}
+
+static char *
+row_key (const BeketValue *row)
+{
+  const char *key = beket_value_get_text (row, "entry");
+
+  if (key == NULL)
+    key = beket_value_get_text (row, "hash");
+  if (key != NULL)
+    return g_strdup (key);
+  return g_strdup_printf ("%s %s %" G_GINT64_FORMAT, beket_value_get_text (row, "source"),
+                          beket_value_get_text (row, "time"), beket_value_get_integer (row, "position", 0));
+}
+
+BeketItem *
+beket_station_find_item (GListStore *store,
+                         const char *key)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (store));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (BeketItem) item = g_list_model_get_item (G_LIST_MODEL (store), i);
+
+      if (g_str_equal (beket_item_get_key (item), key))
+        return item;   /* the store still owns it */
+    }
+  return NULL;
+}
+
+static gboolean
+same_order (GListStore       *store,
+            const BeketValue *rows)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (store));
+
+  if (n != beket_value_length (rows))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (BeketItem) item = g_list_model_get_item (G_LIST_MODEL (store), i);
+      g_autofree char *key = row_key (beket_value_index (rows, i));
+
+      if (!g_str_equal (beket_item_get_key (item), key))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Items are kept by key, so that a selection or an open page survives a refresh. */
+static void
+update_store (GListStore       *store,
+              const BeketValue *rows)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < beket_value_length (rows); i++)
+    {
+      BeketValue *row = beket_value_index (rows, i);
+      g_autofree char *key = row_key (row);
+      BeketItem *item = beket_station_find_item (store, key);
+
+      if (item != NULL)
+        g_object_set (g_object_ref (item), "row", row, NULL);
+      else
+        item = beket_item_new (key, row);
+      g_ptr_array_add (items, item);
+    }
+  if (!same_order (store, rows))
+    g_list_store_splice (store, 0, g_list_model_get_n_items (G_LIST_MODEL (store)), items->pdata, items->len);
+}
+
+static void
+show_lists (BeketStation *self,
+            Lists        *lists)
+{
+  update_store (self->acts, lists->acts);
+  update_store (self->neighbour, lists->neighbour);
+  update_store (self->outbox, lists->outbox);
+  update_store (self->inbox, lists->inbox);
+  update_store (self->quarantine, lists->quarantine);
+  if (self->waiting == lists->waiting)
+    return;
+  self->waiting = lists->waiting;
+  g_object_notify (G_OBJECT (self), "waiting");
+}
+
+gboolean
+beket_station_load_lists (BeketStation *self,
+                          GError      **error)
+{
+  Lists *lists = g_new0 (Lists, 1);
+  gboolean ok = beket_ledger_read (self->ledger, read_lists, lists, error);
+
+  if (ok)
+    show_lists (self, lists);
+  lists_free (lists);
+  return ok;
+}
+
+static void
+refreshed (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (BeketStation) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gpointer lists;
+
+  self->refreshing = FALSE;
+  if (beket_ledger_read_finish (BEKET_LEDGER (source), result, &lists, &error))
+    show_lists (self, lists);
+  else
+    g_debug ("Lists were not read: %s", error->message);
+  if (self->refresh_again)
+    beket_station_refresh (self);
+  else
+    beket_station_judge_arrivals (self);
+}
+
+void
+beket_station_refresh (BeketStation *self)
+{
+  self->refresh_again = self->refreshing;
+  if (self->refreshing)
+    return;
+  self->refreshing = TRUE;
+  beket_ledger_read_async (self->ledger, read_lists, g_new0 (Lists, 1), (GDestroyNotify) lists_free,
+                           NULL, refreshed, g_object_ref (self));
+}
+
+/* ---- The lists themselves ---- */
+
+GListModel *
+beket_station_crossings (BeketStation *self)
+{
+  return G_LIST_MODEL (self->crossings);
+}
+
+GListModel *
+beket_station_acts (BeketStation *self)
+{
+  return G_LIST_MODEL (self->acts);
+}
+
+GListModel *
+beket_station_neighbour (BeketStation *self)
+{
+  return G_LIST_MODEL (self->neighbour);
+}
+
+GListModel *
+beket_station_outbox (BeketStation *self)
+{
+  return G_LIST_MODEL (self->outbox);
+}
+
+GListModel *
+beket_station_inbox (BeketStation *self)
+{
+  return G_LIST_MODEL (self->inbox);
+}
+
+GListModel *
+beket_station_quarantine (BeketStation *self)
+{
+  return G_LIST_MODEL (self->quarantine);
+}

@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What a station is given: roots, its own certificates, officers.
+ */
+
+#define G_LOG_DOMAIN "beket-station"
+
+#include "config.h"
+
+#include "station/setup.h"
+
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+
+#include "domain/error.h"
+#include "station/setup-private.h"
+#include "trust/identity.h"
+#include "trust/key.h"
+
+#define MAX_FILE (64 * 1024)
+
+static GBytes *
+read_small (const char *path,
+            GError    **error)
+{
+  char *bytes;
+  gsize length;
+
+  if (!g_file_get_contents (path, &bytes, &length, error))
+    return NULL;
+  if (length <= MAX_FILE)
+    return g_bytes_new_take (bytes, length);
+  g_set_error (error, BEKET_ERROR, BEKET_ERROR_INVALID, "%s: larger than 64 KiB", path);
+  g_free (bytes);
+  return NULL;
+}
+
+static GBytes *
+read_certificate (const char *path,
+                  GError    **error)
+{
+  g_autoptr (GBytes) text = read_small (path, error);
+  GBytes *der;
+
+  if (text == NULL)
+    return NULL;
+  der = beket_certificate_from_pem (g_bytes_get_data (text, NULL), g_bytes_get_size (text), error);
+  if (der == NULL)
+    g_prefix_error (error, "%s: ", path);
+  return der;
+}
+
+static gboolean
+write_certificate (const char *path,
+                   GBytes     *der,
+                   GError    **error)
+{
+  g_autofree char *pem = beket_certificate_to_pem (der);
+
+  return beket_setup_write (path, pem, strlen (pem), error);
+}
+
+/* ---- Roots ---- */
+
+/* Put into an empty trust first: what the trust room refuses is not installed. */
+gboolean
+beket_setup_trust (const char *folder,
+                   const char *party,
+                   const char *root_path,
+                   GError    **error)
+{
+  g_autoptr (GBytes) der = read_certificate (root_path, error);
+  g_autoptr (BeketTrust) trust = beket_trust_new ();
+  g_autofree char *roots = g_build_filename (folder, "trust", "roots", NULL);
+  g_autofree char *name = g_strconcat (party, ".pem", NULL);
+  g_autofree char *path = g_build_filename (roots, name, NULL);
+
+  return der != NULL &&
+         beket_trust_add_root (trust, party, der, error) &&
+         beket_setup_make_folder (roots, error) &&
+         write_certificate (path, der, error);
+}
+
+/* ---- Certificates ---- */
+
+static const char *
+key_name (BeketRole role,
+          GError  **error)
+{
+  if (role == BEKET_ROLE_STATION)
+    return "station";
+  if (role == BEKET_ROLE_SEAL)
+    return "seal";
+  g_set_error (error, BEKET_ERROR, BEKET_ERROR_REFUSED, "a certificate of a %s is not for a station",
+               beket_role_word (role));
+  return NULL;
+}
+
+/* Loaded once with its key: a certificate for another key is found now, not at the first handshake. */
+static gboolean
+install_certificate (const char *folder,
+                     const char *name,
+                     GBytes     *der,
+                     GError    **error)
+{
+  g_autofree char *stem = g_build_filename (folder, "keys", name, NULL);
+  g_autofree char *key_path = g_strconcat (stem, ".key", NULL);
+  g_autofree char *fresh = g_strconcat (stem, ".pem.new", NULL);
+  g_autofree char *path = g_strconcat (stem, ".pem", NULL);
+  g_autoptr (BeketKey) key = NULL;
+
+  if (!write_certificate (fresh, der, error))
+    return FALSE;
+  key = beket_key_load (key_path, fresh, error);
+  if (key == NULL || g_rename (fresh, path) != 0)
+    {
+      if (key != NULL)
+        g_set_error (error, BEKET_ERROR, BEKET_ERROR_STORE, "%s: %s", path, g_strerror (errno));
+      g_unlink (fresh);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+beket_setup_enrol_certificate (const char *folder,
+                               const char *path,
+                               GError    **error)
+{
+  g_autoptr (BeketProfile) profile = beket_profile_load (folder, error);
+  g_autoptr (GBytes) der = NULL;
+  g_autoptr (BeketIdentity) identity = NULL;
+  const char *name;
+
+  if (profile == NULL ||
+      (der = read_certificate (path, error)) == NULL ||
+      (identity = beket_identity_from_certificate (der, error)) == NULL ||
+      (name = key_name (identity->role, error)) == NULL)
+    return FALSE;
+  if (g_strcmp0 (identity->id, profile->origin) == 0)
+    return install_certificate (folder, name, der, error);
+  g_set_error (error, BEKET_ERROR, BEKET_ERROR_REFUSED, "%s is for %s, this station is %s", path, identity->id,
+               profile->origin);
+  return FALSE;
+}
+
+/* ---- Officers ---- */
+
+static gboolean
+write_officer (const char          *folder,
+               const BeketIdentity *identity,
+               const char          *position,
+               const char          *role,
+               GError             **error)
+{
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autofree char *name = g_strconcat (identity->id, ".ini", NULL);
+  g_autofree char *path = g_build_filename (folder, "officers", name, NULL);
+  g_autofree char *text = NULL;
+  gsize length;
+
+  g_key_file_set_string (file, "officer", "id", identity->id);
+  g_key_file_set_string (file, "officer", "name", identity->name);
+  g_key_file_set_string (file, "officer", "body", identity->body);
+  if (position != NULL)
+    g_key_file_set_string (file, "officer", "position", position);
+  g_key_file_set_string (file, "officer", "role", role);
+  text = g_key_file_to_data (file, &length, NULL);
+  return beket_setup_write (path, text, length, error);
+}
+
+/* An id becomes a file name. */
+static gboolean
+id_is_plain (const char *id,
+             GError    **error)
+{
+  for (const char *c = id; *c != '\0'; c++)
+    if (!g_ascii_isalnum (*c) && *c != '-')
+      {
+        g_set_error (error, BEKET_ERROR, BEKET_ERROR_INVALID, "%s: an officer's id has letters, digits and hyphens",
+                     id);
+        return FALSE;
+      }
+  return TRUE;
+}
+
+static gboolean
+install_officer (const char          *folder,
+                 GBytes              *pkcs12,
+                 const BeketIdentity *identity,
+                 GError             **error)
+{
+  g_autofree char *name = g_strconcat (identity->id, ".p12", NULL);
+  g_autofree char *path = g_build_filename (folder, "officers", name, NULL);
+
+  return beket_setup_write (path, g_bytes_get_data (pkcs12, NULL), g_bytes_get_size (pkcs12), error);
+}
+
+gboolean
+beket_setup_enrol_officer (const char *folder,
+                           const char *path,
+                           const char *pin,
+                           const char *position,
+                           const char *role,
+                           char      **id,
+                           GError    **error)
+{
+  g_autofree char *trust_folder = g_build_filename (folder, "trust", NULL);
+  g_autoptr (GBytes) pkcs12 = read_small (path, error);
+  g_autoptr (BeketTrust) trust = NULL;
+  g_autoptr (BeketKey) key = NULL;
+  g_autoptr (BeketIdentity) identity = NULL;
+
+  if (pkcs12 == NULL ||
+      (trust = beket_trust_load (trust_folder, error)) == NULL ||
+      (key = beket_key_open_pkcs12 (pkcs12, pin, error)) == NULL ||
+      (identity = beket_trust_check (trust, beket_key_certificate (key), BEKET_ROLE_OFFICER, g_get_real_time (),
+                                     error)) == NULL ||
+      !id_is_plain (identity->id, error) ||
+      !install_officer (folder, pkcs12, identity, error) ||
+      !write_officer (folder, identity, position, role, error))
+    return FALSE;
+  if (id != NULL)
+    *id = g_strdup (identity->id);
+  return TRUE;
+}

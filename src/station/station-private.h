@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "exchange/sync.h"
+#include "ledger/ledger.h"
+#include "record/library.h"
+#include "station/item.h"
+#include "station/station.h"
+#include "trust/identity.h"
+#include "trust/key.h"
+
+G_BEGIN_DECLS
+
+/* What the files of this room share. One struct, cut into the aspects that own its parts. */
+
+struct _BeketStation
+{
+  GObject        parent_instance;
+
+  /* Given at opening, then unchanged. */
+  BeketProfile  *profile;          /* (owned) */
+  BeketLibrary  *library;          /* (owned) */
+  BeketLedger   *ledger;           /* (owned) */
+  BeketTrust    *trust;            /* (owned) */
+  BeketKey      *seal_key;         /* (owned) (nullable): not certified yet */
+  char          *data_folder;      /* (owned): where the library was read from */
+  gint64       (*clock) (gpointer);
+  gpointer       clock_data;
+
+  /* officers.c */
+  GPtrArray     *officers;         /* (owned) (element-type BeketOfficer) */
+  BeketOfficer  *officer;          /* (not owned) (nullable): one of them */
+  GHashTable    *locks;            /* (owned): officer id -> PinLock */
+
+  /* lists.c */
+  GListStore    *crossings;        /* (owned) (element-type BeketCrossing) */
+  GListStore    *acts;             /* (owned) (element-type BeketItem) */
+  GListStore    *neighbour;        /* (owned) (element-type BeketItem) */
+  GListStore    *outbox;           /* (owned) (element-type BeketItem) */
+  GListStore    *inbox;            /* (owned) (element-type BeketItem) */
+  GListStore    *quarantine;       /* (owned) (element-type BeketItem) */
+  gboolean       refreshing;
+  gboolean       refresh_again;
+  gint64         waiting;
+
+  /* steps.c: writes of the guide run one after another. */
+  GQueue         steps;            /* (element-type Step) */
+  gboolean       stepping;
+
+  /* act-receive.c */
+  gboolean       judging;
+
+  /* link.c */
+  BeketSync     *sync;             /* (owned) (nullable) */
+};
+
+/* ---- lists.c ---- */
+
+void          beket_station_refresh        (BeketStation         *self);
+gboolean      beket_station_load_lists     (BeketStation         *self,
+                                            GError              **error);
+BeketItem    *beket_station_find_item      (GListStore           *store,
+                                            const char           *key);
+
+/* ---- officers.c ---- */
+
+gboolean      beket_station_load_officers  (BeketStation         *self,
+                                            GError              **error);
+void          beket_officer_free           (BeketOfficer         *self);
+BeketOfficer *beket_officer_copy           (const BeketOfficer   *self);
+/* The officer's file; (transfer full). */
+GBytes       *beket_station_officer_file   (BeketStation         *self,
+                                            const char           *officer,
+                                            GError              **error);
+/* Counts wrong PINs; a locked one is refused before the key is touched. */
+gboolean      beket_station_pin_allowed    (BeketStation         *self,
+                                            const char           *officer,
+                                            GError              **error);
+void          beket_station_pin_tried      (BeketStation         *self,
+                                            const char           *officer,
+                                            gboolean              right);
+/* Reads what earlier runs counted. */
+gboolean      beket_station_load_pin_locks (BeketStation         *self,
+                                            GError              **error);
+
+/* ---- draft.c ---- */
+
+gboolean      beket_station_load_drafts    (BeketStation         *self,
+                                            GError              **error);
+GBytes       *beket_station_draft_bytes    (BeketStation         *self,
+                                            BeketCrossing        *crossing,
+                                            const BeketValue     *facts,
+                                            BeketCrossingState    state);
+BeketValue   *beket_station_draft_facts    (BeketStation         *self,
+                                            BeketCrossing        *crossing);
+
+/* ---- steps.c ---- */
+
+typedef struct _BeketStationStep BeketStationStep;
+
+/* Changes @facts as the step says, or refuses. Called on a copy before the commit, then on the live facts after it. */
+typedef gboolean (*BeketStepMutate) (BeketStationStep  *step,
+                                     BeketValue        *facts,
+                                     GError           **error);
+/* Adds the entries that this step writes, from the facts after it. */
+typedef void     (*BeketStepEntries) (BeketStationStep *step,
+                                     const BeketValue  *facts);
+
+struct _BeketStationStep
+{
+  BeketStation      *station;      /* (owned) */
+  BeketCrossing     *crossing;     /* (owned) */
+  GTask             *task;         /* (owned): its task data is `written` */
+  BeketStepMutate    mutate;       /* (nullable) */
+  BeketStepEntries   entries;      /* (nullable) */
+  BeketCrossingState state;        /* after */
+  gboolean           leaves;       /* the crossing leaves the queue */
+
+  /* Arguments of the step, each used by some. */
+  guint              index;
+  BeketControlStep   control;
+  char              *word;         /* (owned): result, decision, path */
+  char              *text;         /* (owned): basis, reason */
+  char              *officer;      /* (owned): id at the time of the key press */
+  gint64             now;
+
+  /* For the worker. */
+  GPtrArray         *bodies;       /* (owned) (element-type BeketPlannedEntry) */
+  GBytes            *draft;        /* (owned) (nullable) */
+  char              *crossing_id;  /* (owned) */
+  GBytes            *blob;         /* (owned) (nullable): stored before the entries */
+  char              *blob_folder;  /* (owned) (nullable) */
+  GPtrArray         *written;      /* (owned) (element-type BeketEntry): results */
+};
+
+typedef struct
+{
+  char    *ledger;                 /* (owned) */
+  GBytes  *body;                   /* (owned) */
+  char    *blob;                   /* (owned) (nullable): hash that the body names */
+} BeketPlannedEntry;
+
+/* Takes the step over; its task is answered when the commit is through. */
+void          beket_station_run_step       (BeketStationStep     *step);
+BeketStationStep *beket_station_step_new   (BeketStation         *self,
+                                            BeketCrossing        *crossing,
+                                            gpointer              source_tag,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+void          beket_station_step_free      (BeketStationStep     *step);
+/* Adds an entry of @kind with what its white list releases of @data (all of it for the own ledger). */
+void          beket_station_step_add       (BeketStationStep     *step,
+                                            const char           *kind,
+                                            const char           *subject,
+                                            const BeketValue     *data,
+                                            const char           *blob);
+/* The same outside a step: a planned entry for any write. */
+BeketPlannedEntry *beket_station_plan_entry (BeketStation        *self,
+                                            const char           *kind,
+                                            const char           *actor,
+                                            const char           *subject,
+                                            const BeketValue     *data,
+                                            const char           *blob);
+void          beket_planned_entry_free     (BeketPlannedEntry    *self);
+/* Worker: appends them in order. */
+gboolean      beket_planned_entries_append (BeketTx              *tx,
+                                            GPtrArray            *planned,
+                                            gint64                now,
+                                            GPtrArray            *written,
+                                            GError              **error);
+
+/* Called after each commit of an entry, for `beketctl crossing play`. Signal "appended" of the station: a BeketValue. */
+void          beket_station_tell_appended  (BeketStation         *self,
+                                            GPtrArray            *written);
+
+/* ---- act-record.c ---- */
+
+BeketValue   *beket_station_act_record     (BeketStation         *self,
+                                            BeketCrossing        *crossing,
+                                            const char           *number,
+                                            gint64                drawn);
+const BeketForm *beket_station_act_form    (BeketStation         *self);
+
+/* ---- act-draw.c ---- */
+
+typedef struct
+{
+  char       *number;              /* (owned) */
+  char       *facts_hash;          /* (owned): of the facts that it was drawn from */
+  char       *record_hash;         /* (owned) */
+  BeketValue *record;              /* (owned) */
+  GBytes     *pdf;                 /* (owned) */
+} BeketDrawnAct;
+
+const BeketDrawnAct *beket_station_drawn   (BeketStation         *self,
+                                            BeketCrossing        *crossing);
+
+/* ---- act-receive.c ---- */
+
+/* Verifies peer acts that have come whole and writes "act.received" for each. */
+void          beket_station_judge_arrivals (BeketStation         *self);
+gboolean      beket_station_is_judging     (BeketStation         *self);
+BeketItem    *beket_station_unjudged       (BeketStation         *self);
+
+/* ---- link.c ---- */
+
+void          beket_station_poke           (BeketStation         *self);
+BeketSync    *beket_station_make_sync      (BeketStation         *self,
+                                            GError              **error);
+
+G_END_DECLS
