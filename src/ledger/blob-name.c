@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Which entry names which blob, and which blobs are not here yet.
+ */
+
+#define G_LOG_DOMAIN "beket-ledger"
+
+#include "config.h"
+
+#include "ledger/blob-name.h"
+
+#include <string.h>
+
+#include "ledger/blob.h"
+#include "ledger/sql.h"
+#include "ledger/tx.h"
+
+/* A want stays until its bytes are seen: the file may come at any time, from the exchange or from a stick. */
+static gboolean
+note_name (BeketTx    *tx,
+           gint64      position,
+           const char *hash,
+           GError    **error)
+{
+  if (!beket_is_hash (hash))
+    return TRUE;
+
+  if (!beket_sql_run (tx, error, "INSERT OR IGNORE INTO blob_name (hash, position) VALUES (?1, ?2)",
+                      "ti", hash, position))
+    return FALSE;
+
+  if (beket_blob_exists (tx->folder, hash))
+    return beket_sql_run (tx, error, "DELETE FROM blob_wanted WHERE hash = ?1", "t", hash);
+
+  return beket_sql_run (tx, error, "INSERT OR IGNORE INTO blob_wanted (hash) VALUES (?1)", "t", hash);
+}
+
+static gboolean note_names (BeketTx          *tx,
+                            gint64            position,
+                            const BeketValue *value,
+                            gboolean          named,
+                            GError          **error);
+
+static gboolean
+note_list (BeketTx          *tx,
+           gint64            position,
+           const BeketValue *list,
+           gboolean          named,
+           GError          **error)
+{
+  for (guint i = 0; i < beket_value_length (list); i++)
+    {
+      if (!note_names (tx, position, beket_value_index (list, i), named, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+note_members (BeketTx          *tx,
+              gint64            position,
+              const BeketValue *object,
+              GError          **error)
+{
+  g_auto (GStrv) names = beket_value_names (object);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      gboolean named = strcmp (names[i], "blob") == 0 || strcmp (names[i], "blobs") == 0;
+
+      if (!note_names (tx, position, beket_value_get (object, names[i]), named, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* @named: @value stands under "blob" or "blobs". */
+static gboolean
+note_names (BeketTx          *tx,
+            gint64            position,
+            const BeketValue *value,
+            gboolean          named,
+            GError          **error)
+{
+  switch (beket_value_get_kind (value))
+    {
+      case BEKET_VALUE_OBJECT:
+        return note_members (tx, position, value, error);
+
+      case BEKET_VALUE_LIST:
+        return note_list (tx, position, value, named, error);
+
+      case BEKET_VALUE_TEXT:
+        return !named || note_name (tx, position, beket_value_to_text (value), error);
+
+      case BEKET_VALUE_NULL:
+      case BEKET_VALUE_BOOLEAN:
+      case BEKET_VALUE_INTEGER:
+      default:
+        return TRUE;
+    }
+}
+
+gboolean
+beket_blob_names (BeketTx           *tx,
+                  gint64             position,
+                  const BeketValue  *body,
+                  const char *const *more,
+                  GError           **error)
+{
+  const BeketValue *data = beket_value_get (body, "data");
+
+  if (data != NULL && !note_names (tx, position, data, FALSE, error))
+    return FALSE;
+
+  for (guint i = 0; more != NULL && more[i] != NULL; i++)
+    {
+      if (!note_name (tx, position, more[i], error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static GPtrArray *
+all_wanted (BeketTx *tx,
+            GError **error)
+{
+  g_autoptr (GPtrArray) hashes = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) failed = NULL;
+  g_autoptr (BeketSql) sql = beket_sql_new (tx, error, "SELECT hash FROM blob_wanted", "");
+
+  if (sql == NULL)
+    return NULL;
+
+  while (beket_sql_next (sql, &failed))
+    g_ptr_array_add (hashes, g_strdup (beket_sql_text (sql, 0)));
+
+  if (failed == NULL)
+    return g_steal_pointer (&hashes);
+
+  g_propagate_error (error, g_steal_pointer (&failed));
+  return NULL;
+}
+
+gboolean
+beket_blob_prune (BeketTx *tx,
+                  gpointer data,
+                  GError **error)
+{
+  g_autoptr (GPtrArray) hashes = all_wanted (tx, error);
+
+  for (guint i = 0; hashes != NULL && i < hashes->len; i++)
+    {
+      const char *hash = g_ptr_array_index (hashes, i);
+
+      if (beket_blob_exists (tx->folder, hash) &&
+          !beket_sql_run (tx, error, "DELETE FROM blob_wanted WHERE hash = ?1", "t", hash))
+        return FALSE;
+    }
+
+  return hashes != NULL;
+}
+
+BeketValue *
+beket_tx_blobs_wanted (BeketTx *tx,
+                       guint    limit,
+                       GError **error)
+{
+  g_autoptr (BeketValue) list = beket_value_new_list ();
+  g_autoptr (GPtrArray) hashes = NULL;
+
+  if (tx->writes && !beket_blob_prune (tx, NULL, error))
+    return NULL;
+
+  hashes = all_wanted (tx, error);
+  if (hashes == NULL)
+    return NULL;
+
+  for (guint i = 0; i < hashes->len && beket_value_length (list) < limit; i++)
+    {
+      const char *hash = g_ptr_array_index (hashes, i);
+
+      if (!beket_blob_exists (tx->folder, hash))
+        beket_value_append (list, beket_value_new_text (hash));
+    }
+
+  return g_steal_pointer (&list);
+}

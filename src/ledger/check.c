@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Is what is stored what was written? Walks the file, every chain, every body and every blob, and tells all it finds.
+ */
+
+#define G_LOG_DOMAIN "beket-ledger"
+
+#include "config.h"
+
+#include <string.h>
+
+#include "ledger/blob.h"
+#include "ledger/entry-table.h"
+#include "ledger/sql.h"
+#include "ledger/tx.h"
+
+typedef struct
+{
+  BeketTx   *tx;
+  GPtrArray *faults;   /* (element-type utf8) */
+  char      *chain;    /* (owned) (nullable): "origin/ledger/inc" of the row before */
+  gint64     seq;
+  char       hash[BEKET_HASH_LENGTH + 1];
+} Walk;
+
+static void add_fault (Walk       *walk,
+                       const char *format,
+                       ...) G_GNUC_PRINTF (2, 3);
+
+static void
+add_fault (Walk       *walk,
+           const char *format,
+           ...)
+{
+  va_list values;
+
+  va_start (values, format);
+  g_ptr_array_add (walk->faults, g_strdup_vprintf (format, values));
+  va_end (values);
+}
+
+enum
+{
+  HEADER,
+  BODY,
+  ORIGIN,
+  LEDGER,
+  INC,
+  SEQ,
+  HASH,
+  BODY_HASH,
+  PREV,
+  TIME,
+};
+
+/* A new chain begins before its first entry. */
+static void
+enter_chain (Walk       *walk,
+             const char *chain)
+{
+  if (g_strcmp0 (walk->chain, chain) == 0)
+    return;
+
+  g_free (walk->chain);
+  walk->chain = g_strdup (chain);
+  walk->seq = 0;
+  g_strlcpy (walk->hash, BEKET_ZERO_HASH, sizeof (walk->hash));
+}
+
+static gboolean
+columns_agree (BeketSql         *sql,
+               const BeketEntry *entry)
+{
+  return g_strcmp0 (beket_sql_text (sql, ORIGIN), entry->origin) == 0 &&
+         g_strcmp0 (beket_sql_text (sql, LEDGER), entry->ledger) == 0 &&
+         g_strcmp0 (beket_sql_text (sql, INC), entry->inc) == 0 &&
+         g_strcmp0 (beket_sql_text (sql, HASH), entry->hash) == 0 &&
+         g_strcmp0 (beket_sql_text (sql, BODY_HASH), entry->body_hash) == 0 &&
+         g_strcmp0 (beket_sql_text (sql, PREV), entry->prev) == 0 &&
+         g_strcmp0 (beket_sql_text (sql, TIME), entry->time) == 0 &&
+         beket_sql_integer (sql, SEQ) == entry->seq;
+}
+
+static void
+check_entry (Walk     *walk,
+             BeketSql *sql)
+{
+  gint64 seq = beket_sql_integer (sql, SEQ);
+  g_autoptr (GBytes) header = beket_sql_bytes (sql, HEADER);
+  g_autoptr (GBytes) body = beket_sql_bytes (sql, BODY);
+  g_autoptr (GError) failed = NULL;
+  g_autoptr (BeketEntry) entry = beket_entry_parse (header, body, &failed);
+
+  if (entry == NULL)
+    {
+      add_fault (walk, "%s/%" G_GINT64_FORMAT ": %s", walk->chain, seq, failed->message);
+      return;
+    }
+
+  if (!columns_agree (sql, entry))
+    add_fault (walk, "%s/%" G_GINT64_FORMAT ": the columns do not say what the header says",
+               walk->chain, seq);
+
+  if (!beket_entry_follows (entry, walk->seq, walk->hash, &failed))
+    add_fault (walk, "%s/%" G_GINT64_FORMAT ": %s", walk->chain, seq, failed->message);
+}
+
+/* After a fault the walk goes on from what the columns say, so that one fault is one line. */
+static gboolean
+check_chains (Walk    *walk,
+              GError **error)
+{
+  g_autoptr (GError) failed = NULL;
+  g_autoptr (BeketSql) sql = NULL;
+
+  sql = beket_sql_new (walk->tx, error,
+                       "SELECT header, body, origin, ledger, inc, seq, hash, body_hash, prev, time"
+                       " FROM entry ORDER BY origin, ledger, inc, seq", "");
+  if (sql == NULL)
+    return FALSE;
+
+  while (beket_sql_next (sql, &failed))
+    {
+      g_autofree char *chain = g_strdup_printf ("%s/%s/%s", beket_sql_text (sql, ORIGIN),
+                                                beket_sql_text (sql, LEDGER),
+                                                beket_sql_text (sql, INC));
+
+      enter_chain (walk, chain);
+      check_entry (walk, sql);
+      walk->seq = beket_sql_integer (sql, SEQ);
+      g_strlcpy (walk->hash, beket_sql_text (sql, HASH), sizeof (walk->hash));
+    }
+
+  return beket_sql_ended (&failed, error);
+}
+
+/* What was never here is wanted, not lost. */
+static gboolean
+check_blobs (Walk    *walk,
+             GError **error)
+{
+  g_autoptr (GError) failed = NULL;
+  g_autoptr (BeketSql) sql = NULL;
+
+  sql = beket_sql_new (walk->tx, error,
+                       "SELECT DISTINCT n.hash, w.hash FROM blob_name n"
+                       " LEFT JOIN blob_wanted w ON w.hash = n.hash ORDER BY n.hash", "");
+  if (sql == NULL)
+    return FALSE;
+
+  while (beket_sql_next (sql, &failed))
+    {
+      const char *hash = beket_sql_text (sql, 0);
+      g_autoptr (GError) fault = NULL;
+      g_autoptr (GBytes) bytes = NULL;
+
+      if (!beket_sql_is_null (sql, 1) && !beket_blob_exists (walk->tx->folder, hash))
+        continue;
+
+      bytes = beket_blob_load (walk->tx->folder, hash, &fault);
+      if (bytes == NULL)
+        add_fault (walk, "blob %s: %s", hash, fault->message);
+    }
+
+  return beket_sql_ended (&failed, error);
+}
+
+static gboolean
+check_file (Walk    *walk,
+            GError **error)
+{
+  g_autoptr (GError) failed = NULL;
+  g_autoptr (BeketSql) sql = beket_sql_new (walk->tx, error, "PRAGMA integrity_check (20)", "");
+
+  if (sql == NULL)
+    return FALSE;
+
+  while (beket_sql_next (sql, &failed))
+    {
+      const char *line = beket_sql_text (sql, 0);
+
+      if (g_strcmp0 (line, "ok") != 0)
+        add_fault (walk, "database: %s", line);
+    }
+
+  return beket_sql_ended (&failed, error);
+}
+
+static gboolean
+check (BeketTx *tx,
+       gpointer data,
+       GError **error)
+{
+  Walk walk = { .tx = tx, .faults = data };
+  gboolean walked;
+
+  walked = check_file (&walk, error) && check_chains (&walk, error) && check_blobs (&walk, error);
+  g_free (walk.chain);
+  return walked;
+}
+
+GPtrArray *
+beket_ledger_check (BeketLedger *self,
+                    GError     **error)
+{
+  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
+
+  if (!beket_ledger_read (self, check, faults, error))
+    return NULL;
+
+  return g_steal_pointer (&faults);
+}

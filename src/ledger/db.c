@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The database file: how it is made and opened.
+ */
+
+#define G_LOG_DOMAIN "beket-ledger"
+
+#include "config.h"
+
+#include "ledger/db.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "domain/error.h"
+#include "ledger/disk.h"
+#include "ledger/migrate.h"
+#include "ledger/sql.h"
+
+#define BUSY_MS 5000
+
+static gboolean
+set_up (sqlite3 *db,
+        GError **error)
+{
+  sqlite3_db_config (db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+
+  /* recursive_triggers: without it INSERT OR REPLACE would delete past the trigger that refuses it. */
+  return beket_sql_exec (db,
+                         "PRAGMA journal_mode = WAL;"
+                         "PRAGMA synchronous = FULL;"
+                         "PRAGMA foreign_keys = ON;"
+                         "PRAGMA recursive_triggers = ON;"
+                         "PRAGMA trusted_schema = OFF;"
+                         "PRAGMA cell_size_check = ON;"
+                         "PRAGMA temp_store = MEMORY;",
+                         error);
+}
+
+static sqlite3 *
+open_file (const char *path,
+           GError    **error)
+{
+  g_autoptr (sqlite3) db = NULL;
+  struct stat info;
+  int rc;
+
+  /* SQLite opens a temporary database when the name is empty: the file must be there. */
+  if (stat (path, &info) != 0)
+    {
+      beket_disk_fail (errno, "cannot open the ledger", path, error);
+      return NULL;
+    }
+
+  rc = sqlite3_open_v2 (path, &db,
+                        SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
+  if (rc != SQLITE_OK)
+    {
+      beket_sql_fail (db, rc, path, error);
+      return NULL;
+    }
+
+  sqlite3_busy_timeout (db, BUSY_MS);
+  return g_steal_pointer (&db);
+}
+
+sqlite3 *
+beket_db_open (const char *folder,
+               GPtrArray  *steps,
+               GError    **error)
+{
+  g_autofree char *path = g_build_filename (folder, BEKET_DB_NAME, NULL);
+  g_autoptr (sqlite3) db = open_file (path, error);
+
+  if (db == NULL)
+    return NULL;
+
+  /* Until it is known to be ours not one byte changes, not even by closing it. */
+  sqlite3_db_config (db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+  if (!beket_migrate_check (db, steps, error))
+    {
+      g_prefix_error (error, "%s: ", path);
+      return NULL;
+    }
+
+  sqlite3_db_config (db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
+  if (!set_up (db, error) || !beket_migrate (db, path, steps, error))
+    return NULL;
+
+  return g_steal_pointer (&db);
+}
+
+static char *
+new_incarnation (void)
+{
+  g_autofree char *uuid = g_uuid_string_random ();
+  g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, uuid, -1);
+
+  return g_strndup (hash, 16);
+}
+
+static gboolean
+write_meta (sqlite3    *db,
+            const char *origin,
+            GError    **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = NULL;
+  g_autofree char *inc = new_incarnation ();
+  int rc = sqlite3_prepare_v2 (db, "INSERT INTO meta VALUES ('origin', ?1), ('inc', ?2)",
+                               -1, &stmt, NULL);
+
+  if (rc == SQLITE_OK)
+    rc = sqlite3_bind_text (stmt, 1, origin, -1, SQLITE_TRANSIENT);
+  if (rc == SQLITE_OK)
+    rc = sqlite3_bind_text (stmt, 2, inc, -1, SQLITE_TRANSIENT);
+  if (rc == SQLITE_OK)
+    rc = sqlite3_step (stmt);
+
+  return rc == SQLITE_DONE || beket_sql_fail (db, rc, "cannot name the ledger", error);
+}
+
+static gboolean
+fill (const char *path,
+      const char *origin,
+      GPtrArray  *steps,
+      GError    **error)
+{
+  g_autoptr (sqlite3) db = open_file (path, error);
+
+  /* WAL last: until then all is in the one file, and closing it has nothing left to write. */
+  return db != NULL &&
+         beket_sql_exec (db, "PRAGMA synchronous = FULL", error) &&
+         beket_migrate (db, NULL, steps, error) &&
+         write_meta (db, origin, error) &&
+         beket_sql_exec (db, "PRAGMA journal_mode = WAL", error);
+}
+
+/* link(2) refuses where there is a file already, also one that came this very moment. */
+static gboolean
+put_in_place (const char *temporary,
+              const char *path,
+              GError    **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (!beket_disk_sync (temporary, error))
+    return FALSE;
+
+  if (link (temporary, path) != 0)
+    return beket_disk_fail (errno, "cannot make the ledger", path, error);
+
+  return beket_disk_sync (folder, error);
+}
+
+static void
+remove_file (const char *path,
+             const char *suffix)
+{
+  g_autofree char *name = g_strconcat (path, suffix, NULL);
+
+  g_unlink (name);
+}
+
+gboolean
+beket_db_create (const char *folder,
+                 const char *origin,
+                 GPtrArray  *steps,
+                 GError    **error)
+{
+  g_autofree char *path = g_build_filename (folder, BEKET_DB_NAME, NULL);
+  g_autofree char *temporary = g_strconcat (path, ".XXXXXX", NULL);
+  gboolean made;
+  int fd;
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    return beket_disk_fail (EEXIST, "cannot make the ledger", path, error);
+
+  fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0600);
+  if (fd < 0)
+    return beket_disk_fail (errno, "cannot make the ledger", path, error);
+
+  close (fd);
+  made = fill (temporary, origin, steps, error) && put_in_place (temporary, path, error);
+  remove_file (temporary, "");
+  remove_file (temporary, "-wal");
+  remove_file (temporary, "-shm");
+  return made;
+}

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Projections: which kind of entry is read by what, and what it needs.
+ */
+
+#define G_LOG_DOMAIN "beket-ledger"
+
+#include "config.h"
+
+#include "ledger/project.h"
+
+#include <string.h>
+
+#include "domain/clock.h"
+#include "domain/error.h"
+#include "ledger/sql.h"
+#include "ledger/tx.h"
+
+typedef struct
+{
+  const char     *type;
+  const char     *texts[3];     /* members of data that must be texts */
+  const char     *hashes[3];    /* and those that must be hashes */
+  BeketProjection project;
+} Kind;
+
+static const Kind kinds[] = {
+  { "crossing.opened", { NULL }, { NULL }, beket_project_crossing_opened },
+  { "crossing.decided", { "decision", NULL }, { NULL }, beket_project_crossing_decided },
+  { "crossing.abandoned", { NULL }, { NULL }, beket_project_crossing_abandoned },
+  { "control.recorded", { "kind", NULL }, { NULL }, beket_project_control_recorded },
+  { "act.issued", { "number", NULL }, { "blob", NULL }, beket_project_act_issued },
+  { "act.received", { NULL }, { "entry", "blob", NULL }, beket_project_act_received },
+  { "act.recognised", { NULL }, { "entry", "blob", NULL }, beket_project_act_answered },
+  { "act.declined", { NULL }, { "entry", "blob", NULL }, beket_project_act_answered },
+};
+
+static const char *const clear[] = {
+  "DELETE FROM crossing",
+  "DELETE FROM crossing_step",
+  "DELETE FROM seen",
+  "DELETE FROM act",
+  "DELETE FROM act_received",
+  "DELETE FROM act_answer",
+};
+
+static const Kind *
+find_kind (const BeketValue *body)
+{
+  const char *type = beket_value_get_text (body, "type");
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      if (g_strcmp0 (kinds[i].type, type) == 0)
+        return &kinds[i];
+    }
+
+  return NULL;
+}
+
+static gboolean
+refuse (const Kind *kind,
+        const char *member,
+        const char *why,
+        GError    **error)
+{
+  g_set_error (error, BEKET_ERROR, BEKET_ERROR_INVALID, "%s: data.%s %s", kind->type, member, why);
+  return FALSE;
+}
+
+gboolean
+beket_project_check (const BeketValue *body,
+                     GError          **error)
+{
+  const BeketValue *data = beket_value_get (body, "data");
+  const Kind *kind = find_kind (body);
+
+  if (kind == NULL)
+    return TRUE;
+
+  for (guint i = 0; kind->texts[i] != NULL; i++)
+    {
+      if (beket_value_get_text (data, kind->texts[i]) == NULL)
+        return refuse (kind, kind->texts[i], "is not a text", error);
+    }
+
+  for (guint i = 0; kind->hashes[i] != NULL; i++)
+    {
+      const char *text = beket_value_get_text (data, kind->hashes[i]);
+
+      if (text == NULL || !beket_is_hash (text))
+        return refuse (kind, kind->hashes[i], "is not a hash", error);
+    }
+
+  return TRUE;
+}
+
+gboolean
+beket_project_apply (BeketTx          *tx,
+                     const BeketEntry *entry,
+                     gint64            position,
+                     const BeketValue *body,
+                     GError          **error)
+{
+  const Kind *kind = body != NULL ? find_kind (body) : NULL;
+
+  /* A bad body of another station was put aside when it came; its entry stays in the chain. */
+  if (kind == NULL || !beket_project_check (body, NULL))
+    return TRUE;
+
+  return kind->project (tx, entry, position, body, error);
+}
+
+gboolean
+beket_project_clear (BeketTx *tx,
+                     GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (clear); i++)
+    {
+      if (!beket_sql_run (tx, error, clear[i], ""))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+char *
+beket_project_day (BeketTx    *tx,
+                   const char *point,
+                   const char *time)
+{
+  const BeketPoint *place = NULL;
+  gint64 utc_us;
+
+  if (tx->library != NULL && point != NULL)
+    place = beket_library_point (tx->library, point);
+
+  if (!beket_time_parse_wire (time, &utc_us, NULL))
+    return g_strndup (time, strlen ("YYYY-MM-DD"));
+
+  return beket_time_day (utc_us, place != NULL ? place->offset_minutes : 0);
+}

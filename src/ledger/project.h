@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ledger/ledger.h"
+
+G_BEGIN_DECLS
+
+/* Projections: made from entries alone, in the order of their positions. Private to the room. */
+
+/** beket_project_check: has a body of a known kind what its projection cannot do without? %BEKET_ERROR_INVALID names the member. An unknown kind is well. */
+gboolean  beket_project_check    (const BeketValue  *body,
+                                  GError           **error);
+/** beket_project_apply: @body: (nullable): %NULL and unknown kinds are kept as entries and not projected. */
+gboolean  beket_project_apply    (BeketTx           *tx,
+                                  const BeketEntry  *entry,
+                                  gint64             position,
+                                  const BeketValue  *body,
+                                  GError           **error);
+/** beket_project_clear: empties every projection. */
+gboolean  beket_project_clear    (BeketTx           *tx,
+                                  GError           **error);
+/** beket_project_day: (transfer full): the day of @time (wire form) at @point; UTC's day for an unknown point. */
+char     *beket_project_day      (BeketTx           *tx,
+                                  const char        *point,
+                                  const char        *time);
+
+/* One for each kind: what one entry adds. */
+
+typedef gboolean (*BeketProjection) (BeketTx           *tx,
+                                     const BeketEntry  *entry,
+                                     gint64             position,
+                                     const BeketValue  *body,
+                                     GError           **error);
+
+gboolean  beket_project_crossing_opened    (BeketTx *tx, const BeketEntry *entry, gint64 position,
+                                            const BeketValue *body, GError **error);
+gboolean  beket_project_control_recorded   (BeketTx *tx, const BeketEntry *entry, gint64 position,
+                                            const BeketValue *body, GError **error);
+gboolean  beket_project_crossing_decided   (BeketTx *tx, const BeketEntry *entry, gint64 position,
+                                            const BeketValue *body, GError **error);
+gboolean  beket_project_crossing_abandoned (BeketTx *tx, const BeketEntry *entry, gint64 position,
+                                            const BeketValue *body, GError **error);
+gboolean  beket_project_act_issued         (BeketTx *tx, const BeketEntry *entry, gint64 position,
+                                            const BeketValue *body, GError **error);
+gboolean  beket_project_act_received       (BeketTx *tx, const BeketEntry *entry, gint64 position,
+                                            const BeketValue *body, GError **error);
+gboolean  beket_project_act_answered       (BeketTx *tx, const BeketEntry *entry, gint64 position,
+                                            const BeketValue *body, GError **error);
+
+G_END_DECLS

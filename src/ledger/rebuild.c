@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Every projection made again from the entries.
+ */
+
+#define G_LOG_DOMAIN "beket-ledger"
+
+#include "config.h"
+
+#include "ledger/project.h"
+#include "ledger/sql.h"
+#include "ledger/tx.h"
+
+static gboolean
+replay_row (BeketTx  *tx,
+            BeketSql *sql,
+            GError  **error)
+{
+  gint64 position = beket_sql_integer (sql, 2);
+  g_autoptr (GBytes) header = beket_sql_bytes (sql, 0);
+  g_autoptr (GBytes) body = beket_sql_bytes (sql, 1);
+  g_autoptr (BeketEntry) entry = beket_entry_parse (header, body, error);
+  g_autoptr (BeketValue) value = NULL;
+
+  if (entry == NULL)
+    {
+      g_prefix_error (error, "entry at position %" G_GINT64_FORMAT ": ", position);
+      return FALSE;
+    }
+
+  /* One that did not read when it came is in the quarantine and was never projected. */
+  if (body != NULL)
+    value = beket_body_parse (body, NULL);
+
+  return beket_project_apply (tx, entry, position, value, error);
+}
+
+static gboolean
+replay (BeketTx *tx,
+        gpointer data,
+        GError **error)
+{
+  gint64 *n_entries = data;
+  g_autoptr (GError) failed = NULL;
+  g_autoptr (BeketSql) sql = NULL;
+
+  if (!beket_project_clear (tx, error))
+    return FALSE;
+
+  sql = beket_sql_new (tx, error, "SELECT header, body, position FROM entry ORDER BY position", "");
+  if (sql == NULL)
+    return FALSE;
+
+  while (beket_sql_next (sql, &failed))
+    {
+      if (!replay_row (tx, sql, error))
+        return FALSE;
+
+      *n_entries += 1;
+    }
+
+  return beket_sql_ended (&failed, error);
+}
+
+gboolean
+beket_ledger_rebuild (BeketLedger *self,
+                      gint64      *n_entries,
+                      GError     **error)
+{
+  gint64 count = 0;
+
+  if (!beket_ledger_write (self, replay, &count, error))
+    return FALSE;
+
+  if (n_entries != NULL)
+    *n_entries = count;
+  return TRUE;
+}

@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The thread that owns the connection, and its queue.
+ *
+ * DESIGN: one GAsyncQueue, one thread, one connection. A job is run in one transaction, in the order in which it was
+ * queued. A job with a task is handed back by a source of the task's context, so that callbacks come in the same order
+ * and everything that belongs to the caller is freed on the caller's thread. A job without a task lies on the stack of a
+ * caller that waits.
+ */
+
+#define G_LOG_DOMAIN "beket-ledger"
+
+#include "config.h"
+
+#include "ledger/worker.h"
+
+typedef struct
+{
+  BeketLedgerFunc func;      /* %NULL: the last job */
+  gpointer        data;      /* (not owned) */
+  gboolean        writes;
+  GTask          *task;      /* (owned) (nullable) */
+  GError         *error;     /* (owned) (nullable) */
+  gboolean        done;      /* under the worker's lock; only where somebody waits */
+} Job;
+
+struct _BeketWorker
+{
+  GThread     *thread;   /* (owned) */
+  GAsyncQueue *queue;    /* (owned) (element-type Job) */
+  GMutex       lock;
+  GCond        finished;
+
+  BeketTx     *tx;       /* (owned): worker thread only, until it has ended */
+};
+
+static void
+job_free (Job *job)
+{
+  g_clear_object (&job->task);
+  g_clear_error (&job->error);
+  g_free (job);
+}
+
+static gboolean
+return_job (gpointer data)
+{
+  Job *job = data;
+
+  if (job->error != NULL)
+    g_task_return_error (job->task, g_steal_pointer (&job->error));
+  else
+    g_task_return_boolean (job->task, TRUE);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Not g_main_context_invoke(): it runs right here when nobody owns the context. */
+static void
+hand_back (Job *job)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_static_name (source, "beket-ledger job");
+  g_source_set_callback (source, return_job, job, (GDestroyNotify) job_free);
+  g_source_attach (source, g_task_get_context (job->task));
+}
+
+static void
+wake_up (BeketWorker *self,
+         Job         *job)
+{
+  g_mutex_lock (&self->lock);
+  job->done = TRUE;
+  g_cond_broadcast (&self->finished);
+  g_mutex_unlock (&self->lock);
+}
+
+static gpointer
+work (gpointer data)
+{
+  BeketWorker *self = data;
+
+  for (;;)
+    {
+      Job *job = g_async_queue_pop (self->queue);
+      GCancellable *cancellable = job->task != NULL ? g_task_get_cancellable (job->task) : NULL;
+
+      if (job->func == NULL)
+        {
+          job_free (job);
+          return NULL;
+        }
+
+      beket_tx_run (self->tx, job->writes, job->func, job->data, cancellable, &job->error);
+      if (job->task != NULL)
+        hand_back (job);
+      else
+        wake_up (self, job);
+    }
+}
+
+BeketWorker *
+beket_worker_new (BeketTx *tx)
+{
+  BeketWorker *self = g_new0 (BeketWorker, 1);
+
+  self->tx = tx;
+  self->queue = g_async_queue_new ();
+  g_mutex_init (&self->lock);
+  g_cond_init (&self->finished);
+  self->thread = g_thread_new ("beket-ledger", work, self);
+  return self;
+}
+
+void
+beket_worker_free (BeketWorker *self)
+{
+  g_assert (g_thread_self () != self->thread);
+
+  g_async_queue_push (self->queue, g_new0 (Job, 1));
+  g_thread_join (self->thread);
+
+  g_async_queue_unref (self->queue);
+  g_mutex_clear (&self->lock);
+  g_cond_clear (&self->finished);
+  beket_tx_free (self->tx);
+  g_free (self);
+}
+
+void
+beket_worker_queue (BeketWorker    *self,
+                    gboolean        writes,
+                    BeketLedgerFunc func,
+                    gpointer        data,
+                    GTask          *task)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->func = func;
+  job->data = data;
+  job->writes = writes;
+  job->task = task;
+  g_async_queue_push (self->queue, job);
+}
+
+gboolean
+beket_worker_wait (BeketWorker    *self,
+                   gboolean        writes,
+                   BeketLedgerFunc func,
+                   gpointer        data,
+                   GError        **error)
+{
+  Job job = { .func = func, .data = data, .writes = writes };
+
+  g_assert (g_thread_self () != self->thread);
+
+  g_async_queue_push (self->queue, &job);
+  g_mutex_lock (&self->lock);
+  while (!job.done)
+    g_cond_wait (&self->finished, &self->lock);
+  g_mutex_unlock (&self->lock);
+
+  if (job.error == NULL)
+    return TRUE;
+
+  g_propagate_error (error, job.error);
+  return FALSE;
+}

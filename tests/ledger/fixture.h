@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "domain/value.h"
+#include "ledger/blob.h"
+#include "ledger/ledger.h"
+
+G_BEGIN_DECLS
+
+#define HERE  "KZ-KZSYR-B02"
+#define THERE "RU-RUMSH-P01"
+#define NEAR  "KZ-KZSYR-B03"     /* another station of the own state */
+#define NOW   1795338843118000   /* 2026-11-22T09:14:03.118Z */
+#define DAY   "2026-11-22"
+
+/** fixture_folder: (transfer full): a new empty folder; fixture_remove() takes it and all in it away. */
+char        *fixture_folder   (void);
+void         fixture_remove   (const char        *folder);
+/** fixture_open: a new ledger of HERE in @folder, or the one that is there. */
+BeketLedger *fixture_open     (const char        *folder);
+/** fixture_body: a body about @subject; @pairs: name, text, ... %NULL. */
+GBytes      *fixture_body     (const char        *type,
+                               const char        *subject,
+                               ...) G_GNUC_NULL_TERMINATED;
+/** fixture_append: one entry in one transaction; must succeed. */
+BeketEntry  *fixture_append   (BeketLedger       *ledger,
+                               const char        *chain,
+                               GBytes            *body);    /* (transfer full) */
+BeketAccept  fixture_accept   (BeketLedger       *ledger,
+                               BeketEntry        *entry);
+/** fixture_next: the next entry of a chain of @origin; @last: (nullable). */
+BeketEntry  *fixture_next     (const char        *origin,
+                               const char        *chain,
+                               const BeketEntry  *last,
+                               GBytes            *body);    /* (transfer full) */
+void         fixture_stage    (BeketLedger       *ledger,
+                               const BeketEntry  *entry,
+                               const char        *stage,
+                               const char        *time);
+/** fixture_head: sequence number of the last entry of a chain; @inc %NULL = the current one. */
+gint64       fixture_head     (BeketLedger       *ledger,
+                               const char        *origin,
+                               const char        *chain,
+                               const char        *inc);
+/** fixture_acts, fixture_rows: (transfer full): what a query gives. */
+typedef BeketValue *(*FixtureQuery) (BeketTx *tx, guint limit, GError **error);
+BeketValue  *fixture_rows     (BeketLedger       *ledger,
+                               FixtureQuery       query);
+BeketValue  *fixture_acts     (BeketLedger       *ledger,
+                               gboolean           mine);
+BeketValue  *fixture_act      (BeketLedger       *ledger,
+                               const char        *key);
+/** fixture_verify: walks both own chains with a SHA-256 of our own; returns the number of entries. */
+guint        fixture_verify   (BeketLedger       *ledger);
+/** fixture_dump: (transfer full): every row of @table of FOLDER/ledger.db as text, in a stable order. */
+char        *fixture_dump     (const char        *folder,
+                               const char        *table);
+/** fixture_sql: runs @script on the file, past the ledger. */
+void         fixture_sql      (const char        *folder,
+                               const char        *script);
+
+G_END_DECLS
