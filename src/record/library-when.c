@@ -156,8 +156,8 @@ add_needs (Graph   *graph,
   return TRUE;
 }
 
-/* As deep as there are fields: the loader's limit bounds it. A node without a condition of its own is no place to point
- * at, so the complaint is made where the way came through one. */
+/* As deep as there are fields: the loader's limit bounds it. A field's first need is its section, which waits by a
+ * condition of its own: that is the place to point at then. */
 static gboolean
 walk (Graph   *graph,
       Node    *node,
@@ -175,7 +175,7 @@ walk (Graph   *graph,
         {
           g_autofree char *reason = g_strdup_printf ("\"%s\" and \"%s\" wait for each other", node->name, need->name);
 
-          return fail (graph, node->when != NULL ? node : need, error, BEKET_PARSE_ERROR_SYNTAX, reason);
+          return fail (graph, node->j >= 0 && i == 0 ? need : node, error, BEKET_PARSE_ERROR_SYNTAX, reason);
         }
       if (!walk (graph, need, error))
         return FALSE;

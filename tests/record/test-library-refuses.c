@@ -1,0 +1,404 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Bad data files: each refuses the whole library and says which file, which place in it and why.
+ */
+
+#include "config.h"
+
+#include "record/library.h"
+
+#include "domain/error.h"
+#include "domain/parse-error.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+/* A library as small as one can be. Quotes are single here, double in the files. */
+
+#define TEXT "{'kk':'ә','ru':'я'}"
+
+#define CODES "{'lists':{" \
+  "'step':[{'word':'documents','kk':'Құжаттар','ru':'Документы'}]," \
+  "'kind':[{'word':'a.own','kk':'ә','ru':'я'},{'word':'a.peer','kk':'ә','ru':'я'}]," \
+  "'control-kind':[{'word':'border','kk':'ә','ru':'я'}]," \
+  "'party':[{'word':'KZ','kk':'ә','ru':'я'},{'word':'RU','kk':'ә','ru':'я'}]," \
+  "'body':[{'word':'border','kk':'ә','ru':'я'}]," \
+  "'direction':[{'word':'exit','kk':'ә','ru':'я'}]," \
+  "'subject':[{'word':'truck','kk':'ә','ru':'я'}]}}"
+
+#define KINDS "{'kinds':{'a.own':{'ledger':'own'},'a.peer':{'ledger':'peer','data':{'number':true,'rows':{'name':true}}}}}"
+
+#define POINTS "{'points':[" \
+  "{'code':'KZAAA','party':'KZ','peer':'RUAAA','name':" TEXT ",'type':'bilateral'," \
+  "'offsets':[{'from':'2005-01-01','minutes':360},{'from':'2024-03-01','minutes':300}],'checked':true}," \
+  "{'code':'RUAAA','party':'RU','peer':'KZAAA','name':" TEXT ",'type':'bilateral'," \
+  "'offsets':[{'from':'2014-01-01','minutes':240}]}]}"
+
+#define FORM "{'id':'T1','version':'1.0','prefix':'T','validFrom':'2026-01-01','title':" TEXT ",'legal':" TEXT ",'footer':" TEXT "," \
+  "'sections':[" \
+  "{'id':'head','letter':'A','title':" TEXT ",'step':'documents','fields':[" \
+  "{'id':'kind','type':'code','codes':'subject','label':" TEXT ",'required':true}," \
+  "{'id':'note','type':'text','label':" TEXT ",'maxLength':20,'when':'head.kind = \\'truck\\''}]}," \
+  "{'id':'rows','letter':'B','title':" TEXT ",'repeated':true,'minRows':1,'maxRows':9,'when':'head.note','fields':[" \
+  "{'id':'name','type':'text','label':" TEXT "}," \
+  "{'id':'marks','type':'long-text','label':" TEXT ",'service':true,'when':'name'}]}]}"
+
+#define PROTOCOL "{'id':'p1','number':'1','signedOn':'2025-12-01','validFrom':'2026-01-01','title':" TEXT "," \
+  "'points':['KZAAA','RUAAA'],'forms':[{'id':'T1','version':'1.0'}]," \
+  "'rules':[{'kind':'border','points':['KZAAA'],'directions':['exit'],'subjects':['truck']," \
+  "'performer':'KZ','body':'border','mandatory':true,'waiveClause':'4.2'}]}"
+
+typedef struct
+{
+  const char *name;
+  const char *text;
+} File;
+
+/* *INDENT-OFF* */
+static const File files[] = {
+  { "codes/codes.json", CODES },
+  { "codes/kinds.json", KINDS },
+  { "reference/points.json", POINTS },
+  { "forms/T1-1.0.json", FORM },
+  { "protocols/p1.json", PROTOCOL },
+};
+
+/* Which file, what is replaced in it by what, and all of the message. */
+static const struct
+{
+  const char *file;
+  const char *from;
+  const char *to;
+  const char *reason;
+} refused[] = {
+  { "forms/T1-1.0.json", "'type':'text'", "'type':'colour'", "sections[0].fields[1].type: unknown word \"colour\"" },
+  { "forms/T1-1.0.json", "'type':'long-text'", "'type':7", "sections[1].fields[1].type: a text expected" },
+  { "forms/T1-1.0.json", "'type':'long-text',", "", "sections[1].fields[1].type: missing" },
+  { "forms/T1-1.0.json", "'required':true", "'required':true,'colour':1", "sections[0].fields[0].colour: unknown member" },
+  { "forms/T1-1.0.json", "'required':true", "'required':1", "sections[0].fields[0].required: true or false expected" },
+  { "forms/T1-1.0.json", "'letter':'A'", "'colour':'A'", "sections[0].colour: unknown member" },
+  { "forms/T1-1.0.json", "'prefix'", "'suffix'", "suffix: unknown member" },
+  { "forms/T1-1.0.json", "'prefix':'T',", "", "prefix: missing" },
+  { "forms/T1-1.0.json", "'label':{'kk':'ә','ru':'я'}", "'label':{'kk':'ә'}", "sections[0].fields[0].label.ru: missing" },
+  { "forms/T1-1.0.json", "'title':{'kk':'ә','ru':'я'},'legal'", "'title':{'ru':'я'},'legal'", "title.kk: missing" },
+  { "forms/T1-1.0.json", "'title':{'kk':'ә','ru':'я'},'legal'", "'title':{'kk':'','ru':'я'},'legal'", "title.kk: empty" },
+  { "forms/T1-1.0.json", "'title':{'kk':'ә','ru':'я'},'legal'", "'title':{'kk':'ә','ru':'я','en':'a'},'legal'", "title.en: unknown member" },
+  { "forms/T1-1.0.json", "'title':{'kk':'ә','ru':'я'},'legal'", "'title':'я','legal'", "title: an object expected" },
+  { "forms/T1-1.0.json", "'id':'note'", "'id':'kind'", "sections[0].fields[1].id: \"kind\" twice" },
+  { "forms/T1-1.0.json", "'id':'rows'", "'id':'head'", "sections[1].id: \"head\" twice" },
+  { "forms/T1-1.0.json", "'letter':'B'", "'letter':'A'", "sections[1].letter: \"A\" twice" },
+  { "forms/T1-1.0.json", "'letter':'B'", "'letter':'BB'", "sections[1].letter: not a letter: \"BB\"" },
+  { "forms/T1-1.0.json", "'id':'note'", "'id':'the note'", "sections[0].fields[1].id: not a name: \"the note\"" },
+  { "forms/T1-1.0.json", "'codes':'subject'", "'codes':'colours'", "sections[0].fields[0].codes: no list \"colours\"" },
+  { "forms/T1-1.0.json", "'codes':'subject',", "", "sections[0].fields[0].codes: missing" },
+  { "forms/T1-1.0.json", "'type':'long-text'", "'type':'long-text','codes':'subject'", "sections[1].fields[1].codes: only a code has a list" },
+  { "forms/T1-1.0.json", "'maxLength':20", "'maxLength':0", "sections[0].fields[1].maxLength: not from 1 to 10000" },
+  { "forms/T1-1.0.json", "'maxLength':20", "'maxLength':'20'", "sections[0].fields[1].maxLength: an integer expected" },
+  { "forms/T1-1.0.json", "'step':'documents'", "'step':'lunch'", "sections[0].step: unknown word \"lunch\"" },
+  { "forms/T1-1.0.json", "'step':'documents'", "'minRows':1", "sections[0].minRows: only a repeated section has rows" },
+  { "forms/T1-1.0.json", "'maxRows':9", "'maxRows':0", "sections[1].maxRows: not from 1 to 1000" },
+  { "forms/T1-1.0.json", "'minRows':1", "'minRows':10", "sections[1].minRows: more than maxRows" },
+  { "forms/T1-1.0.json", "'service':true", "'service':true,'act':true", "sections[1].fields[1].act: a service mark is never printed" },
+  { "forms/T1-1.0.json", "'version':'1.0'", "'version':'1'", "version: not a version: \"1\"" },
+  { "forms/T1-1.0.json", "'version':'1.0'", "'version':'1.1'", "id: the file should be named T1-1.1.json" },
+  { "forms/T1-1.0.json", "'id':'T1'", "'id':'t1'", "id: not a name: \"t1\"" },
+  { "forms/T1-1.0.json", "'2026-01-01'", "'2026-02-30'", "validFrom: not a day: \"2026-02-30\"" },
+  { "forms/T1-1.0.json", "'2026-01-01'", "'2026-01-01','validTo':'2025-01-01'", "validTo: before validFrom" },
+  { "forms/T1-1.0.json", "'fields':[{'id':'name'", "'fields':[],'x':[{'id':'name'", "sections[1].x: unknown member" },
+  { "forms/T1-1.0.json", "{'id':'head'", "1,{'id':'head'", "sections[0]: an object expected" },
+  /* Conditions. */
+  { "forms/T1-1.0.json", "'when':'name'", "'when':'surname'", "sections[1].fields[1].when: reads \"surname\", which it cannot" },
+  { "forms/T1-1.0.json", "'when':'name'", "'when':'rows.name'", "sections[1].fields[1].when: reads \"rows.name\", which it cannot" },
+  { "forms/T1-1.0.json", "'when':'head.note'", "'when':'note'", "sections[1].when: reads \"note\", which it cannot" },
+  { "forms/T1-1.0.json", "'when':'name'", "'when':true", "sections[1].fields[1].when: a text expected" },
+  { "forms/T1-1.0.json", "'when':'name'", "'when':'marks'", "sections[1].fields[1].when: \"rows.marks\" and \"rows.marks\" wait for each other" },
+  { "forms/T1-1.0.json", "'when':'head.note'", "'when':'rows'", "sections[1].when: \"rows\" and \"rows\" wait for each other" },
+  { "forms/T1-1.0.json", "'id':'kind',", "'id':'kind','when':'note',", "sections[0].fields[1].when: \"head.note\" and \"head.kind\" wait for each other" },
+  { "forms/T1-1.0.json", "'letter':'A',", "'letter':'A','when':'rows',", "sections[0].when: \"head.note\" and \"head\" wait for each other" },
+  /* JSON. */
+  { "forms/T1-1.0.json", "'version':'1.0'", "'version':'1.0','version':'1.0'", "byte 27: the same name twice" },
+  { "forms/T1-1.0.json", "'maxLength':20", "'maxLength':2e1", NULL },
+  { "forms/T1-1.0.json", "{'id':'T1',", "[{'id':'T1',", NULL },
+  /* Codes, kinds, points. */
+  { "codes/codes.json", "'word':'RU'", "'word':'KZ'", "lists.party[1].word: \"KZ\" twice" },
+  { "codes/codes.json", "'kk':'Құжаттар',", "", "lists.step[0].kk: missing" },
+  { "codes/codes.json", "'word':'truck'", "'word':'a lorry'", "lists.subject[0].word: not a name: \"a lorry\"" },
+  { "codes/codes.json", "'lists'", "'words'", "words: unknown member" },
+  { "codes/codes.json", "[{'word':'documents','kk':'Құжаттар','ru':'Документы'}]", "[]", "lists.step: empty" },
+  { "codes/kinds.json", "'a.own'", "'b.own'", "kinds.b.own: not in the list \"kind\"" },
+  { "codes/kinds.json", "'ledger':'own'", "'ledger':'all'", "kinds.a.own.ledger: unknown word \"all\"" },
+  { "codes/kinds.json", "'ledger':'own'", "'ledger':'own','data':{'a':true}", "kinds.a.own.data: what is not shared has no white list" },
+  { "codes/kinds.json", "'ledger':'own'", "'ledger':'peer'", "kinds.a.own.data: a white list expected" },
+  { "codes/kinds.json", "'name':true", "'name':false", "kinds.a.peer.data.rows.name: true or a list of names expected" },
+  { "codes/kinds.json", "{'name':true}", "{}", "kinds.a.peer.data.rows: true or a list of names expected" },
+  { "reference/points.json", "'peer':'RUAAA'", "'peer':'RUBBB'", "points[0].peer: point RUBBB is not there" },
+  { "reference/points.json", "'peer':'RUAAA'", "'peer':'KZAAA'", "points[0].peer: KZAAA is not across from it" },
+  { "reference/points.json", "'party':'RU'", "'party':'KZ'", "points[1].party: the code does not begin with it" },
+  { "reference/points.json", "'party':'RU'", "'party':'UZ'", "points[1].party: unknown word \"UZ\"" },
+  { "reference/points.json", "'code':'RUAAA','party':'RU'", "'code':'KZAAA','party':'KZ'", "points[1].code: \"KZAAA\" twice" },
+  { "reference/points.json", "'minutes':240", "'minutes':2400", "points[1].offsets[0].minutes: not from -840 to 840" },
+  { "reference/points.json", ",'minutes':240", "", "points[1].offsets[0].minutes: missing" },
+  { "reference/points.json", "'2024-03-01'", "'2004-03-01'", "points[0].offsets[1]: not after the one before" },
+  { "reference/points.json", "'bilateral'", "'rail'", "points[0].type: unknown word \"rail\"" },
+  /* Protocols. */
+  { "protocols/p1.json", "'version':'1.0'", "'version':'2.0'", "forms[0]: form T1 2.0 is not there" },
+  { "protocols/p1.json", "{'id':'T1'", "{'id':'T9'", "forms[0]: form T9 1.0 is not there" },
+  { "protocols/p1.json", "{'id':'T1','version':'1.0'}", "{'id':'T1','version':'1.0'},{'id':'T1','version':'1.0'}", "forms[1].id: \"T1\" twice" },
+  { "protocols/p1.json", "['KZAAA','RUAAA']", "['KZAAA','RUBBB']", "points[1]: point RUBBB is not there" },
+  { "protocols/p1.json", "['KZAAA','RUAAA']", "['KZAAA','KZAAA']", "points[1]: \"KZAAA\" twice" },
+  { "protocols/p1.json", "'points':['KZAAA'],", "'points':['KZBBB'],", "rules[0].points[0]: \"KZBBB\" is not a point of the protocol" },
+  { "protocols/p1.json", "'kind':'border'", "'kind':'colour'", "rules[0].kind: unknown word \"colour\"" },
+  { "protocols/p1.json", "'performer':'KZ'", "'performer':'UZ'", "rules[0].performer: unknown word \"UZ\"" },
+  { "protocols/p1.json", "'body':'border'", "'body':'police'", "rules[0].body: unknown word \"police\"" },
+  { "protocols/p1.json", "['exit']", "['exit','up']", "rules[0].directions[1]: unknown word \"up\"" },
+  { "protocols/p1.json", "['truck']", "['tank']", "rules[0].subjects[0]: unknown word \"tank\"" },
+  { "protocols/p1.json", "'mandatory':true,", "", "rules[0].mandatory: missing" },
+  { "protocols/p1.json", "'waiveClause'", "'waveClause'", "rules[0].waveClause: unknown member" },
+  { "protocols/p1.json", "'signedOn':'2025-12-01',", "", "signedOn: missing" },
+  { "protocols/p1.json", "'id':'p1'", "'id':'p2'", "id: the file should be named p2.json" },
+  { "protocols/p1.json", "'rules':[", "'rules':{},'x':[", NULL },
+};
+/* *INDENT-ON* */
+
+static void
+write_file (const char *folder,
+            const char *name,
+            const char *text)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autofree char *parent = g_path_get_dirname (path);
+  g_autoptr (GString) json = g_string_new (text);
+
+  /* Quotes inside a condition first: they are escaped in the file. */
+  g_string_replace (json, "\\'", "\\\"", 0);
+  g_string_replace (json, "'", "\"", 0);
+  g_assert_cmpint (g_mkdir_with_parents (parent, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, json->str, (gssize) json->len, NULL));
+}
+
+static char *
+new_folder (void)
+{
+  char *folder = g_dir_make_tmp ("beket-test-library-XXXXXX", NULL);
+
+  g_assert_nonnull (folder);
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    write_file (folder, files[i].name, files[i].text);
+
+  return folder;
+}
+
+static void
+remove_folder (const char *folder)
+{
+  static const char *const folders[] = { "codes", "reference", "forms", "protocols", "" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, folders[i], NULL);
+      g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+      const char *name;
+
+      while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+        {
+          g_autofree char *file = g_build_filename (path, name, NULL);
+
+          g_unlink (file);
+        }
+      g_rmdir (path);
+    }
+}
+
+static const char *
+original (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    if (strcmp (files[i].name, name) == 0)
+      return files[i].text;
+
+  g_assert_not_reached ();
+}
+
+static void
+test_small_one_loads (void)
+{
+  g_autofree char *folder = new_folder ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BeketLibrary) library = beket_library_load (folder, &error);
+  const BeketForm *form;
+
+  g_assert_no_error (error);
+  form = beket_library_form (library, "T1", NULL, "2026-06-01");
+  g_assert_cmpint (beket_form_section (form, "rows")->min_rows, ==, 1);
+  g_assert_cmpint (beket_form_section (form, "rows")->max_rows, ==, 9);
+  g_assert_cmpint (beket_library_point (library, "KZAAA")->offset_minutes, ==, 300);
+  g_assert_nonnull (beket_library_protocol (library, "RUAAA", "2026-01-01"));
+  remove_folder (folder);
+}
+
+static void
+test_refused (void)
+{
+  g_autofree char *folder = new_folder ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (original (refused[i].file), refused[i].from, 2);
+      g_autofree char *text = g_strjoinv (refused[i].to, parts);
+      g_autofree char *message = g_strdup_printf ("%s: %s", refused[i].file, refused[i].reason);
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("refused[%u]: %s", i, refused[i].to);
+      g_assert_cmpuint (g_strv_length (parts), ==, 2);
+      write_file (folder, refused[i].file, text);
+      g_assert_null (beket_library_load (folder, &error));
+      g_assert_true (error->domain == BEKET_PARSE_ERROR);
+      if (refused[i].reason != NULL)
+        g_assert_cmpstr (error->message, ==, message);
+      else
+        g_assert_true (g_str_has_prefix (error->message, refused[i].file));
+      write_file (folder, refused[i].file, original (refused[i].file));
+    }
+
+  remove_folder (folder);
+}
+
+/* Article 4: what is marked as service can never be on a white list as well. */
+static void
+test_service_mark_on_a_white_list (void)
+{
+  g_autofree char *folder = new_folder ();
+  g_autoptr (GError) error = NULL;
+
+  write_file (folder, "codes/kinds.json",
+              "{'kinds':{'a.peer':{'ledger':'peer','data':{'number':true,'rows':{'marks':true}}}}}");
+  g_assert_null (beket_library_load (folder, &error));
+  g_assert_cmpstr (error->message, ==, "forms/T1-1.0.json: sections[1].fields[1].id: "
+                   "a service mark, but the peer is shown \"marks\" by a.peer");
+  remove_folder (folder);
+}
+
+static void
+test_condition_syntax (void)
+{
+  g_autofree char *folder = new_folder ();
+  g_auto (GStrv) parts = g_strsplit (FORM, "'when':'name'", 2);
+  g_autofree char *text = g_strjoinv ("'when':'name ='", parts);
+  g_autoptr (GError) error = NULL;
+
+  write_file (folder, "forms/T1-1.0.json", text);
+  g_assert_null (beket_library_load (folder, &error));
+  g_assert_true (g_str_has_prefix (error->message, "forms/T1-1.0.json: sections[1].fields[1].when: "));
+  remove_folder (folder);
+}
+
+static void
+test_missing_files (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *folder = new_folder ();
+      g_autofree char *path = g_build_filename (folder, files[i].name, NULL);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (BeketLibrary) library = NULL;
+
+      g_unlink (path);
+      library = beket_library_load (folder, &error);
+      if (g_str_has_prefix (files[i].name, "protocols"))
+        g_assert_null (beket_library_protocol (library, "KZAAA", "2026-06-01"));
+      else
+        g_assert_null (library);
+      if (g_str_has_prefix (files[i].name, "codes") || g_str_has_prefix (files[i].name, "reference"))
+        {
+          g_assert_error (error, BEKET_ERROR, BEKET_ERROR_STORE);
+          g_assert_true (g_str_has_prefix (error->message, files[i].name));
+        }
+      remove_folder (folder);
+    }
+}
+
+static void
+test_no_folder (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (beket_library_load ("/nonexistent/beket", &error));
+  g_assert_error (error, BEKET_ERROR, BEKET_ERROR_STORE);
+}
+
+/* The newest version on the day; ten comes after nine. */
+static void
+test_versions (void)
+{
+  static const char *const versions[] = { "1.9", "1.10", "2.0" };
+  g_autofree char *folder = new_folder ();
+  g_autoptr (BeketLibrary) library = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (versions); i++)
+    {
+      g_autoptr (GString) text = g_string_new (FORM);
+      g_autofree char *version = g_strdup_printf ("'version':'%s'", versions[i]);
+      g_autofree char *name = g_strdup_printf ("forms/T1-%s.json", versions[i]);
+
+      g_string_replace (text, "'version':'1.0'", version, 0);
+      if (i == 2)
+        g_string_replace (text, "'2026-01-01'", "'2027-01-01'", 0);
+      write_file (folder, name, text->str);
+    }
+
+  library = beket_library_load (folder, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (beket_library_form (library, "T1", NULL, "2026-06-01")->version, ==, "1.10");
+  g_assert_cmpstr (beket_library_form (library, "T1", NULL, "2027-06-01")->version, ==, "2.0");
+  g_assert_cmpstr (beket_library_form (library, "T1", "1.9", NULL)->version, ==, "1.9");
+  remove_folder (folder);
+}
+
+/* A real protocol goes before one for trying out, a later one before an earlier. */
+static void
+test_protocols (void)
+{
+  static const char *const names[][2] = {
+    { "p2", "'validFrom':'2026-03-01'" }, { "p3", "'demo':true,'validFrom':'2026-05-01'" },
+  };
+  g_autofree char *folder = new_folder ();
+  g_autoptr (BeketLibrary) library = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GString) text = g_string_new (PROTOCOL);
+      g_autofree char *id = g_strdup_printf ("'id':'%s'", names[i][0]);
+      g_autofree char *name = g_strdup_printf ("protocols/%s.json", names[i][0]);
+
+      g_string_replace (text, "'id':'p1'", id, 0);
+      g_string_replace (text, "'validFrom':'2026-01-01'", names[i][1], 0);
+      write_file (folder, name, text->str);
+    }
+
+  library = beket_library_load (folder, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (beket_library_protocol (library, "KZAAA", "2026-02-01")->id, ==, "p1");
+  g_assert_cmpstr (beket_library_protocol (library, "KZAAA", "2026-04-01")->id, ==, "p2");
+  g_assert_cmpstr (beket_library_protocol (library, "KZAAA", "2026-06-01")->id, ==, "p2");
+  remove_folder (folder);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/record/library-refuses/small-one-loads", test_small_one_loads);
+  g_test_add_func ("/record/library-refuses/refused", test_refused);
+  g_test_add_func ("/record/library-refuses/service-mark-on-a-white-list", test_service_mark_on_a_white_list);
+  g_test_add_func ("/record/library-refuses/condition-syntax", test_condition_syntax);
+  g_test_add_func ("/record/library-refuses/missing-files", test_missing_files);
+  g_test_add_func ("/record/library-refuses/no-folder", test_no_folder);
+  g_test_add_func ("/record/library-refuses/versions", test_versions);
+  g_test_add_func ("/record/library-refuses/protocols", test_protocols);
+
+  return g_test_run ();
+}
