@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * beketctl act: own acts and the neighbour's, their files, and the answer to one.
+ */
+
+#define G_LOG_DOMAIN "beket-tool"
+
+#include "config.h"
+
+#include "tool/command.h"
+
+#include <glib/gi18n.h>
+#include <stdio.h>
+
+#include "station/item.h"
+#include "station/tools.h"
+
+typedef struct
+{
+  gboolean neighbour;
+  char    *output;       /* (owned) */
+  char    *officer;      /* (owned) */
+  char    *pin_file;     /* (owned) */
+  char   **reasons;      /* (owned) */
+  char    *note;         /* (owned) */
+} Act;
+
+static void
+act_clear (Act *act)
+{
+  g_free (act->output);
+  g_free (act->officer);
+  g_free (act->pin_file);
+  g_strfreev (act->reasons);
+  g_free (act->note);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Act, act_clear)
+
+/* ---- list ---- */
+
+static int
+list (BeketStation *station,
+      const Act    *act,
+      gboolean      json)
+{
+  GListModel *model = act->neighbour ? beket_station_neighbour (station) : beket_station_acts (station);
+  g_autofree char *text = NULL;
+
+  if (json)
+    {
+      text = beket_tools_list (station, act->neighbour ? "neighbour" : "acts", NULL);
+      puts (text);
+      return BEKETCTL_OK;
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (BeketItem) item = g_list_model_get_item (model, i);
+
+      printf ("%s  %-14s %s  %s\n", beket_item_text (item, "number"), beket_item_text (item, "state"),
+              beket_item_text (item, "issued"), beket_item_text (item, "title"));
+    }
+  return BEKETCTL_OK;
+}
+
+/* ---- show ---- */
+
+static int
+show (BeketStation *station,
+      const char   *name,
+      const Act    *act)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BeketActView) view = beket_tools_open_act (station, name, &error);
+  g_autoptr (BeketValue) row = NULL;
+
+  if (view == NULL)
+    return beketctl_refused (error);
+  if (act->output != NULL && view->pdf != NULL &&
+      !g_file_set_contents (act->output, g_bytes_get_data (view->pdf, NULL), (gssize) g_bytes_get_size (view->pdf),
+                            &error))
+    return beketctl_refused (error);
+  row = beket_value_copy (view->row);
+  beket_value_set_text (row, "file_verdict", view->valid ? "valid" : view->failed);
+  if (view->valid && view->record != NULL)
+    beket_value_set (row, "file_record", beket_value_copy (view->record));
+  beketctl_print_json (row);
+  return view->valid ? BEKETCTL_OK : BEKETCTL_REFUSED;
+}
+
+/* ---- answer ---- */
+
+static int
+answer (BeketStation *station,
+        const char   *name,
+        const char   *decision,
+        const Act    *act)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *pin = NULL;
+
+  if (act->officer == NULL || act->pin_file == NULL)
+    return beketctl_usage ("beketctl act", _ ("an answer needs --officer and --pin-file"));
+  pin = beketctl_read_pin (act->pin_file, &error);
+  if (pin == NULL || !beket_tools_sign_in (station, act->officer, pin, &error) ||
+      !beket_tools_answer (station, name, decision, (const char *const *) act->reasons, act->note, &error))
+    return beketctl_refused (error);
+  return BEKETCTL_OK;
+}
+
+static int
+run (BeketStation       *station,
+     const BeketOptions *options,
+     const Act          *act)
+{
+  const char *verb = options->rest[0];
+  const char *name = options->rest[1];
+
+  if (g_str_equal (verb, "list"))
+    return list (station, act, options->json);
+  if (g_str_equal (verb, "show"))
+    return show (station, name, act);
+  if (g_str_equal (verb, "recognise"))
+    return answer (station, name, "recognised", act);
+  return answer (station, name, "not-recognised", act);
+}
+
+static gboolean
+is_call (const BeketOptions *options)
+{
+  static const char *const verbs[] = { "show", "recognise", "decline", NULL };
+
+  if (beketctl_count (options) == 1)
+    return g_str_equal (options->rest[0], "list");
+  return beketctl_count (options) == 2 && g_strv_contains (verbs, options->rest[0]);
+}
+
+int
+beketctl_act (int    argc,
+              char **argv)
+{
+  g_auto (BeketOptions) options = { 0 };
+  g_auto (Act) act = { 0 };
+  g_autoptr (BeketStation) station = NULL;
+  const GOptionEntry own[] = {
+    { "neighbour", 0, 0, G_OPTION_ARG_NONE, &act.neighbour, N_ ("The neighbour's acts"), NULL },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &act.output, N_ ("Write the act's PDF there"), N_ ("FILE") },
+    { "officer", 0, 0, G_OPTION_ARG_STRING, &act.officer, N_ ("Officer who answers"), N_ ("ID") },
+    { "pin-file", 0, 0, G_OPTION_ARG_FILENAME, &act.pin_file, N_ ("File with the PIN in its first line, - for standard input"), N_ ("FILE") },
+    { "reason", 0, 0, G_OPTION_ARG_STRING_ARRAY, &act.reasons, N_ ("Code of a reason (repeatable)"), "N1" },
+    { "note", 0, 0, G_OPTION_ARG_STRING, &act.note, N_ ("Free text"), N_ ("TEXT") },
+    G_OPTION_ENTRY_NULL,
+  };
+  int status = beketctl_parse_options (&options, argc, argv, "list | show ACT | recognise ACT | decline ACT",
+                                       _ ("ACT is an act's number or the hash of its entry."), own);
+
+  if (status >= 0)
+    return status;
+  if (!is_call (&options))
+    return beketctl_usage (argv[0], _ ("say “list”, “show ACT”, “recognise ACT” or “decline ACT”"));
+  station = beketctl_open (&options);
+  return station != NULL ? run (station, &options, &act) : BEKETCTL_REFUSED;
+}

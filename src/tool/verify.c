@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * beketctl verify: "valid", or the first check that failed, one line a file.
+ */
+
+#define G_LOG_DOMAIN "beket-tool"
+
+#include "config.h"
+
+#include "tool/command.h"
+
+#include <glib/gi18n.h>
+#include <stdio.h>
+
+static BeketValue *
+signer_rows (const BeketActView *view)
+{
+  BeketValue *rows = beket_value_new_list ();
+
+  for (guint i = 0; i < view->signers->len; i++)
+    {
+      const BeketOfficer *officer = g_ptr_array_index (view->signers, i);
+      BeketValue *row = beket_value_new_object ();
+
+      beket_value_set_text (row, "id", officer->id);
+      beket_value_set_text (row, "name", officer->name);
+      beket_value_set_text (row, "body", officer->body);
+      beket_value_append (rows, row);
+    }
+  return rows;
+}
+
+static void
+print_view (const char         *path,
+            const BeketActView *view,
+            gboolean            json)
+{
+  g_autoptr (BeketValue) row = NULL;
+
+  if (!json)
+    {
+      printf ("%s: %s\n", path, view->valid ? "valid" : view->failed);
+      return;
+    }
+  row = beket_value_new_object ();
+  beket_value_set_text (row, "file", path);
+  beket_value_set_boolean (row, "valid", view->valid);
+  beket_value_set_text (row, "verdict", view->valid ? "valid" : view->failed);
+  beket_value_set_text (row, "detail", view->detail);
+  beket_value_set (row, "signers", signer_rows (view));
+  if (view->valid && view->record != NULL)
+    beket_value_set (row, "record", beket_value_copy (view->record));
+  beketctl_print_json (row);
+}
+
+static gboolean
+verify_file (BeketStation *station,
+             const char   *path,
+             gboolean      json)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BeketActView) view = beket_station_verify_file (station, path, &error);
+
+  if (view == NULL)
+    {
+      printf ("%s: %s\n", path, error->message);
+      return FALSE;
+    }
+  print_view (path, view, json);
+  return view->valid;
+}
+
+int
+beketctl_verify (int    argc,
+                 char **argv)
+{
+  g_auto (BeketOptions) options = { 0 };
+  g_autoptr (BeketStation) station = NULL;
+  gboolean ok = TRUE;
+  int status = beketctl_parse_options (&options, argc, argv, "FILE…",
+                                       _ ("Verifies acts by the roots that the station trusts. Says “valid” or the "
+                                          "word of the first check that failed, one line a file; exit status 0 only "
+                                          "if all are valid."), NULL);
+
+  if (status >= 0)
+    return status;
+  if (beketctl_count (&options) == 0)
+    return beketctl_usage (argv[0], _ ("name a file"));
+  station = beketctl_open (&options);
+  if (station == NULL)
+    return BEKETCTL_REFUSED;
+  for (char **path = options.rest; *path != NULL; path++)
+    ok = verify_file (station, *path, options.json) && ok;
+  return ok ? BEKETCTL_OK : BEKETCTL_REFUSED;
+}
