@@ -172,14 +172,15 @@ unpack (gnutls_pkcs12_t pkcs12,
   result = gnutls_pkcs12_simple_parse (pkcs12, pin, &contents->key, &contents->chain,
                                        &contents->n_chain, NULL, NULL, NULL,
                                        GNUTLS_PKCS12_SP_INCLUDE_SELF_SIGNED);
-  if (result < 0)
-    return beket_gnutls_fail (error, BEKET_ERROR_CORRUPT, "PKCS#12", result);
-
-  if (contents->key == NULL || contents->n_chain == 0)
+  if (result == GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE ||
+      (result >= 0 && (contents->key == NULL || contents->n_chain == 0)))
     {
       g_set_error (error, BEKET_ERROR, BEKET_ERROR_SIGNER, "PKCS#12: no key with a certificate");
       return FALSE;
     }
+
+  if (result < 0)
+    return beket_gnutls_fail (error, BEKET_ERROR_CORRUPT, "PKCS#12", result);
 
   return TRUE;
 }
