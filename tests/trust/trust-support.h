@@ -55,7 +55,7 @@ guint8             byte_at       (GBytes              *bytes,
     g_autoptr (GError) failure = NULL; \
     GError **e = &failure; \
     g_assert_false ((expression)); \
-    g_assert_error (failure, BEKET_ERROR, (code)); \
+    g_assert_error (failure, BEKET_ERROR, (int) (code)); \
     if (strstr (failure->message, (words)) == NULL) \
       g_error ("\"%s\" is not in \"%s\"", (words), failure->message); \
   } G_STMT_END
