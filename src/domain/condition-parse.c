@@ -282,6 +282,7 @@ beket_condition_parse (const char *text,
   beket_reader_skip_space (&reader);
   if (*reader.at == '\0')
     {
+      reader.at = text;
       beket_reader_refuse (&reader, BEKET_PARSE_ERROR_EMPTY, "the condition is empty");
       return NULL;
     }

@@ -73,12 +73,29 @@ is_container (const char *text)
   return n == 11;
 }
 
+/* A police plate written in one piece looks like a seal, and police cars do not queue at a border. */
 static gboolean
 is_plate (const char *text)
 {
   g_autoptr (BeketPlate) plate = beket_plate_parse (text, NULL);
 
-  return plate != NULL;
+  return plate != NULL && (strcmp (plate->kind, "police") != 0 || strchr (text, ' ') != NULL);
+}
+
+/* A class and one row of digits: "H 4418203". A plate has its digits in groups. */
+static gboolean
+is_classed_seal (const char *text)
+{
+  g_autoptr (BeketSeal) seal = beket_seal_parse (text, NULL);
+  const char *row;
+
+  if (seal == NULL || seal->class == 0)
+    return FALSE;
+
+  row = strrchr (text, ' ');
+
+  return row != NULL && strcmp (row + 1, seal->number) == 0 &&
+         strspn (seal->number, "0123456789") == strlen (seal->number);
 }
 
 /* Bare digits are no seal: they may be any goods' bar code. */
@@ -111,6 +128,8 @@ beket_scan_recognise (const char *text)
     return BEKET_SCAN_MRZ;
   if (is_container (text))
     return BEKET_SCAN_CONTAINER;
+  if (is_classed_seal (text))
+    return BEKET_SCAN_SEAL;
   if (is_plate (text))
     return BEKET_SCAN_PLATE;
 

@@ -1,0 +1,471 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Machine readable zones: specimens of ICAO 9303, synthetic documents of both states, and every way to read one wrong.
+ */
+
+#include "config.h"
+
+#include "domain/document.h"
+#include "refusal.h"
+
+#define TODAY "2026-11-22"
+
+#define TD3 "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<" "L898902C36UTO7408122F1204159ZE184226B<<<<<10"
+#define TD2 "I<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<" "D231458907UTO7408122F1204159<<<<<<<6"
+#define TD1 "I<UTOD231458907<<<<<<<<<<<<<<<" "7408122F1204159UTO<<<<<<<<<<<6" "ERIKSSON<<ANNA<MARIA<<<<<<<<<<"
+#define RU_FOREIGN "P<RUSIMIAREK<<EVGENII<<<<<<<<<<<<<<<<<<<<<<<" "1104000008RUS8209120M2601157<<<<<<<<<<<<<<06"
+#define RU_INTERNAL "PNRUSW2GOLEV<<7RIQ<IL9I3<<<<<<<<<<<<<<<<<<<<" "9901234565RUS8502142M<<<<<<<0120305990001<24"
+#define KZ_PASSPORT "P<KAZAKHMETOV<<NURLAN<<<<<<<<<<<<<<<<<<<<<<<" "N123456785KAZ9001158M3001145900115300003<<22"
+#define KZ_ID "IDKAZ0123456784900115300003<<<" "9001158M3001145KAZ<<<<<<<<<<<6" "AKHMETOV<<NURLAN<<<<<<<<<<<<<<"
+
+static const char *const zones[] = { TD3, TD2, TD1, RU_FOREIGN, RU_INTERNAL, KZ_PASSPORT, KZ_ID };
+
+static BeketDocument *
+parse (const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  BeketDocument *document = beket_mrz_parse (text, TODAY, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (document);
+
+  return document;
+}
+
+static void
+test_specimens (void)
+{
+  static const char *const icao[] = { TD3, TD2, TD1 };
+  static const char *const numbers[] = { "L898902C3", "D23145890", "D23145890" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (icao); i++)
+    {
+      g_autoptr (BeketDocument) document = parse (icao[i]);
+
+      g_assert_cmpint (document->format, ==, i == 0 ? BEKET_MRZ_TD3 : i == 1 ? BEKET_MRZ_TD2 : BEKET_MRZ_TD1);
+      g_assert_cmpstr (document->type, ==, i == 0 ? "P" : "I");
+      g_assert_cmpstr (document->issuer, ==, "UTO");
+      g_assert_cmpstr (document->number, ==, numbers[i]);
+      g_assert_cmpstr (document->nationality, ==, "UTO");
+      g_assert_cmpstr (document->surname, ==, "ERIKSSON");
+      g_assert_cmpstr (document->given, ==, "ANNA MARIA");
+      g_assert_null (document->patronymic);
+      g_assert_cmpstr (document->birth_date, ==, "1974-08-12");
+      g_assert_cmpstr (document->sex, ==, "F");
+      g_assert_cmpstr (document->expiry, ==, "2012-04-15");
+      g_assert_cmpstr (document->personal_number, ==, i == 0 ? "ZE184226B" : NULL);
+      g_assert_false (document->ru_internal);
+    }
+}
+
+static void
+test_kz (void)
+{
+  g_autoptr (BeketDocument) passport = parse (KZ_PASSPORT);
+  g_autoptr (BeketDocument) card = parse (KZ_ID);
+
+  g_assert_cmpstr (passport->number, ==, "N12345678");
+  g_assert_cmpstr (passport->personal_number, ==, "900115300003");
+  g_assert_cmpstr (passport->birth_date, ==, "1990-01-15");
+  g_assert_cmpstr (passport->expiry, ==, "2030-01-14");
+  g_assert_cmpstr (card->type, ==, "ID");
+  g_assert_cmpstr (card->number, ==, "012345678");
+  g_assert_cmpstr (card->personal_number, ==, "900115300003");
+  g_assert_cmpstr (card->surname, ==, "AKHMETOV");
+  g_assert_cmpstr (card->given, ==, "NURLAN");
+}
+
+static void
+test_ru (void)
+{
+  g_autoptr (BeketDocument) internal = parse (RU_INTERNAL);
+  g_autoptr (BeketDocument) foreign = parse (RU_FOREIGN);
+
+  g_assert_true (internal->ru_internal);
+  g_assert_cmpstr (internal->type, ==, "PN");
+  g_assert_cmpstr (internal->surname, ==, "ЩЁГОЛЕВ");
+  g_assert_cmpstr (internal->given, ==, "ЮРИЙ");
+  g_assert_cmpstr (internal->patronymic, ==, "ИЛЬИЧ");
+  g_assert_cmpstr (internal->number, ==, "9900123456");
+  g_assert_cmpstr (internal->issued_on, ==, "2012-03-05");
+  g_assert_cmpstr (internal->issuer_code, ==, "990-001");
+  g_assert_cmpstr (internal->birth_date, ==, "1985-02-14");
+  g_assert_null (internal->expiry);
+  g_assert_null (internal->personal_number);
+
+  g_assert_cmpstr (foreign->surname, ==, "IMIAREK");
+  g_assert_cmpstr (foreign->number, ==, "110400000");
+  g_assert_null (foreign->personal_number);
+  g_assert_null (foreign->issuer_code);
+}
+
+static char
+check_digit (const char *text,
+             int         length,
+             int        *place,
+             int        *sum)
+{
+  for (int i = 0; i < length; i++)
+    *sum += (text[i] == '<' ? 0 : g_ascii_isdigit (text[i]) ? text[i] - '0' : text[i] - 'A' + 10) *
+            "\7\3\1"[(*place)++ % 3];
+
+  return (char) ('0' + *sum % 10);
+}
+
+/* Puts new text into a TD3 zone and makes its check digits right again: an own sum, not the parser's. */
+static char *
+rewrite (const char *zone,
+         int         position,
+         const char *text)
+{
+  static const int fields[][3] = { { 44, 9, 53 }, { 57, 6, 63 }, { 65, 6, 71 }, { 72, 14, 86 } };
+  char *copy = g_strdup (zone);
+  int place = 0;
+  int sum = 0;
+
+  memcpy (copy + position, text, strlen (text));
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      int own_place = 0;
+      int own_sum = 0;
+      char digit = check_digit (copy + fields[i][0], fields[i][1], &own_place, &own_sum);
+
+      if (copy[fields[i][2]] != '<')
+        copy[fields[i][2]] = digit;
+    }
+
+  check_digit (copy + 44, 10, &place, &sum);
+  check_digit (copy + 57, 7, &place, &sum);
+  copy[87] = check_digit (copy + 65, 22, &place, &sum);
+
+  return copy;
+}
+
+static void
+assert_names (const char *names,
+              const char *surname,
+              const char *given,
+              const char *patronymic)
+{
+  g_autofree char *zone = rewrite (RU_INTERNAL, 5, names);
+  g_autoptr (BeketDocument) document = parse (zone);
+
+  g_assert_cmpstr (document->surname, ==, surname);
+  g_assert_cmpstr (document->given, ==, given);
+  g_assert_cmpstr (document->patronymic, ==, patronymic);
+}
+
+/* All letters of the cipher, and names of other lengths than three words. */
+static void
+test_ru_names (void)
+{
+  assert_names ("ABVGDE2JZIQKLMNOP<<RSTUFHC34WXY<967<<<<",
+                "АБВГДЕЁЖЗИЙКЛМНОП", "РСТУФХЦЧШЩЪЫ", "ЬЭЮ");
+  assert_names ("8<8<<A<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<", "Я Я", "А", NULL);
+  assert_names ("MAMEDOV<<ALI<GASAN<OGLY<<<<<<<<<<<<<<<<", "МАМЕДОВ", "АЛИ", "ГАСАН ОГЛЫ");
+  assert_names ("IVANOVA<<ANNA<MARI8<IVANOVNA<<<<<<<<<<<", "ИВАНОВА", "АННА МАРИЯ", "ИВАНОВНА");
+  assert_names ("IVANOVA<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<", "ИВАНОВА", NULL, NULL);
+}
+
+static void
+test_ru_refused (void)
+{
+  static const struct
+  {
+    int         position;
+    const char *text;
+    int         at;
+  } cases[] = {
+    { 8, "1", 8 }, { 5, "<", 5 }, { 44, "A", 44 }, { 72, "<", 72 }, { 84, "<", 84 }, { 79, "X", 79 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *zone = rewrite (RU_INTERNAL, cases[i].position, cases[i].text);
+      GError *error = NULL;
+
+      g_assert_null (beket_mrz_parse (zone, TODAY, &error));
+      assert_refusal (error, "character", cases[i].at);
+    }
+}
+
+static void
+test_separators (void)
+{
+  static const char *const texts[] = {
+    "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10\n",
+    "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\r\nL898902C36UTO7408122F1204159ZE184226B<<<<<10\r\n",
+    "\tP<UTO ERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\r  L898902C36 UTO7408122F1204159ZE184226B<<<<<10",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (BeketDocument) document = parse (texts[i]);
+
+      g_assert_cmpstr (document->number, ==, "L898902C3");
+    }
+}
+
+/* Which check digit covers the character, in the TD3 layout; 0 = none. */
+static int
+covered_by (int position)
+{
+  if (position >= 44 && position <= 53)
+    return 53;
+  if (position >= 57 && position <= 63)
+    return 63;
+  if (position >= 65 && position <= 71)
+    return 71;
+  if (position >= 72 && position <= 86)
+    return 86;
+
+  return position == 87 ? 87 : 0;
+}
+
+/* Characters whose values differ by ten have the same check digit: no reader can tell "0" from "A". */
+static gboolean
+is_invisible (char a,
+              char b)
+{
+  int value_a = a == '<' ? 0 : g_ascii_isdigit (a) ? a - '0' : a - 'A' + 10;
+  int value_b = b == '<' ? 0 : g_ascii_isdigit (b) ? b - '0' : b - 'A' + 10;
+
+  return (value_a - value_b) % 10 == 0;
+}
+
+static void
+check_substitution (const char *zone,
+                    int         position,
+                    char        c)
+{
+  g_autofree char *wrong = g_strdup (zone);
+  GError *error = NULL;
+  int at;
+
+  wrong[position] = c;
+  if (beket_mrz_parse (wrong, TODAY, &error) != NULL)
+    g_error ("%s was accepted", wrong);
+
+  at = beket_parse_error_get_position (error);
+  if (g_strcmp0 (beket_parse_error_word (error), "check-digit") == 0)
+    g_assert_cmpint (at, ==, covered_by (position));
+  else
+    g_assert_cmpint (at, ==, position);
+  g_clear_error (&error);
+}
+
+static void
+test_substitutions (void)
+{
+  static const char alphabet[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ<";
+  int checked = 0;
+
+  for (int position = 44; position < 88; position++)
+    for (const char *c = alphabet; *c != '\0'; c++)
+      {
+        if (covered_by (position) == 0 || is_invisible (TD3[position], *c))
+          continue;
+
+        check_substitution (TD3, position, *c);
+        checked++;
+      }
+
+  g_assert_cmpint (checked, >, 1200);
+}
+
+/* In every format: one wrong digit anywhere that a check digit covers is found, whatever it is. */
+static void
+test_digits (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (zones); i++)
+    {
+      int length = (int) strlen (zones[i]);
+      int from = length == 90 ? 5 : length / 2;
+      int to = length == 90 ? 60 : length;
+
+      for (int position = from; position < to; position++)
+        for (char c = '0'; c <= '9' && g_ascii_isdigit (zones[i][position]); c++)
+          {
+            g_autofree char *wrong = g_strdup (zones[i]);
+            g_autoptr (BeketDocument) document = NULL;
+
+            wrong[position] = c;
+            document = beket_mrz_parse (wrong, TODAY, NULL);
+            g_assert_cmpint (document != NULL, ==, c == zones[i][position]);
+          }
+    }
+}
+
+static void
+test_refused (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *word;
+    int         position;
+  } cases[] = {
+    { "", "empty", 0 },
+    { " \r\n", "empty", 0 },
+    { "P<UTO", "length", 5 },
+    { TD3 "<", "length", 89 },
+    { TD3 TD3, "length", 90 },
+    { "p<UTO", "character", 0 },
+    { "P<UTOЕRIKSSON", "character", 5 },
+    { "P<UTO\nER!KSSON", "character", 7 },
+    { "V<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<L898902C36UTO7408122F1204159ZE184226B<<<<<10", "format", 0 },
+    { "X<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<L898902C36UTO7408122F1204159ZE184226B<<<<<10", "format", 0 },
+    { "P<U<OERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<L898902C36UTO7408122F1204159ZE184226B<<<<<10", "character", 3 },
+    { "P<UTOERIKS5ON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<L898902C36UTO7408122F1204159ZE184226B<<<<<10", "character", 10 },
+    { "P<UTO<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<<<<<<<<<L898902C36UTO7408122F1204159ZE184226B<<<<<10", "character", 5 },
+    { "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<L898902C3<UTO7408122F1204159ZE184226B<<<<<10", "character", 53 },
+    { "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<L898902C36UTO74O8122F1204159ZE184226B<<<<<10", "character", 59 },
+    { "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<L898902C36UTO7408122X1204159ZE184226B<<<<<10", "character", 64 },
+    { "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<L898902C36UTO7408122F1204159ZE184226B<<<<<11", "check-digit", 87 },
+    { "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<L898902C37UTO7408122F1204159ZE184226B<<<<<1x", "check-digit", 53 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GError *error = NULL;
+
+      g_test_message ("case %u", i);
+      g_assert_null (beket_mrz_parse (cases[i].text, TODAY, &error));
+      assert_refusal (error, cases[i].word, cases[i].position);
+    }
+}
+
+static void
+assert_birth (const char *written,
+              const char *today,
+              const char *expected)
+{
+  g_autofree char *zone = rewrite (TD3, 57, written);
+  g_autoptr (BeketDocument) document = beket_mrz_parse (zone, today, NULL);
+
+  g_assert_nonnull (document);
+  g_assert_cmpstr (document->birth_date, ==, expected);
+}
+
+static void
+test_century (void)
+{
+  assert_birth ("261122", TODAY, "2026-11-22");
+  assert_birth ("261123", TODAY, "1926-11-23");
+  assert_birth ("270101", TODAY, "1927-01-01");
+  assert_birth ("000229", TODAY, "2000-02-29");
+  assert_birth ("990101", NULL, "2099-01-01");
+  assert_birth ("90<<<<", TODAY, "1990-\?\?-\?\?");
+  assert_birth ("26<<<<", TODAY, "2026-\?\?-\?\?");
+  assert_birth ("2612<<", TODAY, "1926-12-\?\?");
+  assert_birth ("<<<<<<", TODAY, "\?\?\?\?-\?\?-\?\?");
+  assert_birth ("<<0229", TODAY, "\?\?\?\?-02-29");
+}
+
+static void
+test_no_such_day (void)
+{
+  static const struct
+  {
+    int         position;
+    const char *text;
+  } cases[] = {
+    { 57, "740230" }, { 57, "741301" }, { 57, "740100" }, { 57, "740001" }, { 57, "<<0230" },
+    { 65, "230229" }, { 65, "129901" }, { 65, "12<<32" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *zone = rewrite (TD3, cases[i].position, cases[i].text);
+      GError *error = NULL;
+
+      g_assert_null (beket_mrz_parse (zone, TODAY, &error));
+      assert_refusal (error, "date", cases[i].position);
+    }
+}
+
+/* 9303 part 5, appendix B: number D23145890734, and the same with optional data behind it. */
+static void
+test_long_number (void)
+{
+  g_autoptr (BeketDocument) document =
+    parse ("I<UTOD23145890<7349<<<<<<<<<<<" "3407127M9507122UTO<<<<<<<<<<<2" "STEVENSON<<PETER<JOHN<<<<<<<<<");
+  GError *error = NULL;
+
+  g_assert_cmpstr (document->number, ==, "D23145890734");
+  g_assert_null (document->personal_number);
+  g_assert_cmpstr (document->birth_date, ==, "1934-07-12");
+
+  g_assert_null (beket_mrz_parse ("I<UTOD23145890<7348<<<<<<<<<<<" "3407127M9507122UTO<<<<<<<<<<<2"
+                                  "STEVENSON<<PETER<JOHN<<<<<<<<<", TODAY, &error));
+  assert_refusal (error, "check-digit", 18);
+  g_assert_null (beket_mrz_parse ("I<UTOD23145890<<<<<<<<<<<<<<<<" "3407127M9507122UTO<<<<<<<<<<<2"
+                                  "STEVENSON<<PETER<JOHN<<<<<<<<<", TODAY, &error));
+  assert_refusal (error, "character", 14);
+}
+
+static void
+test_fill (void)
+{
+  g_autoptr (BeketDocument) internal = parse (RU_INTERNAL);
+  g_autoptr (BeketDocument) card = parse (KZ_ID);
+  g_autoptr (BeketDocument) passport = parse (TD3);
+  g_autoptr (BeketValue) person = beket_value_new_object ();
+
+  beket_value_set_text (person, "role", "driver");
+  beket_document_fill (internal, person);
+  g_assert_cmpstr (beket_value_get_text (person, "documentKind"), ==, "ru-internal");
+  g_assert_cmpstr (beket_value_get_text (person, "patronymic"), ==, "ИЛЬИЧ");
+  g_assert_cmpstr (beket_value_get_text (person, "documentNumber"), ==, "9900123456");
+
+  beket_document_fill (card, person);
+  g_assert_cmpstr (beket_value_get_text (person, "role"), ==, "driver");
+  g_assert_cmpstr (beket_value_get_text (person, "documentKind"), ==, "id-card");
+  g_assert_cmpstr (beket_value_get_text (person, "surname"), ==, "AKHMETOV");
+  g_assert_cmpstr (beket_value_get_text (person, "given"), ==, "NURLAN");
+  g_assert_cmpstr (beket_value_get_text (person, "issuer"), ==, "KAZ");
+  g_assert_cmpstr (beket_value_get_text (person, "nationality"), ==, "KAZ");
+  g_assert_cmpstr (beket_value_get_text (person, "birthDate"), ==, "1990-01-15");
+  g_assert_cmpstr (beket_value_get_text (person, "sex"), ==, "M");
+  g_assert_cmpstr (beket_value_get_text (person, "expiry"), ==, "2030-01-14");
+  g_assert_cmpstr (beket_value_get_text (person, "personalNumber"), ==, "900115300003");
+  g_assert_null (beket_value_get (person, "patronymic"));   /* nothing of the one before stays */
+
+  beket_document_fill (passport, person);
+  g_assert_cmpstr (beket_value_get_text (person, "documentKind"), ==, "passport");
+}
+
+static void
+test_expired (void)
+{
+  g_autoptr (BeketDocument) passport = parse (TD3);
+  g_autoptr (BeketDocument) internal = parse (RU_INTERNAL);
+
+  g_assert_true (beket_document_is_expired (passport, "2012-04-16"));
+  g_assert_false (beket_document_is_expired (passport, "2012-04-15"));
+  g_assert_false (beket_document_is_expired (internal, "2099-01-01"));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/domain/mrz/specimens", test_specimens);
+  g_test_add_func ("/domain/mrz/kz", test_kz);
+  g_test_add_func ("/domain/mrz/ru", test_ru);
+  g_test_add_func ("/domain/mrz/ru-names", test_ru_names);
+  g_test_add_func ("/domain/mrz/ru-refused", test_ru_refused);
+  g_test_add_func ("/domain/mrz/separators", test_separators);
+  g_test_add_func ("/domain/mrz/substitutions", test_substitutions);
+  g_test_add_func ("/domain/mrz/digits", test_digits);
+  g_test_add_func ("/domain/mrz/refused", test_refused);
+  g_test_add_func ("/domain/mrz/century", test_century);
+  g_test_add_func ("/domain/mrz/no-such-day", test_no_such_day);
+  g_test_add_func ("/domain/mrz/long-number", test_long_number);
+  g_test_add_func ("/domain/mrz/fill", test_fill);
+  g_test_add_func ("/domain/mrz/expired", test_expired);
+
+  return g_test_run ();
+}
