@@ -12,6 +12,7 @@
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 
+#include "domain/act-number.h"
 #include "domain/error.h"
 #include "ledger/ledger.h"
 #include "record/library.h"
@@ -142,10 +143,15 @@ check_profile (const BeketProfile *profile,
 {
   const BeketPoint *point = beket_library_point (library, profile->point);
   const char *const *bodies = beket_codes_words (beket_library_codes (library), "body");
+  /* The workstation stands in every act's number. */
+  g_autofree char *number = beket_act_number ("A", profile->point, "2026-01-01", 1, profile->workstation);
 
   if (point == NULL || g_strcmp0 (point->party, profile->party) != 0)
     g_set_error (error, BEKET_ERROR, BEKET_ERROR_INVALID, "%s is no crossing point of %s", profile->point,
                  profile->party);
+  else if (number == NULL)
+    g_set_error (error, BEKET_ERROR, BEKET_ERROR_INVALID,
+                 "%s: a workstation's name has 1 to 8 capital letters and digits", profile->workstation);
   else if (!g_strv_contains (bodies, profile->body))
     g_set_error (error, BEKET_ERROR, BEKET_ERROR_INVALID, "%s: no such body", profile->body);
   else if (!g_str_equal (profile->direction, "exit") && !g_str_equal (profile->direction, "entry"))
