@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One changed byte anywhere is found; and a rebuild is a replay.
+ */
+
+#include "config.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "domain/error.h"
+#include "fixture.h"
+
+static const char *const projections[] = {
+  "crossing", "crossing_step", "seen", "act", "act_received", "act_answer",
+};
+
+/* Past the triggers, as bad memory or a bad hand would do it. */
+#define TAMPER(script) "DROP TRIGGER entry_update; DROP TRIGGER entry_delete;" script
+
+typedef struct
+{
+  char        *folder;
+  BeketLedger *ledger;
+  char         blob[BEKET_HASH_LENGTH + 1];
+  BeketEntry  *act;        /* of THERE */
+} Fixture;
+
+static void
+fill (Fixture *self)
+{
+  BeketLedger *ledger = self->ledger;
+  g_autoptr (BeketEntry) answer = NULL;
+  g_autoptr (BeketEntry) unknown = NULL;
+  g_autoptr (BeketEntry) bad = NULL;
+
+  beket_entry_unref (fixture_append (ledger, "own", fixture_body ("crossing.opened", "c1", "title", "123 ABC 02",
+                                                                  "plate", "123 ABC 02",
+                                                                  "documentNumber", "N01234567", NULL)));
+  beket_entry_unref (fixture_append (ledger, "peer", fixture_body ("control.recorded", "c1", "kind", "border", NULL)));
+  beket_entry_unref (fixture_append (ledger, "peer", fixture_body ("crossing.decided", "c1",
+                                                                   "decision", "admitted", NULL)));
+  beket_entry_unref (fixture_append (ledger, "peer", fixture_body ("act.issued", "c1", "number", "D1-1",
+                                                                   "blob", self->blob, NULL)));
+  self->act = fixture_next (THERE, "peer", NULL, fixture_body ("act.issued", "r1", "number", "D1-R",
+                                                               "blob", self->blob, NULL));
+  answer = fixture_next (NEAR, "peer", NULL, fixture_body ("act.declined", "r1", "entry", self->act->hash,
+                                                           "blob", self->blob, NULL));
+  bad = fixture_next (THERE, "peer", self->act, g_bytes_new_static ("{}", 2));
+  unknown = fixture_next (THERE, "peer", bad, fixture_body ("permit.checked", "r1", NULL));
+
+  /* Another order of arrival than of names. */
+  fixture_accept (ledger, answer);
+  fixture_accept (ledger, self->act);
+  fixture_accept (ledger, bad);
+  fixture_accept (ledger, unknown);
+  beket_entry_unref (fixture_append (ledger, "peer", fixture_body ("act.received", "r1", "entry", self->act->hash,
+                                                                   "blob", self->blob, "verdict", "valid", NULL)));
+}
+
+static void
+set_up (Fixture       *self,
+        gconstpointer  data)
+{
+  g_autoptr (GBytes) pdf = g_bytes_new_static ("%PDF-1.7", 8);
+
+  self->folder = fixture_folder ();
+  self->ledger = fixture_open (self->folder);
+  g_assert_true (beket_blob_store (self->folder, pdf, self->blob, NULL));
+  fill (self);
+}
+
+static void
+tear_down (Fixture       *self,
+           gconstpointer  data)
+{
+  beket_entry_unref (self->act);
+  g_clear_object (&self->ledger);
+  fixture_remove (self->folder);
+  g_free (self->folder);
+}
+
+static char *
+dump_all (Fixture *self)
+{
+  g_autoptr (GString) dump = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (projections); i++)
+    {
+      g_autofree char *rows = fixture_dump (self->folder, projections[i]);
+
+      /* A projection without a row would prove nothing. */
+      g_assert_cmpstr (rows, !=, "");
+      g_string_append (dump, rows);
+    }
+
+  return g_string_free (g_steal_pointer (&dump), FALSE);
+}
+
+static void
+test_rebuild (Fixture       *self,
+              gconstpointer  data)
+{
+  g_autofree char *before = dump_all (self);
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 n_entries = 0;
+
+  beket_ledger_rebuild (self->ledger, &n_entries, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (n_entries, ==, 9);
+  after = dump_all (self);
+  g_assert_cmpstr (before, ==, after);
+
+  /* Also when they were lost or are wrong. */
+  g_clear_object (&self->ledger);
+  fixture_sql (self->folder, "DELETE FROM crossing_step; UPDATE act SET number = 'X'; DELETE FROM seen");
+  self->ledger = fixture_open (self->folder);
+  beket_ledger_rebuild (self->ledger, &n_entries, &error);
+  g_assert_no_error (error);
+  g_free (after);
+  after = dump_all (self);
+  g_assert_cmpstr (before, ==, after);
+}
+
+/* Every table but those of the entries and the things beside them is a projection and in the list above. */
+static void
+test_no_projection_is_missing (Fixture       *self,
+                               gconstpointer  data)
+{
+  g_autofree char *rows = fixture_dump (self->folder,
+                                        "(SELECT name, 1, 1 FROM sqlite_schema WHERE type = 'table' AND name NOT IN"
+                                        " ('meta', 'entry', 'blob_name', 'blob_wanted', 'draft', 'mark', 'stage',"
+                                        " 'act_number', 'quarantine'))");
+  g_auto (GStrv) lines = g_strsplit (g_strchomp (rows), "\n", -1);
+
+  g_assert_cmpuint (g_strv_length (lines), ==, G_N_ELEMENTS (projections));
+  for (guint i = 0; i < G_N_ELEMENTS (projections); i++)
+    {
+      g_autofree char *line = g_strconcat (projections[i], "|1|1|", NULL);
+
+      g_assert_true (g_strv_contains ((const char *const *) lines, line));
+    }
+}
+
+static void
+assert_faults (Fixture    *self,
+               guint       n,
+               const char *word)
+{
+  g_autoptr (GPtrArray) faults = NULL;
+  g_autoptr (GError) error = NULL;
+
+  faults = beket_ledger_check (self->ledger, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < faults->len; i++)
+    g_test_message ("%s", (char *) g_ptr_array_index (faults, i));
+  g_assert_cmpuint (faults->len, ==, n);
+  if (n > 0)
+    g_assert_nonnull (strstr (g_ptr_array_index (faults, 0), word));
+}
+
+static void
+tamper (Fixture    *self,
+        const char *script)
+{
+  g_clear_object (&self->ledger);
+  fixture_sql (self->folder, script);
+  self->ledger = fixture_open (self->folder);
+}
+
+static void
+test_all_well (Fixture       *self,
+               gconstpointer  data)
+{
+  assert_faults (self, 0, NULL);
+}
+
+/* A byte in the middle becomes another one: the nonce of a body stands there, and the hash of a header. */
+#define CHANGE(column) \
+  TAMPER ("UPDATE entry SET " column " = CAST (substr (" column ", 1, 40) ||" \
+          " CASE substr (" column ", 41, 1) WHEN x'61' THEN x'62' ELSE x'61' END ||" \
+          " substr (" column ", 42) AS BLOB) WHERE ledger = 'peer' AND origin = '" HERE "' AND seq = 2")
+
+static void
+test_body (Fixture       *self,
+           gconstpointer  data)
+{
+  tamper (self, CHANGE ("body"));
+  assert_faults (self, 1, HERE "/peer/");
+}
+
+static void
+test_header (Fixture       *self,
+             gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  tamper (self, CHANGE ("header"));
+  assert_faults (self, 1, HERE "/peer/");
+
+  /* A rebuild does not make truth of it. */
+  g_assert_false (beket_ledger_rebuild (self->ledger, NULL, &error));
+  g_assert_nonnull (error);
+}
+
+static void
+test_column (Fixture       *self,
+             gconstpointer  data)
+{
+  tamper (self, TAMPER ("UPDATE entry SET time = '2026-11-22T09:14:03.119Z' WHERE seq = 2 AND ledger = 'peer'"
+                        " AND origin = '" HERE "'"));
+  assert_faults (self, 1, "columns");
+}
+
+static void
+test_missing (Fixture       *self,
+              gconstpointer  data)
+{
+  tamper (self, TAMPER ("PRAGMA foreign_keys = OFF; DELETE FROM crossing_step;"
+                        "DELETE FROM entry WHERE seq = 2 AND ledger = 'peer' AND origin = '" HERE "'"));
+  assert_faults (self, 1, HERE "/peer/");
+}
+
+static void
+test_blob (Fixture       *self,
+           gconstpointer  data)
+{
+  g_autofree char *path = beket_blob_path (self->folder, self->blob);
+
+  g_assert_true (g_file_set_contents (path, "%PDF-1.8", 8, NULL));
+  assert_faults (self, 1, "blob ");
+  g_assert_cmpint (remove (path), ==, 0);
+  assert_faults (self, 1, "blob ");
+}
+
+/* What was named by others and has not come yet is wanted, not lost. */
+static void
+test_wanted_blob (Fixture       *self,
+                  gconstpointer  data)
+{
+  g_autofree char *blob = g_compute_checksum_for_string (G_CHECKSUM_SHA256, "later", -1);
+  g_autoptr (BeketEntry) entry = fixture_next ("RU-RUMSH-P02", "peer", NULL,
+                                               fixture_body ("act.issued", "r", "number", "2", "blob", blob, NULL));
+
+  fixture_accept (self->ledger, entry);
+  assert_faults (self, 0, NULL);
+}
+
+#define ADD(name, func) g_test_add ("/ledger/check/" name, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("rebuild", test_rebuild);
+  ADD ("no-projection-is-missing", test_no_projection_is_missing);
+  ADD ("all-well", test_all_well);
+  ADD ("body", test_body);
+  ADD ("header", test_header);
+  ADD ("column", test_column);
+  ADD ("missing", test_missing);
+  ADD ("blob", test_blob);
+  ADD ("wanted-blob", test_wanted_blob);
+
+  return g_test_run ();
+}

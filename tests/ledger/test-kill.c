@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A program that is killed at any moment: what it said was saved is there, once, and the chain holds.
+ */
+
+#include "config.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "fixture.h"
+
+#define N_RUNS 60
+#define MAX_DELAY_US 30000
+
+/* What the child has acknowledged over the pipe, in its order. */
+typedef struct
+{
+  char   what;                             /* 'e': an entry, 'd': the draft */
+  gint64 number;                           /* seq, or which draft */
+  char   hash[BEKET_HASH_LENGTH + 1];
+} Word;
+
+typedef struct
+{
+  gint64      number;
+  BeketEntry *entry;
+} Write;
+
+static gboolean
+write_draft (BeketTx   *tx,
+             gpointer   data,
+             GError   **error)
+{
+  Write *call = data;
+  g_autofree char *text = g_strdup_printf ("{\"number\":%" G_GINT64_FORMAT "}", call->number);
+  g_autoptr (GBytes) json = g_bytes_new (text, strlen (text));
+
+  return beket_tx_draft_save (tx, "draft", json, NOW, error);
+}
+
+static gboolean
+write_entry (BeketTx   *tx,
+             gpointer   data,
+             GError   **error)
+{
+  Write *call = data;
+  g_autofree char *subject = g_strdup_printf ("%" G_GINT64_FORMAT, call->number);
+  g_autoptr (GBytes) body = fixture_body ("crossing.opened", subject, "title", "123 ABC 02", NULL);
+
+  call->entry = beket_tx_append (tx, "own", body, NULL, NOW, error);
+  return call->entry != NULL;
+}
+
+static void
+say (int         fd,
+     const Word *word)
+{
+  if (write (fd, word, sizeof *word) != sizeof *word)
+    _exit (2);
+}
+
+/* Only a killed one ends. */
+static void G_GNUC_NORETURN
+child (const char *folder,
+       gint64      from,
+       int         fd)
+{
+  BeketLedger *ledger = beket_ledger_open (folder, NULL, NULL);
+
+  if (ledger == NULL)
+    _exit (3);
+
+  for (gint64 number = from;; number++)
+    {
+      Write call = { number, NULL };
+      Word word = { 0 };
+
+      if (!beket_ledger_write (ledger, write_draft, &call, NULL))
+        _exit (4);
+      word = (Word) { .what = 'd', .number = number };
+      say (fd, &word);
+
+      if (!beket_ledger_write (ledger, write_entry, &call, NULL))
+        _exit (5);
+      word = (Word) { .what = 'e', .number = call.entry->seq };
+      g_strlcpy (word.hash, call.entry->hash, sizeof word.hash);
+      say (fd, &word);
+      beket_entry_unref (call.entry);
+    }
+}
+
+typedef struct
+{
+  GHashTable *acknowledged;   /* hash of each entry that was ever acknowledged */
+  GHashTable *subjects;       /* found in this walk */
+  guint       found;
+  gint64      draft;          /* the last one acknowledged */
+  gint64      draft_found;
+} State;
+
+static gboolean
+find_entry (BeketEntry  *entry,
+            gpointer     data,
+            GError     **error)
+{
+  State *state = data;
+  g_autoptr (BeketValue) body = beket_body_parse (entry->body, error);
+
+  g_assert_nonnull (body);
+  /* None twice: a number is a subject, and each stands once. */
+  g_assert_true (g_hash_table_add (state->subjects, g_strdup (beket_value_get_text (body, "subject"))));
+  if (g_hash_table_contains (state->acknowledged, entry->hash))
+    state->found++;
+  return TRUE;
+}
+
+static gboolean
+read_all (BeketTx   *tx,
+          gpointer   data,
+          GError   **error)
+{
+  State *state = data;
+  g_autoptr (BeketValue) drafts = beket_tx_drafts (tx, error);
+  const char *json = beket_value_get_text (beket_value_index (drafts, 0), "json");
+
+  state->draft_found = json != NULL ? g_ascii_strtoll (json + strlen ("{\"number\":"), NULL, 10) : 0;
+  return beket_tx_each (tx, HERE, "own", find_entry, state, error);
+}
+
+static void
+hear (int    fd,
+      State *state)
+{
+  Word word;
+
+  while (read (fd, &word, sizeof word) == sizeof word)
+    {
+      if (word.what == 'e')
+        g_hash_table_add (state->acknowledged, g_strdup (word.hash));
+      else
+        state->draft = word.number;
+    }
+}
+
+static void
+kill_one (const char *folder,
+          gint64      from,
+          State      *state)
+{
+  int ends[2];
+  int status;
+  pid_t pid;
+
+  g_assert_cmpint (pipe (ends), ==, 0);
+  pid = fork ();
+  g_assert_cmpint (pid, >=, 0);
+  if (pid == 0)
+    {
+      close (ends[0]);
+      child (folder, from, ends[1]);
+    }
+
+  /* Not a wait for something: the moment of death itself is what is drawn. */
+  close (ends[1]);
+  g_usleep (g_test_rand_int_range (0, MAX_DELAY_US));
+  g_assert_cmpint (kill (pid, SIGKILL), ==, 0);
+  g_assert_cmpint (waitpid (pid, &status, 0), ==, pid);
+  g_assert_true (WIFSIGNALED (status));
+  hear (ends[0], state);
+  close (ends[0]);
+}
+
+static void
+check (const char *folder,
+       State      *state)
+{
+  g_autoptr (BeketLedger) ledger = fixture_open (folder);
+  g_autoptr (GPtrArray) faults = NULL;
+  g_autoptr (GError) error = NULL;
+
+  state->found = 0;
+  state->subjects = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  beket_ledger_read (ledger, read_all, state, &error);
+  g_assert_no_error (error);
+
+  g_assert_cmpuint (state->found, ==, g_hash_table_size (state->acknowledged));
+  g_assert_cmpuint (fixture_verify (ledger), ==, g_hash_table_size (state->subjects));
+  g_assert_cmpint (state->draft_found, >=, state->draft);
+  g_assert_cmpint (state->draft_found, <=, state->draft + 1);
+  faults = beket_ledger_check (ledger, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (faults->len, ==, 0);
+
+  /* What was saved and not yet said counts as said from here on. */
+  state->draft = state->draft_found;
+  g_hash_table_unref (state->subjects);
+}
+
+static void
+test_kill (void)
+{
+  g_autofree char *folder = fixture_folder ();
+  State state = { g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) };
+  g_autoptr (BeketLedger) ledger = fixture_open (folder);
+
+  /* No thread may live when a child is forked. */
+  g_clear_object (&ledger);
+  for (guint i = 0; i < N_RUNS; i++)
+    {
+      kill_one (folder, state.draft + 1, &state);
+      check (folder, &state);
+    }
+
+  g_test_message ("%u entries acknowledged in %d runs", g_hash_table_size (state.acknowledged), N_RUNS);
+  g_assert_cmpuint (g_hash_table_size (state.acknowledged), >, N_RUNS);
+  g_hash_table_unref (state.acknowledged);
+  fixture_remove (folder);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  /* GLib prints its seed; --seed repeats the same moments. */
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/ledger/kill/at-any-moment", test_kill);
+
+  return g_test_run ();
+}
