@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What was noted on the pages, drawn by cairo: rules first, then the text.
+ */
+
+#define G_LOG_DOMAIN "beket-act"
+
+#include "config.h"
+
+#include <cairo-pdf.h>
+
+#include "act/layout.h"
+#include "act/qr.h"
+#include "domain/error.h"
+
+static const double inks[][3] = {
+  [BEKET_INK_BLACK] = { 0.0, 0.0, 0.0 },
+  [BEKET_INK_GREY] = { 0.27, 0.27, 0.27 },
+  [BEKET_INK_RULE] = { 0.35, 0.35, 0.35 },
+  [BEKET_INK_HAIR] = { 0.72, 0.72, 0.72 },
+  [BEKET_INK_SHADE] = { 0.925, 0.925, 0.925 },
+  [BEKET_INK_WARNING] = { 0.68, 0.06, 0.06 },
+};
+
+static void
+set_ink (cairo_t *cr,
+         BeketInk ink)
+{
+  cairo_set_source_rgb (cr, inks[ink][0], inks[ink][1], inks[ink][2]);
+}
+
+/* The lines lie at even distances; the baseline sits where Noto's ascent leaves it within the leading. */
+static void
+draw_text (cairo_t         *cr,
+           const BeketMark *mark)
+{
+  double leading = beket_style_leading (mark->style);
+  PangoLayoutIter *iter = pango_layout_get_iter (mark->layout);
+
+  for (guint line = 0; line < mark->first + mark->n_lines; line++)
+    {
+      PangoRectangle extents;
+
+      if (line >= mark->first)
+        {
+          pango_layout_iter_get_line_extents (iter, NULL, &extents);
+          cairo_move_to (cr, mark->x + pango_units_to_double (extents.x),
+                         mark->y + (line - mark->first + 0.78) * leading);
+          pango_cairo_show_layout_line (cr, pango_layout_iter_get_line (iter));
+        }
+      if (!pango_layout_iter_next_line (iter))
+        break;
+    }
+
+  pango_layout_iter_free (iter);
+}
+
+static void
+draw_mark (BeketLayout     *self,
+           cairo_t         *cr,
+           const BeketMark *mark)
+{
+  if (mark->tag >= 0)
+    beket_tags_begin (self->tags, cr, mark->tag);
+
+  set_ink (cr, mark->ink);
+  switch (mark->kind)
+    {
+      case BEKET_MARK_FILL:
+        cairo_rectangle (cr, mark->x, mark->y, mark->width, mark->height);
+        cairo_fill (cr);
+        break;
+      case BEKET_MARK_FRAME:
+        cairo_set_line_width (cr, 0.6);
+        cairo_rectangle (cr, mark->x, mark->y, mark->width, mark->height);
+        cairo_stroke (cr);
+        break;
+      case BEKET_MARK_TEXT:
+        draw_text (cr, mark);
+        break;
+      case BEKET_MARK_SEAL:
+        beket_qr_draw (cr, self->seal, mark->x, mark->y, mark->width);
+        break;
+      default:
+        g_assert_not_reached ();
+    }
+
+  if (mark->tag >= 0)
+    beket_tags_end (self->tags, cr);
+}
+
+static void
+draw_page (BeketLayout *self,
+           cairo_t     *cr,
+           GArray      *page)
+{
+  for (guint i = 0; i < page->len; i++)
+    if (g_array_index (page, BeketMark, i).kind != BEKET_MARK_TEXT)
+      draw_mark (self, cr, &g_array_index (page, BeketMark, i));
+  for (guint i = 0; i < page->len; i++)
+    if (g_array_index (page, BeketMark, i).kind == BEKET_MARK_TEXT)
+      draw_mark (self, cr, &g_array_index (page, BeketMark, i));
+
+  cairo_show_page (cr);
+}
+
+static cairo_status_t
+append_bytes (void                *closure,
+              const unsigned char *data,
+              unsigned int         length)
+{
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static cairo_surface_t *
+make_surface (GByteArray *bytes,
+              const char *created)
+{
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append_bytes, bytes, BEKET_PAGE_WIDTH, BEKET_PAGE_HEIGHT);
+
+  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_5);
+  /* Without a date cairo writes the time of day, and no two files are alike. */
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, created);
+  return surface;
+}
+
+GBytes *
+beket_layout_draw (BeketLayout *self,
+                   const char  *created,
+                   GError     **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  cairo_surface_t *surface = make_surface (bytes, created);
+  cairo_t *cr = cairo_create (surface);
+  cairo_status_t status;
+
+  for (guint i = 0; i < self->pages->len; i++)
+    draw_page (self, cr, g_ptr_array_index (self->pages, i));
+
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+
+  if (status == CAIRO_STATUS_SUCCESS)
+    return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+
+  g_set_error (error, BEKET_ERROR, BEKET_ERROR_INVALID, "The act could not be drawn: %s", cairo_status_to_string (status));
+  return NULL;
+}

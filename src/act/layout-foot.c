@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What every page carries: whose page it is, the mark of a trial, the purpose of Article 4, the count, the paper seal.
+ */
+
+#define G_LOG_DOMAIN "beket-act"
+
+#include "config.h"
+
+#include "act/layout.h"
+
+#define SEAL_SIZE   80.0
+#define MARK_HEIGHT 14.0
+#define FOOT_WIDTH  (BEKET_PAGE_BODY - SEAL_SIZE - 14.0)
+#define FOOT_COLUMN ((FOOT_WIDTH - 10.0) / 2)
+
+static const BeketText trial = { { (char *) "ҮЛГІ: байқап көруге арналған, заңдық күші жоқ",
+                                   (char *) "ОБРАЗЕЦ: для пробы, юридической силы не имеет" } };
+
+static gboolean
+is_trial (const BeketLayout *self)
+{
+  return beket_value_get_boolean (beket_value_get (self->record, "protocol"), "demo");
+}
+
+double
+beket_layout_top (BeketLayout *self)
+{
+  double y = BEKET_PAGE_TOP + (is_trial (self) ? MARK_HEIGHT + 4 : 0);
+
+  return self->pages->len > 1 ? y + 17 : y;
+}
+
+/* Furniture is content on the first page, where a reader needs it once, and an artifact on all others. */
+static const char *
+role_on (guint page)
+{
+  return page == 0 ? "P" : NULL;
+}
+
+static void
+trial_mark (BeketLayout *self,
+            guint        page)
+{
+  double half = BEKET_PAGE_BODY / 2;
+
+  beket_layout_frame (self, BEKET_PAGE_LEFT, BEKET_PAGE_TOP, BEKET_PAGE_BODY, MARK_HEIGHT, BEKET_INK_WARNING);
+  for (int i = 0; i < BEKET_N_LANGUAGES; i++)
+    beket_layout_text (self, trial.in[i], i, BEKET_STYLE_WARNING, PANGO_ALIGN_CENTER,
+                       BEKET_PAGE_LEFT + i * half, BEKET_PAGE_TOP + 2.2, half, role_on (page));
+}
+
+static const char *
+act_number (const BeketLayout *self)
+{
+  const char *number = beket_value_get_text (beket_value_get (self->record, "act"), "number");
+
+  return number != NULL ? number : "–";
+}
+
+static void
+running_head (BeketLayout *self)
+{
+  double y = BEKET_PAGE_TOP + (is_trial (self) ? MARK_HEIGHT + 4 : 0);
+  double third = BEKET_PAGE_BODY / 3;
+  g_autofree char *number = g_strdup_printf ("№ %s", act_number (self));
+
+  beket_layout_text (self, self->form->title.in[BEKET_KK], BEKET_KK, BEKET_STYLE_LABEL, PANGO_ALIGN_LEFT,
+                     BEKET_PAGE_LEFT, y, third, NULL);
+  beket_layout_text (self, number, BEKET_NEUTRAL, BEKET_STYLE_HEADING, PANGO_ALIGN_CENTER,
+                     BEKET_PAGE_LEFT + third, y - 1, third, NULL);
+  beket_layout_text (self, self->form->title.in[BEKET_RU], BEKET_RU, BEKET_STYLE_LABEL, PANGO_ALIGN_RIGHT,
+                     BEKET_PAGE_LEFT + 2 * third, y, third, NULL);
+  beket_layout_fill (self, BEKET_PAGE_LEFT, y + 11.5, BEKET_PAGE_BODY, 0.5, BEKET_INK_RULE);
+}
+
+static void
+count (BeketLayout *self,
+       guint        page,
+       double       y)
+{
+  g_autofree char *kk = g_strdup_printf ("№ %s   ·   %u парақтың %u-і", act_number (self), self->pages->len, page + 1);
+  g_autofree char *ru = g_strdup_printf ("№ %s   ·   лист %u из %u", act_number (self), page + 1, self->pages->len);
+
+  beket_layout_text (self, kk, BEKET_KK, BEKET_STYLE_LABEL, PANGO_ALIGN_LEFT, BEKET_PAGE_LEFT, y, FOOT_COLUMN, role_on (page));
+  beket_layout_text (self, ru, BEKET_RU, BEKET_STYLE_LABEL, PANGO_ALIGN_LEFT,
+                     BEKET_PAGE_LEFT + FOOT_COLUMN + 10, y, FOOT_COLUMN, role_on (page));
+}
+
+static void
+seal (BeketLayout *self,
+      guint        page,
+      double       y)
+{
+  BeketMark mark = { .kind = BEKET_MARK_SEAL, .x = BEKET_PAGE_RIGHT - SEAL_SIZE, .y = y,
+                     .width = SEAL_SIZE, .height = SEAL_SIZE, .ink = BEKET_INK_BLACK, .tag = -1 };
+
+  if (self->seal == NULL)
+    return;
+
+  if (page == 0)
+    {
+      mark.tag = beket_tags_add (self->tags, "Figure", BEKET_NEUTRAL);
+      beket_tags_get (self->tags, mark.tag)->alt =
+        g_strdup ("QR-код: актіні желісіз тексеру / QR-код: проверка акта без сети");
+    }
+  g_array_append_val ((GArray *) g_ptr_array_index (self->pages, page), mark);
+}
+
+static void
+foot (BeketLayout *self,
+      guint        page)
+{
+  double y = BEKET_PAGE_FOOT + 8;
+  double height = 0;
+
+  beket_layout_fill (self, BEKET_PAGE_LEFT, y, BEKET_PAGE_BODY, 0.6, BEKET_INK_RULE);
+  seal (self, page, y + 6);
+  for (int i = 0; i < BEKET_N_LANGUAGES; i++)
+    {
+      double column = beket_layout_text (self, self->form->footer.in[i], i, BEKET_STYLE_SMALL, PANGO_ALIGN_LEFT,
+                                         BEKET_PAGE_LEFT + i * (FOOT_COLUMN + 10), y + 5, FOOT_COLUMN, role_on (page));
+
+      height = MAX (height, column);
+    }
+  count (self, page, y + 9 + height);
+}
+
+/* Drawn last: only now the number of pages is known. */
+void
+beket_layout_foot (BeketLayout *self)
+{
+  int sect = beket_tags_open (self->tags, "Sect", BEKET_NEUTRAL);
+
+  for (guint page = 0; page < self->pages->len; page++)
+    {
+      self->page = page;
+      if (is_trial (self))
+        trial_mark (self, page);
+      if (page > 0)
+        running_head (self);
+      foot (self, page);
+    }
+
+  beket_tags_close (self->tags, sect);
+}

@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Facts as they are printed: "label: value", never a suffix.
+ */
+
+#define G_LOG_DOMAIN "beket-act"
+
+#include "config.h"
+
+#include "act/layout.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "domain/clock.h"
+
+/* What the station keeps in the head of the record and a form may ask for under a section of its own. */
+static const struct
+{
+  const char *section;
+  const char *field;
+  const char *object;
+  const char *name;
+  gboolean    in_head;   /* the head prints it anyway */
+} aliases[] = {
+  { "crossing", "mode", "act", "mode", TRUE },
+  { "crossing", "protocol", "protocol", "number", TRUE },
+  { "verification", "number", "act", "number", FALSE },
+  { "verification", "issued", "act", "drawn", FALSE },
+};
+
+static const BeketValue *
+find_fact (BeketLayout        *self,
+           const BeketSection *section,
+           const BeketField   *field,
+           const BeketValue   *facts)
+{
+  const BeketValue *fact = beket_value_get (facts, field->id);
+
+  for (gsize i = 0; fact == NULL && i < G_N_ELEMENTS (aliases); i++)
+    if (g_str_equal (aliases[i].section, section->id) && g_str_equal (aliases[i].field, field->id))
+      fact = beket_value_get (beket_value_get (self->record, aliases[i].object), aliases[i].name);
+
+  return fact;
+}
+
+/* Both local times with their offsets; one when the clocks agree. */
+char *
+beket_layout_time (BeketLayout *self,
+                   const char  *wire)
+{
+  g_autofree char *own = NULL;
+  g_autofree char *peer = NULL;
+  gint64 when;
+
+  if (wire == NULL || !beket_time_parse_wire (wire, &when, NULL))
+    return g_strdup (wire);
+
+  own = beket_time_format_local (when, self->point_offsets[0]);
+  if (self->point_offsets[0] == self->point_offsets[1])
+    return g_steal_pointer (&own);
+
+  peer = beket_time_format_local (when, self->point_offsets[1]);
+  return g_strdup_printf ("%s\n%s", own, peer);
+}
+
+/* 22.11.2026, as both languages write a day in figures. */
+static char *
+date_text (const char *iso)
+{
+  int year, month, day;
+
+  if (strlen (iso) == 10 && sscanf (iso, "%4d-%2d-%2d", &year, &month, &day) == 3)
+    return g_strdup_printf ("%02d.%02d.%04d", day, month, year);
+
+  return g_strdup (iso);
+}
+
+/* Thousands apart by a space that does not break. */
+static char *
+integer_text (gint64 number)
+{
+  g_autofree char *digits = g_strdup_printf ("%" G_GINT64_FORMAT, ABS (number));
+  gsize length = strlen (digits);
+  GString *text = g_string_new (number < 0 ? "−" : "");
+
+  for (gsize i = 0; i < length; i++)
+    {
+      if (i > 0 && (length - i) % 3 == 0 && length > 4)
+        g_string_append (text, "\302\240");
+      g_string_append_c (text, digits[i]);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+code_texts (BeketLayout *self,
+            const char  *list,
+            const char  *word,
+            char        *texts[BEKET_N_LANGUAGES])
+{
+  const char *kk = beket_codes_label (self->codes, list, word, BEKET_KK);
+  const char *ru = beket_codes_label (self->codes, list, word, BEKET_RU);
+
+  texts[BEKET_KK] = g_strdup (kk);
+  texts[BEKET_RU] = g_str_equal (kk, ru) ? NULL : g_strdup (ru);
+}
+
+/* A crossing point is known by its name; its code stands behind it. */
+static gboolean
+point_texts (BeketLayout *self,
+             const char  *code,
+             char        *texts[BEKET_N_LANGUAGES])
+{
+  const BeketPoint *point = beket_library_point (self->library, code);
+
+  if (point == NULL)
+    return FALSE;
+
+  for (int i = 0; i < BEKET_N_LANGUAGES; i++)
+    texts[i] = g_strdup_printf ("%s (%s)", point->name.in[i], code);
+  if (g_str_equal (texts[BEKET_KK], texts[BEKET_RU]))
+    g_clear_pointer (&texts[BEKET_RU], g_free);
+
+  return TRUE;
+}
+
+static gboolean
+is_point (const BeketField *field)
+{
+  return g_str_equal (field->id, "point") || g_str_equal (field->id, "peerPoint");
+}
+
+static void
+text_texts (BeketLayout      *self,
+            const BeketField *field,
+            const char       *text,
+            char             *texts[BEKET_N_LANGUAGES])
+{
+  if (text == NULL || *text == '\0')
+    return;
+
+  if (field->type == BEKET_FIELD_CODE && field->codes != NULL)
+    code_texts (self, field->codes, text, texts);
+  else if (field->type == BEKET_FIELD_DATE)
+    texts[BEKET_KK] = date_text (text);
+  else if (field->type == BEKET_FIELD_TIME)
+    texts[BEKET_KK] = beket_layout_time (self, text);
+  else if (!(is_point (field) && point_texts (self, text, texts)))
+    texts[BEKET_KK] = g_strdup (text);
+}
+
+void
+beket_layout_value (BeketLayout        *self,
+                    const BeketSection *section,
+                    const BeketField   *field,
+                    const BeketValue   *facts,
+                    char               *texts[BEKET_N_LANGUAGES])
+{
+  const BeketValue *fact = find_fact (self, section, field, facts);
+
+  texts[BEKET_KK] = texts[BEKET_RU] = NULL;
+  if (fact == NULL)
+    return;
+
+  if (beket_value_get_kind (fact) == BEKET_VALUE_INTEGER)
+    {
+      texts[BEKET_KK] = integer_text (beket_value_to_integer (fact));
+    }
+  else if (beket_value_get_kind (fact) == BEKET_VALUE_BOOLEAN)
+    {
+      texts[BEKET_KK] = g_strdup (beket_value_to_boolean (fact) ? "иә" : "жоқ");
+      texts[BEKET_RU] = g_strdup (beket_value_to_boolean (fact) ? "да" : "нет");
+    }
+  else
+    {
+      text_texts (self, field, beket_value_to_text (fact), texts);
+    }
+}
+
+static gboolean
+stands_in_head (BeketLayout        *self,
+                const BeketSection *section,
+                const BeketField   *field)
+{
+  if (section->repeated || beket_value_get (beket_value_get (self->record, section->id), field->id) != NULL)
+    return FALSE;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (aliases); i++)
+    if (aliases[i].in_head && g_str_equal (aliases[i].section, section->id) && g_str_equal (aliases[i].field, field->id))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Service marks belong to the authority's own copy; this is the one that is exchanged (Article 4). */
+gboolean
+beket_layout_asks (BeketLayout        *self,
+                   const BeketSection *section,
+                   const BeketField   *field)
+{
+  return field->on_act && !field->service && !stands_in_head (self, section, field) &&
+         (field->when == NULL || beket_condition_holds (field->when, self->record));
+}
+
+/* ISO 7064 MOD 37,36: what an officer reads out after the number finds one wrong or two swapped characters. */
+char
+beket_check_character (const char *number)
+{
+  static const char alphabet[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+  int product = 36;
+
+  for (; *number != '\0'; number++)
+    {
+      const char *at = strchr (alphabet, g_ascii_toupper (*number));
+
+      if (at == NULL)
+        continue;
+      product = (product + (int) (at - alphabet)) % 36;
+      product = (product == 0 ? 36 : product) * 2 % 37;
+    }
+
+  return alphabet[(37 - product) % 36];
+}

@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <pango/pangocairo.h>
+
+#include "act/act.h"
+#include "act/tags.h"
+
+G_BEGIN_DECLS
+
+/* A page is A4 portrait, all measures in points from its upper left corner. */
+#define BEKET_PAGE_WIDTH    595.276
+#define BEKET_PAGE_HEIGHT   841.890
+#define BEKET_PAGE_LEFT     40.0
+#define BEKET_PAGE_RIGHT    555.0
+#define BEKET_PAGE_TOP      32.0
+#define BEKET_PAGE_FOOT     722.0   /* where the footer begins */
+#define BEKET_PAGE_BODY     (BEKET_PAGE_RIGHT - BEKET_PAGE_LEFT)
+#define BEKET_PAGE_MIDDLE   ((BEKET_PAGE_LEFT + BEKET_PAGE_RIGHT) / 2)
+#define BEKET_MAX_PAGES     300
+
+#define BEKET_NEUTRAL       (-1)    /* the language of what is the same in both */
+
+typedef enum
+{
+  BEKET_STYLE_TITLE,
+  BEKET_STYLE_NUMBER,
+  BEKET_STYLE_HEADING,
+  BEKET_STYLE_VALUE,
+  BEKET_STYLE_STRONG,
+  BEKET_STYLE_LABEL,
+  BEKET_STYLE_SMALL,
+  BEKET_STYLE_WARNING,
+  BEKET_N_STYLES,
+} BeketStyle;
+
+typedef enum
+{
+  BEKET_INK_BLACK,
+  BEKET_INK_GREY,     /* labels */
+  BEKET_INK_RULE,
+  BEKET_INK_HAIR,
+  BEKET_INK_SHADE,    /* behind headings */
+  BEKET_INK_WARNING,
+} BeketInk;
+
+/** BeketBlock: one paragraph set in a width: lines of one height. */
+typedef struct
+{
+  PangoLayout *layout;     /* (owned) */
+  int          language;
+  BeketStyle   style;
+  guint        n_lines;
+} BeketBlock;
+
+typedef enum
+{
+  BEKET_MARK_FILL,
+  BEKET_MARK_FRAME,
+  BEKET_MARK_TEXT,
+  BEKET_MARK_SEAL,
+} BeketMarkKind;
+
+/** BeketMark: something to be drawn on a page once all pages are known. */
+typedef struct
+{
+  BeketMarkKind  kind;
+  double         x;
+  double         y;
+  double         width;
+  double         height;
+  BeketInk       ink;
+  PangoLayout   *layout;   /* (owned) (nullable) */
+  BeketStyle     style;
+  guint          first;    /* line of @layout */
+  guint          n_lines;
+  int            tag;      /* -1 = not content: an artifact */
+} BeketMark;
+
+typedef struct
+{
+  int    page;             /* from 0; -1 = not placed */
+  double x;
+  double y;
+  double width;
+  double height;
+} BeketPlace;
+
+typedef struct _BeketLayout BeketLayout;
+
+/** BeketLayout: the pages of one act while they fill up from above. */
+struct _BeketLayout
+{
+  const BeketLibrary *library;
+  const BeketCodes   *codes;
+  const BeketForm    *form;
+  const BeketValue   *record;
+  const char         *seal;        /* (nullable) */
+  PangoContext       *context;     /* (owned) */
+  BeketTags          *tags;        /* (owned) */
+  GPtrArray          *pages;       /* (owned) (element-type GArray of BeketMark) */
+  guint               page;        /* the one that is being filled */
+  double              y;           /* where the next thing goes on it */
+  double              fresh;       /* its first value on this page: nothing but headings stands above */
+  void              (*repeat) (BeketLayout *, gpointer);   /* draws the headings again on a new page */
+  gpointer            repeat_data;
+  int                 point_offsets[2];     /* minutes: own point, peer point */
+  BeketPlace          fields[BEKET_ACT_FIELDS];
+  gboolean            too_long;    /* more pages than BEKET_MAX_PAGES */
+  gboolean            missing;     /* a letter that the font does not have */
+};
+
+/* ---- layout.c: marks, pages, text ---- */
+
+BeketLayout *beket_layout_new      (const BeketLibrary  *library,
+                                    const BeketForm     *form,
+                                    const BeketValue    *record,
+                                    const char          *seal,
+                                    GError             **error);
+void         beket_layout_free     (BeketLayout         *self);
+void         beket_layout_new_page (BeketLayout         *self);
+/** beket_layout_need: a new page unless @height still fits. */
+void         beket_layout_need     (BeketLayout         *self,
+                                    double               height);
+double       beket_layout_top      (BeketLayout         *self);   /* y of the first thing on a page that is not the first */
+void         beket_layout_fill     (BeketLayout         *self,
+                                    double               x,
+                                    double               y,
+                                    double               width,
+                                    double               height,
+                                    BeketInk             ink);
+void         beket_layout_frame    (BeketLayout         *self,
+                                    double               x,
+                                    double               y,
+                                    double               width,
+                                    double               height,
+                                    BeketInk             ink);
+BeketBlock  *beket_block_new       (BeketLayout         *self,
+                                    const char          *text,
+                                    int                  language,
+                                    BeketStyle           style,
+                                    double               width);
+void         beket_block_free      (BeketBlock          *self);
+void         beket_block_align     (BeketBlock          *self,
+                                    PangoAlignment       alignment);
+double       beket_block_height    (const BeketBlock    *self);
+double       beket_style_leading   (BeketStyle           style);
+/** beket_layout_lines: draws @n_lines of the block from line @first on, at (@x, @y). */
+void         beket_layout_lines    (BeketLayout         *self,
+                                    BeketBlock          *block,
+                                    guint                first,
+                                    guint                n_lines,
+                                    double               x,
+                                    double               y,
+                                    int                  tag);
+/** beket_layout_text: a whole paragraph as one leaf (@role %NULL: an artifact). Returns: its height. */
+double       beket_layout_text     (BeketLayout         *self,
+                                    const char          *text,
+                                    int                  language,
+                                    BeketStyle           style,
+                                    PangoAlignment       alignment,
+                                    double               x,
+                                    double               y,
+                                    double               width,
+                                    const char          *role);
+
+/* ---- layout-draw.c ---- */
+
+/** beket_layout_draw: (transfer full): all pages as a PDF of cairo's. */
+GBytes      *beket_layout_draw     (BeketLayout         *self,
+                                    const char          *created,
+                                    GError             **error);
+
+/* ---- layout-row.c: rows of cells ---- */
+
+typedef struct
+{
+  double      x;
+  double      width;
+  const char *role;      /* "TH" or "TD" */
+  const char *scope;     /* (nullable) */
+  guint       span;
+  GPtrArray  *blocks;    /* (owned) (element-type BeketBlock) */
+} BeketCell;
+
+/** BeketRow: one row of a table; a wide one lies on the page in several bands, one below the other. */
+typedef struct
+{
+  GPtrArray *bands;      /* (owned) (element-type GPtrArray of BeketCell) */
+  gboolean   ruled;      /* upright rules between its cells */
+  gboolean   aligned;    /* its texts stand on one line */
+  gboolean   artifact;   /* drawn again: no content */
+  BeketInk   shade;      /* BEKET_INK_SHADE: behind it; else none */
+} BeketRow;
+
+BeketRow    *beket_row_new         (void);
+void         beket_row_free        (BeketRow            *self);
+void         beket_row_band        (BeketRow            *self);
+BeketCell   *beket_row_cell        (BeketRow            *self,
+                                    double               x,
+                                    double               width,
+                                    const char          *role);
+/** beket_cell_add: another paragraph in @cell; an empty @text is drawn as a dash. */
+void         beket_cell_add        (BeketLayout         *self,
+                                    BeketCell           *cell,
+                                    const char          *text,
+                                    int                  language,
+                                    BeketStyle           style);
+double       beket_row_height      (const BeketRow      *self);
+/** beket_layout_row: places the row; one that is higher than a page goes on over as many as it needs. */
+void         beket_layout_row      (BeketLayout         *self,
+                                    BeketRow            *row);
+
+/* ---- layout-value.c: facts as texts ---- */
+
+/** beket_layout_value: (out) (transfer full): @texts[BEKET_RU] is %NULL when both languages say the same; both are %NULL when there is nothing. */
+void         beket_layout_value    (BeketLayout         *self,
+                                    const BeketSection  *section,
+                                    const BeketField    *field,
+                                    const BeketValue    *facts,
+                                    char                *texts[BEKET_N_LANGUAGES]);
+/** beket_layout_time: (transfer full) (nullable): a wire time in both local times. */
+char        *beket_layout_time     (BeketLayout         *self,
+                                    const char          *wire);
+/** beket_layout_asks: is @field printed? */
+gboolean     beket_layout_asks     (BeketLayout         *self,
+                                    const BeketSection  *section,
+                                    const BeketField    *field);
+/** beket_check_character: ISO 7064 MOD 37,36 over the letters and digits of @number. */
+char         beket_check_character (const char          *number);
+
+/* ---- layout-head.c, layout-foot.c, layout-section.c, layout-table.c, layout-sign.c: the parts of the act ---- */
+
+void         beket_layout_head     (BeketLayout         *self);
+void         beket_layout_foot     (BeketLayout         *self);   /* furniture of every page; last */
+void         beket_layout_pair     (BeketLayout         *self,
+                                    const char          *kk,
+                                    const char          *ru,
+                                    const char          *value_kk,
+                                    const char          *value_ru);
+void         beket_layout_section  (BeketLayout         *self,
+                                    const BeketSection  *section);
+void         beket_layout_heading  (BeketLayout         *self,
+                                    const BeketSection  *section,
+                                    double               follows);
+void         beket_layout_table    (BeketLayout         *self,
+                                    const BeketSection  *section,
+                                    const BeketValue    *rows);
+#define BEKET_SIGNERS_HEIGHT 175.0   /* kept free for one row of signature places */
+void         beket_layout_signers  (BeketLayout         *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BeketLayout, beket_layout_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BeketBlock, beket_block_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BeketRow, beket_row_free)
+
+G_END_DECLS
