@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Any bytes as a condition: what is accepted can be asked of any facts and ends.
+ */
+
+#include "config.h"
+
+#include "domain/condition.h"
+#include "domain/parse-error.h"
+
+#include <stdint.h>
+
+int LLVMFuzzerTestOneInput (const uint8_t *data,
+                            size_t         size);
+
+int
+LLVMFuzzerTestOneInput (const uint8_t *data,
+                        size_t         size)
+{
+  g_autofree char *text = g_strndup ((const char *) data, size);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BeketCondition) condition = beket_condition_parse (text, &error);
+  g_autoptr (BeketValue) facts = beket_value_new_object ();
+  g_auto (GStrv) paths = NULL;
+
+  g_assert_true ((condition == NULL) == (error != NULL));
+  if (condition == NULL)
+    {
+      g_assert_cmpint (beket_parse_error_get_position (error), >=, 0);
+      g_assert_cmpint (beket_parse_error_get_position (error), <=, 1024);
+      return 0;
+    }
+
+  beket_value_set_text (facts, "subject", "truck");
+  beket_value_set_integer (beket_value_object (facts, "cargo"), "weight", 18420);
+  beket_condition_holds (condition, facts);
+  beket_condition_holds (condition, NULL);
+  paths = beket_condition_paths (condition);
+  g_assert_cmpuint (g_strv_length (paths), >, 0);
+
+  return 0;
+}
