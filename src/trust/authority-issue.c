@@ -58,20 +58,22 @@ write_certificate (BeketAuthority      *self,
                    time_t               from,
                    int                  days)
 {
+  time_t until = from + (time_t) days * DAY;
   int result;
 
   if ((result = beket_authority_set_key (certificate, pubkey)) < 0 ||
       (result = beket_authority_set_serial (certificate)) < 0 ||
       (result = beket_names_write ((BeketNames) { .certificate = certificate }, identity)) < 0 ||
       (result = gnutls_x509_crt_set_activation_time (certificate, from)) < 0 ||
-      (result = gnutls_x509_crt_set_expiration_time (certificate, from + (time_t) days * DAY)) < 0 ||
+      (result = gnutls_x509_crt_set_expiration_time (certificate, until)) < 0 ||
       (result = gnutls_x509_crt_set_basic_constraints (certificate, 0, -1)) < 0 ||
       (result = gnutls_x509_crt_set_key_usage (certificate, usage_for (identity->role))) < 0 ||
       (result = set_purposes (certificate, identity->role)) < 0 ||
       (result = set_authority_key (self, certificate)) < 0)
     return result;
 
-  return gnutls_x509_crt_privkey_sign (certificate, self->root, self->key->key, GNUTLS_DIG_SHA256, 0);
+  return gnutls_x509_crt_privkey_sign (certificate, self->root, self->key->key,
+                                       GNUTLS_DIG_SHA256, 0);
 }
 
 static gboolean
@@ -85,7 +87,8 @@ may_issue (BeketAuthority      *self,
     return FALSE;
 
   if (strcmp (identity->party, self->party) != 0)
-    g_set_error (error, BEKET_ERROR, BEKET_ERROR_REFUSED, "Request of %s: another state's", identity->id);
+    g_set_error (error, BEKET_ERROR, BEKET_ERROR_REFUSED, "Request of %s: another state's",
+                 identity->id);
   else if (!beket_role_fits (identity->role, beket_pubkey_algorithm (pubkey)))
     g_set_error (error, BEKET_ERROR, BEKET_ERROR_REFUSED, "Request of %s: not a key for a %s",
                  identity->id, beket_role_word (identity->role));

@@ -24,7 +24,7 @@ gboolean beket_authority_write (BeketAuthority        *self,
                                 const char            *name,
                                 const gnutls_datum_t  *text,
                                 GError               **error);
-/** beket_authority_write_crl: (transfer full): signs @crl, valid from @now, as number @number, keeps it as crl.pem and returns its text. */
+/** beket_authority_write_crl: (transfer full): signs @crl as number @number, keeps it as crl.pem; returns its text. */
 char    *beket_authority_write_crl (BeketAuthority     *self,
                                     gnutls_x509_crl_t   crl,
                                     guint64             number,

@@ -100,10 +100,11 @@ write_root (BeketAuthority *self)
                                                GNUTLS_KEY_CRL_SIGN)) < 0)
     return result;
 
-  return gnutls_x509_crt_privkey_sign (self->root, self->root, self->key->key, GNUTLS_DIG_SHA256, 0);
+  return gnutls_x509_crt_privkey_sign (self->root, self->root, self->key->key,
+                                       GNUTLS_DIG_SHA256, 0);
 }
 
-/* GnuTLS compares names only of certificates that it has read, not of those it has just written: read back. */
+/* GnuTLS compares names only of certificates that it has read, not of those just written. */
 static gboolean
 keep_root (BeketAuthority *self,
            GError        **error)
@@ -202,7 +203,8 @@ beket_authority_create (const char *folder,
 
   if (strlen (party) != 2 || !g_ascii_isupper (party[0]) || !g_ascii_isupper (party[1]))
     {
-      g_set_error (error, BEKET_ERROR, BEKET_ERROR_INVALID, "Authority: \"%s\" is not a country code", party);
+      g_set_error (error, BEKET_ERROR, BEKET_ERROR_INVALID, "Authority: \"%s\" is not a country code",
+                   party);
       return NULL;
     }
 

@@ -2,8 +2,9 @@
  *
  * The one shape of CMS SignedData (RFC 5652) that acts carry, read byte by byte.
  *
- * Readers that forgive disagree about what was signed. Here each byte has one place: whatever is optional in the standard
- * and not in level B-B is refused, so two different texts are never the same signature.
+ * Readers that forgive disagree about what was signed. Here each byte has one place: whatever is
+ * optional in the standard and not in level B-B is refused, so two different texts are never the
+ * same signature.
  */
 
 #define G_LOG_DOMAIN "beket-trust"
@@ -85,7 +86,7 @@ read_digest (BeketDer                  *in,
 
 /* ---- Signed attributes ---- */
 
-/* X.690, 11.6: the elements of a DER set stand in ascending order; equal ones would be the same attribute twice. */
+/* X.690, 11.6: elements of a DER set ascend; equal ones would be the same attribute twice. */
 static gboolean
 in_order (BeketDer before,
           BeketDer after)
@@ -137,7 +138,8 @@ read_attributes (BeketDer  in,
       before = whole;
     }
 
-  return cms->content_type.data != NULL && cms->message_digest.data != NULL && cms->ess.data != NULL;
+  return cms->content_type.data != NULL && cms->message_digest.data != NULL &&
+         cms->ess.data != NULL;
 }
 
 /* ---- The frame ---- */
@@ -164,8 +166,9 @@ read_signer (BeketDer  in,
     return "not a signer named by issuer and serial number";
   if (!read_digest (&in, &digest) || digest != cms->digest)
     return "digest algorithm not allowed";
-  if (!beket_der_next (&in, BEKET_DER_CONTEXT_0, &cms->attributes, &inside) || !read_attributes (inside, cms))
-    return "signed attributes are not contentType, messageDigest and signing-certificate-v2, once each";
+  if (!beket_der_next (&in, BEKET_DER_CONTEXT_0, &cms->attributes, &inside) ||
+      !read_attributes (inside, cms))
+    return "signed attributes are not contentType, messageDigest, signing-certificate-v2 once each";
   if (!read_algorithm (&in, &cms->algorithm))
     return "signature algorithm not allowed";
   if (!beket_der_only (in, BEKET_DER_OCTETS, &cms->signature))

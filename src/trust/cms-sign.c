@@ -23,7 +23,8 @@ add_ess (gnutls_pkcs7_attrs_t *attributes,
   int result;
 
   memcpy (ess, beket_cms_ess_start, sizeof beket_cms_ess_start);
-  result = gnutls_hash_fast (GNUTLS_DIG_SHA256, der.data, der.size, ess + sizeof beket_cms_ess_start);
+  result = gnutls_hash_fast (GNUTLS_DIG_SHA256, der.data, der.size,
+                             ess + sizeof beket_cms_ess_start);
   if (result < 0)
     return result;
 
@@ -73,11 +74,12 @@ beket_key_sign_cms (BeketKey   *self,
 
   if (beket_pubkey_algorithm (self->pubkey) == GNUTLS_SIGN_EDDSA_ED25519)
     {
-      g_set_error (error, BEKET_ERROR, BEKET_ERROR_SIGNER, "Signature: an Ed25519 key does not sign acts");
+      g_set_error (error, BEKET_ERROR, BEKET_ERROR_SIGNER,
+                   "Signature: an Ed25519 key does not sign acts");
       return NULL;
     }
 
-  /* Read back before anyone relies on it: a signature that does not verify must not leave this room. */
+  /* Read back at once: a signature that does not verify must not leave this room. */
   if (!(der = sign (self, certificate, &text, error)) ||
       !(signer = beket_cms_check (der, data, length, error)))
     return NULL;

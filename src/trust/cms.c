@@ -2,8 +2,8 @@
  *
  * Is this CMS one signer's signature over these bytes?
  *
- * GnuTLS's own check does not look at signing-certificate-v2 and takes whatever attributes it finds, so the structure is
- * read here (cms-read.c) and only the arithmetic is left to GnuTLS.
+ * GnuTLS's own check does not look at signing-certificate-v2 and takes whatever attributes it finds,
+ * so the structure is read here (cms-read.c) and only the arithmetic is left to GnuTLS.
  */
 
 #define G_LOG_DOMAIN "beket-trust"
@@ -95,7 +95,7 @@ signer_is_certificate (const BeketCms   *cms,
          beket_der_is (cms->serial, serial, size);
 }
 
-/* GnuTLS reads the two numbers of an ECDSA signature as BER: here they must be DER, or one signature had many spellings. */
+/* GnuTLS reads an ECDSA signature as BER: only DER keeps one signature from many spellings. */
 static gboolean
 is_ecdsa (BeketDer signature)
 {
@@ -125,14 +125,15 @@ find_algorithm (const BeketCms *cms,
   return GNUTLS_SIGN_UNKNOWN;
 }
 
-/* RFC 5652, 5.4: what is signed is the attributes as a SET, not under the tag that they carry inside the SignerInfo. */
+/* RFC 5652, 5.4: signed are the attributes as a SET, not under their tag inside the SignerInfo. */
 static gboolean
 signature_is_right (const BeketCms         *cms,
                     gnutls_pubkey_t         pubkey,
                     gnutls_sign_algorithm_t algorithm)
 {
   g_autoptr (GByteArray) set = g_byte_array_new ();
-  gnutls_datum_t text, signature = { (guint8 *) cms->signature.data, (unsigned) cms->signature.size };
+  gnutls_datum_t signature = { (guint8 *) cms->signature.data, (unsigned) cms->signature.size };
+  gnutls_datum_t text;
 
   g_byte_array_append (set, cms->attributes.data, (guint) cms->attributes.size);
   set->data[0] = BEKET_DER_SET;
@@ -149,7 +150,8 @@ check_signature (const BeketCms *cms,
 
   if (algorithm == GNUTLS_SIGN_UNKNOWN)
     return "key or signature algorithm not allowed";
-  if (gnutls_pubkey_get_pk_algorithm (pubkey, NULL) == GNUTLS_PK_ECDSA && !is_ecdsa (cms->signature))
+  if (gnutls_pubkey_get_pk_algorithm (pubkey, NULL) == GNUTLS_PK_ECDSA &&
+      !is_ecdsa (cms->signature))
     return "signature is not DER";
   if (!signature_is_right (cms, pubkey, algorithm))
     return "wrong signature";

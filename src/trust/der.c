@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-/* X.690, 10.1: the shortest form only. Four gigabytes are more than any limit above allows: three octets do. */
+/* X.690, 10.1: the shortest form only. Three octets hold more than any limit above allows. */
 static gboolean
 read_length (BeketDer *in,
              gsize    *length)

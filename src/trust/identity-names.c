@@ -119,7 +119,8 @@ take_alternative (unsigned int type,
   if (memchr (data, '\0', size) != NULL && type != GNUTLS_SAN_IPADDRESS)
     return FALSE;
 
-  if (type == GNUTLS_SAN_URI && size >= strlen (URN) && g_ascii_strncasecmp (data, URN, strlen (URN)) == 0)
+  if (type == GNUTLS_SAN_URI && size >= strlen (URN) &&
+      g_ascii_strncasecmp (data, URN, strlen (URN)) == 0)
     {
       if (*uri != NULL)
         return FALSE;
@@ -210,10 +211,11 @@ beket_names_read (BeketNames names,
   g_autofree char *uri = NULL;
 
   if (identity == NULL)
-    g_set_error (error, BEKET_ERROR, BEKET_ERROR_REFUSED, "Certificate: names no country or serialNumber");
+    g_set_error (error, BEKET_ERROR, BEKET_ERROR_REFUSED,
+                 "Certificate: names no country or serialNumber");
   else if (!read_alternatives (names, &uri, hosts) || !find_role (identity, uri))
     g_set_error (error, BEKET_ERROR, BEKET_ERROR_REFUSED,
-                 "Certificate: needs one " URN " name that agrees with its country and serialNumber");
+                 "Certificate: needs one " URN " name that agrees with country and serialNumber");
   else
     {
       take_hosts (identity, hosts);

@@ -50,7 +50,8 @@ beket_identity_copy (const BeketIdentity *self)
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  copy = beket_identity_new (self->role, self->party, self->body, self->point, self->name, self->id);
+  copy = beket_identity_new (self->role, self->party, self->body, self->point, self->name,
+                             self->id);
   copy->hosts = g_strdupv (self->hosts);
   return copy;
 }
@@ -91,7 +92,8 @@ beket_identity_uri (const BeketIdentity *self)
 static gboolean
 is_party (const char *text)
 {
-  return text != NULL && strlen (text) == 2 && g_ascii_isupper (text[0]) && g_ascii_isupper (text[1]);
+  return text != NULL && strlen (text) == 2 &&
+         g_ascii_isupper (text[0]) && g_ascii_isupper (text[1]);
 }
 
 /* The party in front keeps one state's authority from naming what belongs to the other. */

@@ -14,7 +14,7 @@
 #define PKCS12_MAX     (64 * 1024)
 #define PIN_MAX        255
 #define BAGS_MAX       16
-#define ITERATIONS_MAX 2000000   /* GnuTLS writes 600000; more than this would only hold a worker up */
+#define ITERATIONS_MAX 2000000   /* GnuTLS writes 600000; more would only hold a worker up */
 
 typedef struct
 {
@@ -219,7 +219,8 @@ beket_key_open_pkcs12 (GBytes     *pkcs12,
 
   if (g_bytes_get_size (pkcs12) > PKCS12_MAX)
     {
-      g_set_error (error, BEKET_ERROR, BEKET_ERROR_CORRUPT, "PKCS#12: larger than %d bytes", PKCS12_MAX);
+      g_set_error (error, BEKET_ERROR, BEKET_ERROR_CORRUPT, "PKCS#12: larger than %d bytes",
+                   PKCS12_MAX);
       return NULL;
     }
 

@@ -69,10 +69,11 @@ beket_key_generate (BeketKeyKind kind,
   gboolean edwards = kind == BEKET_KEY_ED25519;
   gnutls_pk_algorithm_t algorithm = edwards ? GNUTLS_PK_EDDSA_ED25519 : GNUTLS_PK_ECDSA;
   gnutls_ecc_curve_t curve = edwards ? GNUTLS_ECC_CURVE_ED25519 : GNUTLS_ECC_CURVE_SECP256R1;
+  unsigned int bits = GNUTLS_CURVE_TO_BITS (curve);
   int result;
 
   if ((result = gnutls_x509_privkey_init (&x509)) < 0 ||
-      (result = gnutls_x509_privkey_generate (x509, algorithm, GNUTLS_CURVE_TO_BITS (curve), 0)) < 0)
+      (result = gnutls_x509_privkey_generate (x509, algorithm, bits, 0)) < 0)
     {
       beket_gnutls_fail (error, BEKET_ERROR_SIGNER, "New key", result);
       return NULL;

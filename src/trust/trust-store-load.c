@@ -92,7 +92,8 @@ load_root (BeketTrust *self,
   gnutls_datum_t pem;
   int result;
 
-  if (strlen (name) != strlen ("XX.pem") || !g_ascii_isupper (name[0]) || !g_ascii_isupper (name[1]))
+  if (strlen (name) != strlen ("XX.pem") ||
+      !g_ascii_isupper (name[0]) || !g_ascii_isupper (name[1]))
     {
       g_set_error (error, BEKET_ERROR, BEKET_ERROR_REFUSED, "not named by a country code");
       return FALSE;

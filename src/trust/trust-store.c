@@ -13,14 +13,15 @@
 #include <string.h>
 
 /* Times are judged here, at a moment that the caller trusts; GnuTLS would take "now". */
-#define VERIFY_FLAGS (GNUTLS_VERIFY_DISABLE_TIME_CHECKS | GNUTLS_VERIFY_DO_NOT_ALLOW_X509_V1_CA_CRT | \
+#define VERIFY_FLAGS (GNUTLS_VERIFY_DISABLE_TIME_CHECKS | \
+                      GNUTLS_VERIFY_DO_NOT_ALLOW_X509_V1_CA_CRT | \
                       GNUTLS_PROFILE_TO_VFLAGS (GNUTLS_PROFILE_MEDIUM))
 
 typedef struct
 {
   char              party[3];
   gnutls_x509_crt_t certificate;    /* (owned) */
-  GHashTable       *revoked;        /* (owned) (element-type GBytes gint64*): serial number, from when in POSIX seconds */
+  GHashTable       *revoked;        /* (owned): from serial number (GBytes) to POSIX second (gint64) */
 } Root;
 
 struct _BeketTrust
@@ -376,6 +377,7 @@ beket_trust_check (BeketTrust *self,
   if (wrong == NULL)
     return g_steal_pointer (&identity);
 
-  g_set_error (error, BEKET_ERROR, BEKET_ERROR_REFUSED, "Certificate of %s: %s", identity->id, wrong);
+  g_set_error (error, BEKET_ERROR, BEKET_ERROR_REFUSED, "Certificate of %s: %s",
+               identity->id, wrong);
   return NULL;
 }
