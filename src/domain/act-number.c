@@ -14,6 +14,10 @@
 
 #include <string.h>
 
+#define MAX_PREFIX      (sizeof ((BeketActNumber *) NULL)->prefix - 1)
+#define MAX_POINT       (sizeof ((BeketActNumber *) NULL)->point - 1)
+#define MAX_WORKSTATION (sizeof ((BeketActNumber *) NULL)->workstation - 1)
+
 #define MIN_DIGITS 6
 #define MAX_DIGITS 12
 #define MAX_COUNT  G_GINT64_CONSTANT (999999999999)
@@ -45,9 +49,9 @@ beket_act_number (const char *prefix,
 {
   g_autofree char *number = NULL;
 
-  g_return_val_if_fail (is_part (prefix, sizeof ((BeketActNumber *) NULL)->prefix - 1), NULL);
-  g_return_val_if_fail (is_part (point, sizeof ((BeketActNumber *) NULL)->point - 1), NULL);
-  g_return_val_if_fail (is_part (workstation, sizeof ((BeketActNumber *) NULL)->workstation - 1), NULL);
+  g_return_val_if_fail (is_part (prefix, MAX_PREFIX), NULL);
+  g_return_val_if_fail (is_part (point, MAX_POINT), NULL);
+  g_return_val_if_fail (is_part (workstation, MAX_WORKSTATION), NULL);
   g_return_val_if_fail (beket_day_is_valid (day_iso), NULL);
   g_return_val_if_fail (n > 0 && n <= MAX_COUNT, NULL);
 
@@ -128,7 +132,8 @@ read_day (Reader *reader,
 
   g_snprintf (day, 11, "%.4s-%.2s-%.2s", digits, digits + 4, digits + 6);
   if (!beket_day_is_valid (day))
-    return beket_parse_error_set (reader->error, BEKET_PARSE_ERROR_DATE, start, "there is no such day");
+    return beket_parse_error_set (reader->error, BEKET_PARSE_ERROR_DATE, start,
+                                  "there is no such day");
 
   return read_hyphen (reader);
 }
@@ -153,7 +158,8 @@ read_count (Reader *reader,
   if (digits < MIN_DIGITS)
     return refuse_here (reader);
   if (*count == 0 || (digits > MIN_DIGITS && reader->text[start] == '0'))
-    return beket_parse_error_set (reader->error, BEKET_PARSE_ERROR_RANGE, start, "there is no such count");
+    return beket_parse_error_set (reader->error, BEKET_PARSE_ERROR_RANGE, start,
+                                  "there is no such count");
 
   return read_hyphen (reader);
 }

@@ -60,5 +60,6 @@ beket_check_character_verify (const char *text_with_check)
   for (gsize i = 0; i + 1 < last; i++)
     before += g_ascii_isalnum (text_with_check[i]);
 
-  return before > 0 && check_of (text_with_check, last - 1) == g_ascii_toupper (text_with_check[last - 1]);
+  return before > 0 &&
+         check_of (text_with_check, last - 1) == g_ascii_toupper (text_with_check[last - 1]);
 }

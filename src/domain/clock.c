@@ -50,7 +50,8 @@ format_clock (GDateTime *time,
               gboolean   seconds)
 {
   if (!seconds)
-    return g_strdup_printf ("%02d:%02d", g_date_time_get_hour (time), g_date_time_get_minute (time));
+    return g_strdup_printf ("%02d:%02d", g_date_time_get_hour (time),
+                            g_date_time_get_minute (time));
 
   return g_strdup_printf ("%02d:%02d:%02d", g_date_time_get_hour (time),
                           g_date_time_get_minute (time), g_date_time_get_second (time));

@@ -95,7 +95,8 @@ parse_list (BeketReader    *reader,
   while (beket_reader_accept_sign (reader, ","));
 
   if (!beket_reader_accept_sign (reader, ")"))
-    return beket_reader_refuse (reader, BEKET_PARSE_ERROR_SYNTAX, "a list goes on with , or ends with )");
+    return beket_reader_refuse (reader, BEKET_PARSE_ERROR_SYNTAX,
+                                "a list goes on with , or ends with )");
 
   return TRUE;
 }
@@ -253,15 +254,18 @@ check_bytes (BeketReader *reader)
   gsize length = strnlen (reader->text, MAX_BYTES + 1);
   const char *end = NULL;
 
-  if (!g_utf8_validate (reader->text, (gssize) MIN (length, MAX_BYTES), &end) && length <= MAX_BYTES)
+  if (!g_utf8_validate (reader->text, (gssize) MIN (length, MAX_BYTES), &end) &&
+      length <= MAX_BYTES)
     {
       reader->at = end;
-      return beket_reader_refuse (reader, BEKET_PARSE_ERROR_CHARACTER, "the condition is not UTF-8");
+      return beket_reader_refuse (reader, BEKET_PARSE_ERROR_CHARACTER,
+                                  "the condition is not UTF-8");
     }
   if (length > MAX_BYTES)
     {
       reader->at = end;
-      return beket_reader_refuse (reader, BEKET_PARSE_ERROR_LIMIT, "the condition is longer than 1024 bytes");
+      return beket_reader_refuse (reader, BEKET_PARSE_ERROR_LIMIT,
+                                  "the condition is longer than 1024 bytes");
     }
 
   return TRUE;

@@ -90,7 +90,8 @@ parse_text (BeketReader *reader)
       else if (*reader->at == '\0' || *reader->at == '\\')
         {
           beket_reader_refuse (reader, BEKET_PARSE_ERROR_SYNTAX,
-                               *reader->at == '\0' ? "the text does not end" : "only \\\" and \\\\ may be escaped");
+                               *reader->at == '\0' ? "the text does not end"
+                               : "only \\\" and \\\\ may be escaped");
           return NULL;
         }
 
@@ -110,7 +111,8 @@ parse_integer (BeketReader *reader)
 
   if (!g_ascii_isdigit (*digits))
     {
-      beket_reader_refuse (reader, BEKET_PARSE_ERROR_SYNTAX, "a text, an integer, true or false is expected");
+      beket_reader_refuse (reader, BEKET_PARSE_ERROR_SYNTAX,
+                           "a text, an integer, true or false is expected");
       return NULL;
     }
 
@@ -119,7 +121,8 @@ parse_integer (BeketReader *reader)
       number = number * 10 + (*digits - '0');
       if (number > MAX_NUMBER)
         {
-          beket_reader_refuse (reader, BEKET_PARSE_ERROR_RANGE, "the number is larger than 2^53 - 1");
+          beket_reader_refuse (reader, BEKET_PARSE_ERROR_RANGE,
+                               "the number is larger than 2^53 - 1");
           return NULL;
         }
     }

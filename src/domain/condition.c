@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Conditions over the facts of a form: what they say. How they are read stands in condition-parse.c.
+ * Conditions over the facts of a form: what they say. How they are read stands in
+ * condition-parse.c.
  */
 
 #define G_LOG_DOMAIN "beket-domain"

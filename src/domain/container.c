@@ -75,7 +75,8 @@ collect (const char *text,
       if (g_ascii_isspace (text[i]) || text[i] == '-')
         continue;
       if (n == LENGTH)
-        return beket_parse_error_set (error, BEKET_PARSE_ERROR_LENGTH, i, "a container number ends here");
+        return beket_parse_error_set (error, BEKET_PARSE_ERROR_LENGTH, i,
+                                      "a container number ends here");
 
       number[n] = g_ascii_toupper (text[i]);
       if (!check_character (number[n], n, i, error))
@@ -87,7 +88,8 @@ collect (const char *text,
   if (n == 0)
     return beket_parse_error_set (error, BEKET_PARSE_ERROR_EMPTY, 0, "no container number given");
   if (n < LENGTH)
-    return beket_parse_error_set (error, BEKET_PARSE_ERROR_LENGTH, i, "a container number has 11 characters");
+    return beket_parse_error_set (error, BEKET_PARSE_ERROR_LENGTH, i,
+                                  "a container number has 11 characters");
 
   return TRUE;
 }
@@ -120,5 +122,6 @@ beket_container_parse (const char     *text,
 char *
 beket_container_format (const BeketContainer *self)
 {
-  return g_strdup_printf ("%s%c %s %c", self->owner, self->category, self->serial, self->number[LENGTH - 1]);
+  return g_strdup_printf ("%s%c %s %c", self->owner, self->category, self->serial,
+                          self->number[LENGTH - 1]);
 }

@@ -41,7 +41,8 @@ static const struct
   [BEKET_CONTROL_START] = { "start", { PLANNED, POSTPONED, N_STATUSES }, RUNNING },
   [BEKET_CONTROL_FINISH] = { "finish", { RUNNING, N_STATUSES }, DONE },
   [BEKET_CONTROL_WAIVE] = { "waive", { PLANNED, RUNNING, POSTPONED, N_STATUSES }, WAIVED },
-  [BEKET_CONTROL_RECOGNISE] = { "recognise", { PLANNED, RUNNING, POSTPONED, N_STATUSES }, RECOGNISED },
+  [BEKET_CONTROL_RECOGNISE] = { "recognise", { PLANNED, RUNNING, POSTPONED, N_STATUSES },
+                                RECOGNISED },
   [BEKET_CONTROL_POSTPONE] = { "postpone", { PLANNED, RUNNING, N_STATUSES }, POSTPONED },
 };
 
@@ -117,7 +118,8 @@ check_step (const BeketValue *control,
   if (step == BEKET_CONTROL_WAIVE && !has_text (control, "waiveClause"))
     return invalid (error, kind, "no protocol clause lets it be waived, Article 3(2)");
   if (step == BEKET_CONTROL_RECOGNISE && !has_text (control, "recogniseClause"))
-    return invalid (error, kind, "no protocol clause lets an act be recognised for it, Article 3(4)");
+    return invalid (error, kind,
+                    "no protocol clause lets an act be recognised for it, Article 3(4)");
   if (step == BEKET_CONTROL_RECOGNISE && (basis == NULL || *basis == '\0'))
     return invalid (error, kind, "recognition needs the act of the other party");
 
@@ -161,7 +163,8 @@ beket_control_step (BeketValue      *control,
 
   if (!beket_control_can (control, step))
     {
-      g_set_error (error, BEKET_ERROR, BEKET_ERROR_TRANSITION, "control \"%s\" is \"%s\": cannot %s",
+      g_set_error (error, BEKET_ERROR, BEKET_ERROR_TRANSITION,
+                   "control \"%s\" is \"%s\": cannot %s",
                    beket_value_get_text (control, "kind"), status, steps[step].name);
       return FALSE;
     }

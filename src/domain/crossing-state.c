@@ -33,7 +33,8 @@ static const char *const step_names[BEKET_N_STEPS] = {
   [BEKET_STEP_REOPEN] = "reopen",
 };
 
-/* An end state that is not in the first column is changed by a correcting record only, never by a step. */
+/* An end state that is not in the first column is changed by a correcting record only, never by
+ * a step. */
 static const struct
 {
   BeketCrossingState from;
@@ -42,7 +43,8 @@ static const struct
 } transitions[] = {
   { BEKET_CROSSING_REGISTERED, BEKET_STEP_BEGIN_CONTROL, BEKET_CROSSING_IN_CONTROL },
   { BEKET_CROSSING_IN_CONTROL, BEKET_STEP_ADMIT, BEKET_CROSSING_ADMITTED },
-  { BEKET_CROSSING_IN_CONTROL, BEKET_STEP_ADMIT_CONDITIONALLY, BEKET_CROSSING_ADMITTED_CONDITIONALLY },
+  { BEKET_CROSSING_IN_CONTROL, BEKET_STEP_ADMIT_CONDITIONALLY,
+    BEKET_CROSSING_ADMITTED_CONDITIONALLY },
   { BEKET_CROSSING_IN_CONTROL, BEKET_STEP_REFUSE, BEKET_CROSSING_REFUSED },
   { BEKET_CROSSING_IN_CONTROL, BEKET_STEP_DETAIN, BEKET_CROSSING_DETAINED },
   { BEKET_CROSSING_IN_CONTROL, BEKET_STEP_RETURN, BEKET_CROSSING_RETURNED },
@@ -108,7 +110,8 @@ beket_crossing_state_step (BeketCrossingState  from,
         return TRUE;
       }
 
-  g_set_error (error, BEKET_ERROR, BEKET_ERROR_TRANSITION, "a crossing that is \"%s\" has no step \"%s\"",
+  g_set_error (error, BEKET_ERROR, BEKET_ERROR_TRANSITION,
+               "a crossing that is \"%s\" has no step \"%s\"",
                state_words[from], step_names[step]);
 
   return FALSE;
@@ -139,7 +142,8 @@ check_plan (const BeketValue *controls,
         continue;
 
       g_set_error (error, BEKET_ERROR, BEKET_ERROR_INVALID, "control \"%s\" is still \"%s\"",
-                   beket_value_get_text (control, "kind"), beket_value_get_text (control, "status"));
+                   beket_value_get_text (control, "kind"),
+                   beket_value_get_text (control, "status"));
       return FALSE;
     }
 

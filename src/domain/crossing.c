@@ -305,7 +305,8 @@ static GParamSpec *
 text_prop (const char *name,
            const char *otherwise)
 {
-  return g_param_spec_string (name, NULL, NULL, otherwise, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  return g_param_spec_string (name, NULL, NULL, otherwise,
+                              G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
 }
 
 static GParamSpec *

@@ -65,6 +65,7 @@ gboolean
 beket_document_is_expired (const BeketDocument *self,
                            const char          *today)
 {
-  /* A day that is not known counts as the last one of its month or year: '?' sorts after the digits. */
+  /* A day that is not known counts as the last one of its month or year: '?' sorts after the
+   * digits. */
   return self->expiry != NULL && strcmp (self->expiry, today) < 0;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A form as a value: sections and fields. How facts are checked against it stands in form-check.c.
+ * A form as a value: sections and fields. How facts are checked against it stands in
+ * form-check.c.
  */
 
 #define G_LOG_DOMAIN "beket-domain"

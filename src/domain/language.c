@@ -25,7 +25,8 @@ beket_language_word (BeketLanguage language)
 BeketLanguage
 beket_language_from_word (const char *word)
 {
-  /* A locale name goes on with its territory, encoding or modifier; "run" is no language of ours. */
+  /* A locale name goes on with its territory, encoding or modifier; "run" is no language of
+   * ours. */
   if (word != NULL && g_str_has_prefix (word, "ru") && strchr ("_-.@", word[2]) != NULL)
     return BEKET_RU;
 

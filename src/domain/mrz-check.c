@@ -21,9 +21,12 @@ weigh (const char *text,
 
   for (int i = 0; i < length; i++)
     {
-      int value = text[i] == '<' ? 0 : g_ascii_isdigit (text[i]) ? text[i] - '0' : text[i] - 'A' + 10;
+      int weight = weights[(*place)++ % 3];
 
-      sum += value * weights[(*place)++ % 3];
+      if (g_ascii_isdigit (text[i]))
+        sum += (text[i] - '0') * weight;
+      else if (text[i] != '<')
+        sum += (text[i] - 'A' + 10) * weight;
     }
 
   return sum;
@@ -63,7 +66,8 @@ check_digit (BeketMrzReader *self,
              int             position)
 {
   if (expect_digit (self, position) && self->zone[position] != expected)
-    beket_mrz_refuse (self, BEKET_PARSE_ERROR_CHECK_DIGIT, position, "the check digit does not agree");
+    beket_mrz_refuse (self, BEKET_PARSE_ERROR_CHECK_DIGIT, position,
+                      "the check digit does not agree");
 }
 
 /* An empty field may have a filler in place of its check digit. */
@@ -98,7 +102,8 @@ beket_mrz_long_number (const BeketMrzReader *self)
   return MAX (0, MIN (more, optional->length) - 1);
 }
 
-/* 9303 part 5, 4.2.2 and part 6: the filler where the check digit should be sends the reader on to the optional data. */
+/* 9303 part 5, 4.2.2 and part 6: the filler where the check digit should be sends the reader on
+ * to the optional data. */
 static void
 check_long_number (BeketMrzReader *self,
                    int             more)
@@ -119,7 +124,8 @@ check_number (BeketMrzReader *self)
   int more = beket_mrz_long_number (self);
 
   if (self->zone[number->start] == '<')
-    beket_mrz_refuse (self, BEKET_PARSE_ERROR_CHARACTER, number->start, "a document number is expected");
+    beket_mrz_refuse (self, BEKET_PARSE_ERROR_CHARACTER, number->start,
+                      "a document number is expected");
 
   if (more > 0)
     check_long_number (self, more);
@@ -193,7 +199,8 @@ static void
 check_sex (BeketMrzReader *self)
 {
   if (strchr ("MF<", self->zone[self->layout->sex]) == NULL)
-    beket_mrz_refuse (self, BEKET_PARSE_ERROR_CHARACTER, self->layout->sex, "M, F or < is expected");
+    beket_mrz_refuse (self, BEKET_PARSE_ERROR_CHARACTER, self->layout->sex,
+                      "M, F or < is expected");
 }
 
 void
@@ -215,6 +222,7 @@ beket_mrz_check (BeketMrzReader *self)
   check_date_characters (self, layout->expiry);
   check_field (self, layout->expiry, 6, layout->expiry + 6, TRUE);
   if (layout->optional_check >= 0)
-    check_field (self, layout->optional.start, layout->optional.length, layout->optional_check, TRUE);
+    check_field (self, layout->optional.start, layout->optional.length,
+                 layout->optional_check, TRUE);
   check_composite (self);
 }

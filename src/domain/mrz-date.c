@@ -91,7 +91,8 @@ read_date (BeketMrzReader *self,
   return NULL;
 }
 
-/* Unknown parts sort after every digit, so that they alone put nobody's birth into the future: they are cut off. */
+/* Unknown parts sort after every digit, so that they alone put nobody's birth into the future:
+ * they are cut off. */
 static gboolean
 is_after (const char *date,
           const char *today)

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The zone of the Russian internal passport: names in a cipher that gives Cyrillic back exactly, the series of the number
- * and the issuer in the optional data (annex to order 773 of the Ministry of the Interior of Russia, 2020).
+ * The zone of the Russian internal passport: names in a cipher that gives Cyrillic back exactly,
+ * the series of the number and the issuer in the optional data (annex to order 773 of the Ministry
+ * of the Interior of Russia, 2020).
  */
 
 #define G_LOG_DOMAIN "beket-domain"
@@ -76,7 +77,8 @@ decode (const char *text,
   return g_string_free (g_steal_pointer (&name), FALSE);
 }
 
-/* A patronymic is the last word, or two with "оглы" and "кызы"; the zone does not tell it from a second given name. */
+/* A patronymic is the last word, or two with "оглы" and "кызы"; the zone does not tell it from a
+ * second given name. */
 static guint
 count_patronymic (char **words,
                   guint  n)
@@ -128,7 +130,8 @@ beket_mrz_ru_read (BeketMrzReader *self,
 
   read_names (self, document);
 
-  /* The series has four digits; the field has no room for the last, which opens the optional data. */
+  /* The series has four digits; the field has no room for the last, which opens the optional
+   * data. */
   document->number = g_strdup_printf ("%.3s%c%.6s", number, optional[0], number + 3);
   document->issued_on = beket_mrz_ru_issued_on (self);
   document->issuer_code = g_strdup_printf ("%.3s-%.3s", optional + 7, optional + 10);

@@ -16,15 +16,18 @@
 /* *INDENT-OFF* */
 static const BeketMrzLayout layouts[] = {
   { .format = BEKET_MRZ_TD1, .length = 90,
-    .names = { 60, 30 }, .number = { 5, 9 }, .nationality = 45, .birth = 30, .sex = 37, .expiry = 38,
+    .names = { 60, 30 }, .number = { 5, 9 }, .nationality = 45, .birth = 30,
+    .sex = 37, .expiry = 38,
     .optional = { 15, 15 }, .optional2 = { 48, 11 }, .optional_check = -1,
     .composite = 59, .covered = { { 5, 25 }, { 30, 7 }, { 38, 7 }, { 48, 11 } } },
   { .format = BEKET_MRZ_TD2, .length = 72,
-    .names = { 5, 31 }, .number = { 36, 9 }, .nationality = 46, .birth = 49, .sex = 56, .expiry = 57,
+    .names = { 5, 31 }, .number = { 36, 9 }, .nationality = 46, .birth = 49,
+    .sex = 56, .expiry = 57,
     .optional = { 64, 7 }, .optional_check = -1,
     .composite = 71, .covered = { { 36, 10 }, { 49, 7 }, { 57, 14 } } },
   { .format = BEKET_MRZ_TD3, .length = 88,
-    .names = { 5, 39 }, .number = { 44, 9 }, .nationality = 54, .birth = 57, .sex = 64, .expiry = 65,
+    .names = { 5, 39 }, .number = { 44, 9 }, .nationality = 54, .birth = 57,
+    .sex = 64, .expiry = 65,
     .optional = { 72, 14 }, .optional_check = 86,
     .composite = 87, .covered = { { 44, 10 }, { 57, 7 }, { 65, 22 } } },
 };
@@ -60,7 +63,8 @@ is_zone_character (char c)
   return g_ascii_isupper (c) || g_ascii_isdigit (c) || c == '<';
 }
 
-/* Joins the lines. What no zone has is refused but read on as a filler: something before it may be wrong as well. */
+/* Joins the lines. What no zone has is refused but read on as a filler: something before it may
+ * be wrong as well. */
 static int
 join (BeketMrzReader *self,
       const char     *text)
@@ -69,10 +73,12 @@ join (BeketMrzReader *self,
 
   for (int i = 0; text[i] != '\0' && i < MAX_BYTES; i++)
     {
-      if (g_ascii_isspace (text[i]) || (text[i] & 0xc0) == 0x80)   /* the rest of a UTF-8 character */
+      /* The second and later bytes of a UTF-8 character count with its first. */
+      if (g_ascii_isspace (text[i]) || (text[i] & 0xc0) == 0x80)
         continue;
       if (!is_zone_character (text[i]))
-        beket_mrz_refuse (self, BEKET_PARSE_ERROR_CHARACTER, n, "a zone has A to Z, 0 to 9 and < only");
+        beket_mrz_refuse (self, BEKET_PARSE_ERROR_CHARACTER, n,
+                          "a zone has A to Z, 0 to 9 and < only");
       if (n < BEKET_MRZ_MAX)
         self->zone[n] = is_zone_character (text[i]) ? text[i] : '<';
       n++;
@@ -177,7 +183,7 @@ read_optional (const BeketMrzReader *self,
   if (first != NULL && second != NULL)
     document->personal_number = g_strjoin (" ", first, second, NULL);
   else
-    document->personal_number = first != NULL ? g_steal_pointer (&first) : g_steal_pointer (&second);
+    document->personal_number = g_strdup (first != NULL ? first : second);
 }
 
 static void

@@ -9,7 +9,8 @@
 
 #include "domain/parse-error.h"
 
-/* The macro's own check of the domain ends in NULL, which the compiler then follows into every use. */
+/* The macro's own check of the domain ends in NULL, which the compiler then follows into every
+ * use. */
 #pragma GCC diagnostic ignored "-Wnull-dereference"
 
 typedef struct

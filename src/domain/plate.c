@@ -16,8 +16,9 @@
 #define MAX_PLATE 16     /* more characters than any format has */
 #define MAX_BYTES 128    /* bytes that are looked at */
 
-/* Patterns: 0 digit, L letter, R letter of Russian plates, k region 01 to 20, r region of two digits, q of three;
- * other characters stand for themselves. A space is where the printed plate has a gap. */
+/* Patterns: 0 digit, L letter, R letter of Russian plates, k region 01 to 20, r region of two
+ * digits, q of three; other characters stand for themselves. A space is where the printed plate
+ * has a gap. */
 typedef struct
 {
   const char *pattern;
@@ -51,9 +52,9 @@ static const Format formats[] = {
 typedef struct
 {
   char    folded[MAX_PLATE + 1];
-  int     positions[MAX_PLATE + 1];   /* of each folded character, then of the end, in the text as given */
+  int     positions[MAX_PLATE + 1];   /* of each character and of the end, as given */
   int     length;
-  guint32 gaps;                       /* bit n: something separates character n from the one before */
+  guint32 gaps;                       /* bit n: a separator before character n */
 } Folded;
 
 static void
@@ -101,7 +102,9 @@ fits (char        class,
       case 'k':
         if (n == 0)
           return *at >= '0' && *at <= '2';
-        return at[-1] == '0' ? *at >= '1' && *at <= '9' : at[-1] == '1' ? g_ascii_isdigit (*at) : *at == '0';
+        if (at[-1] == '2')
+          return *at == '0';
+        return g_ascii_isdigit (*at) && (at[-1] == '1' || *at != '0');
       case 'r':
         return g_ascii_isdigit (*at) && (n == 0 || at[-1] != '0' || *at != '0');
       case 'q':
@@ -111,7 +114,8 @@ fits (char        class,
     }
 }
 
-/* Returns: how many characters agree with @pattern. @gaps: where it is printed with gaps. @whole: nothing is missing. */
+/* Returns: how many characters agree with @pattern. @gaps: where it is printed with gaps.
+ * @whole: nothing is missing. */
 static int
 match (const char   *pattern,
        const Folded *folded,

@@ -25,7 +25,8 @@ static const struct
 } powers[BEKET_N_ACTIONS] = {
   [BEKET_ACTION_PERFORM_CONTROL] = { ANY_BODY, "3(1)", "perform control" },
   [BEKET_ACTION_WAIVE] = { ANY_BODY, "3(2)", "waive a control" },
-  [BEKET_ACTION_RECOGNISE_IDENTIFICATION] = { CONTROL_BODIES, "3(3)", "recognise identification means" },
+  [BEKET_ACTION_RECOGNISE_IDENTIFICATION] = { CONTROL_BODIES, "3(3)",
+                                              "recognise identification means" },
   [BEKET_ACTION_RECOGNISE_DOCUMENT] = { CONTROL_BODIES, "3(3)", "recognise control documents" },
   [BEKET_ACTION_RECOGNISE_INSPECTION] = { ANY_BODY, "3(4)", "recognise results of an inspection" },
   [BEKET_ACTION_INSPECT_AGAIN] = { ANY_BODY, "3(4)", "decide to inspect again" },

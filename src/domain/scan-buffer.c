@@ -131,8 +131,8 @@ hold (BeketScanBuffer *self,
   return self->burst ? BEKET_SCAN_BURST : BEKET_SCAN_HELD;
 }
 
-/* Return or Tab. Some scanners send both, or Return twice, or send it late: it belongs to the scan, too, and must not press
- * the button that has the focus. */
+/* Return or Tab. Some scanners send both, or Return twice, or send it late: it belongs to the
+ * scan, too, and must not press the button that has the focus. */
 static BeketScanState
 end (BeketScanBuffer *self,
      char             c,

@@ -16,8 +16,8 @@
 
 #define ACT_SIGN "KZ1:"
 
-/* Returns: the characters of @text with no spaces and line ends, if all of them may stand in a zone that begins like one;
- * otherwise 0. */
+/* Returns: the characters of @text with no spaces and line ends, if all of them may stand in a
+ * zone that begins like one; otherwise 0. */
 static int
 zone_length (const char *text)
 {
@@ -73,7 +73,8 @@ is_container (const char *text)
   return n == 11;
 }
 
-/* A police plate written in one piece looks like a seal, and police cars do not queue at a border. */
+/* A police plate written in one piece looks like a seal, and police cars do not queue at a
+ * border. */
 static gboolean
 is_plate (const char *text)
 {

@@ -81,7 +81,8 @@ read_number (const char *start,
     return beket_parse_error_set (error, BEKET_PARSE_ERROR_LENGTH, (int) g_utf8_strlen (start, -1),
                                   "a seal number has at least %d characters", MIN_NUMBER);
   if (!has_digit)
-    return beket_parse_error_set (error, BEKET_PARSE_ERROR_CHARACTER, (int) g_utf8_strlen (start, from - start),
+    return beket_parse_error_set (error, BEKET_PARSE_ERROR_CHARACTER,
+                                  (int) g_utf8_strlen (start, from - start),
                                   "a seal number has at least one digit");
 
   return TRUE;

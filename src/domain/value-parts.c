@@ -47,8 +47,9 @@ beket_value_get_boolean (const BeketValue *self,
   return beket_value_to_boolean (beket_value_get (self, name));
 }
 
-/* UTF-8 bytes sort like code points. UTF-16 differs in one thing: what needs a pair (first byte F0 and more) stands before
- * U+E000 to U+FFFF (first byte EE or EF), because the first half of a pair is D800 to DBFF. */
+/* UTF-8 bytes sort like code points. UTF-16 differs in one thing: what needs a pair (first byte
+ * F0 and more) stands before U+E000 to U+FFFF (first byte EE or EF), because the first half of a
+ * pair is D800 to DBFF. */
 static int
 compare_utf16 (gconstpointer a,
                gconstpointer b)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Machine readable zones: specimens of ICAO 9303, synthetic documents of both states, and every way to read one wrong.
+ * Machine readable zones: specimens of ICAO 9303, synthetic documents of both states, and every
+ * way to read one wrong.
  */
 
 #include "config.h"
@@ -112,7 +113,8 @@ check_digit (const char *text,
   return (char) ('0' + *sum % 10);
 }
 
-/* Puts new text into a TD3 zone and makes its check digits right again: an own sum, not the parser's. */
+/* Puts new text into a TD3 zone and makes its check digits right again: an own sum, not the
+ * parser's. */
 static char *
 rewrite (const char *zone,
          int         position,
@@ -222,7 +224,8 @@ covered_by (int position)
   return position == 87 ? 87 : 0;
 }
 
-/* Characters whose values differ by ten have the same check digit: no reader can tell "0" from "A". */
+/* Characters whose values differ by ten have the same check digit: no reader can tell "0" from
+ * "A". */
 static gboolean
 is_invisible (char a,
               char b)

@@ -67,8 +67,8 @@ test_container_refused (void)
     }
 }
 
-/* One wrong digit is found wherever it is; but in the standard a remainder of 10 is written 0, so that a sum that ends in
- * 0 and one that ends in 10 look alike. */
+/* One wrong digit is found wherever it is; but in the standard a remainder of 10 is written 0,
+ * so that a sum that ends in 0 and one that ends in 10 look alike. */
 static void
 test_container_substitutions (void)
 {

@@ -127,7 +127,8 @@ test_equal (void)
   g_assert_false (beket_value_equal (a, b));
 }
 
-/* The example of RFC 8785, section 3.2.3, and the ends of the ranges where UTF-8 and UTF-16 disagree. */
+/* The example of RFC 8785, section 3.2.3, and the ends of the ranges where UTF-8 and UTF-16
+ * disagree. */
 static void
 test_names (void)
 {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Any keys at any times: no key is lost, none comes twice, none changes its place. A byte pair is a key and its pause.
+ * Any keys at any times: no key is lost, none comes twice, none changes its place. A byte pair is
+ * a key and its pause.
  */
 
 #include "config.h"
