@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include "trust/der.h"
 #include "trust/identity-private.h"
 
 #include <string.h>
@@ -25,9 +26,9 @@ get_dn (BeketNames   names,
         size_t      *size)
 {
   if (names.certificate != NULL)
-    return gnutls_x509_crt_get_dn_by_oid (names.certificate, oid, index, 0, text, size);
+    return gnutls_x509_crt_get_dn_by_oid (names.certificate, oid, index, 1, text, size);
 
-  return gnutls_x509_crq_get_dn_by_oid (names.request, oid, (int) index, 0, text, size);
+  return gnutls_x509_crq_get_dn_by_oid (names.request, oid, (int) index, 1, text, size);
 }
 
 static int
@@ -72,22 +73,39 @@ add_alternative (BeketNames                     names,
 
 /* ---- Reading ---- */
 
+/* As DER: as text GnuTLS would put backslashes before commas and quotes. */
+static char *
+decode_text (const char *data,
+             gsize       size)
+{
+  static const guint8 tags[] = { BEKET_DER_UTF8, BEKET_DER_PRINTABLE, BEKET_DER_IA5 };
+  BeketDer in = { (const guint8 *) data, size };
+  BeketDer text;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tags); i++)
+    {
+      if (beket_der_only (in, tags[i], &text) && memchr (text.data, '\0', text.size) == NULL)
+        return g_strndup ((const char *) text.data, text.size);
+    }
+
+  return NULL;
+}
+
 /* A name that stands there twice means two things to two readers: it counts as none. */
 static char *
 read_dn (BeketNames  names,
          const char *oid)
 {
-  char text[TEXT_MAX], second[TEXT_MAX];
-  size_t size = sizeof (text), second_size = sizeof (second);
+  char data[TEXT_MAX], second[TEXT_MAX];
+  size_t size = sizeof (data), second_size = sizeof (second);
 
-  if (get_dn (names, oid, 0, text, &size) < 0 || size >= sizeof (text) ||
-      memchr (text, '\0', size) != NULL)
+  if (get_dn (names, oid, 0, data, &size) < 0 || size > sizeof (data))
     return NULL;
 
   if (get_dn (names, oid, 1, second, &second_size) != GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE)
     return NULL;
 
-  return g_strndup (text, size);
+  return decode_text (data, size);
 }
 
 static char *
@@ -190,11 +208,13 @@ read_subject (BeketNames names)
   return g_steal_pointer (&identity);
 }
 
+/* An authority copies them; in a certificate they are for TLS, written as the other state likes. */
 static void
 take_hosts (BeketIdentity *identity,
+            BeketNames     names,
             GPtrArray     *hosts)
 {
-  if (identity->role != BEKET_ROLE_NODE || hosts->len == 0)
+  if (identity->role != BEKET_ROLE_NODE || names.request == NULL || hosts->len == 0)
     return;
 
   g_ptr_array_add (hosts, NULL);
@@ -218,7 +238,7 @@ beket_names_read (BeketNames names,
                  "Certificate: needs one " URN " name that agrees with country and serialNumber");
   else
     {
-      take_hosts (identity, hosts);
+      take_hosts (identity, names, hosts);
       if (beket_identity_check (identity, &wrong))
         return g_steal_pointer (&identity);
       g_set_error (error, BEKET_ERROR, BEKET_ERROR_REFUSED, "Certificate: %s", wrong->message);

@@ -29,7 +29,7 @@ typedef struct _BeketIdentity
   char      *point;   /* (owned) (nullable) */
   char      *name;    /* (owned): CN */
   char      *id;      /* (owned): serialNumber: station's origin, officer's id, node's name */
-  char     **hosts;   /* (owned) (nullable): DNS names and IP addresses of a node, for its request; %NULL for other roles */
+  char     **hosts;   /* (owned) (nullable): for the request of a node: DNS names and IP addresses; else %NULL */
 } BeketIdentity;
 
 BeketIdentity *beket_identity_new              (BeketRole             role,

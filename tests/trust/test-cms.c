@@ -84,27 +84,6 @@ test_good_digests (Fixture      *f,
     }
 }
 
-static BeketKey *
-rsa_key (World       *world,
-         unsigned int bits)
-{
-  g_autoptr (BeketIdentity) identity = identity_for (BEKET_ROLE_OFFICER, "KZ");
-  g_autoptr (BeketKey) key = g_new0 (BeketKey, 1);
-  g_autoptr (GBytes) der = NULL;
-
-  g_atomic_ref_count_init (&key->ref_count);
-  g_assert_cmpint (gnutls_x509_privkey_init (&key->x509), ==, 0);
-  g_assert_cmpint (gnutls_x509_privkey_generate (key->x509, GNUTLS_PK_RSA, bits, 0), ==, 0);
-  g_assert_cmpint (gnutls_privkey_init (&key->key), ==, 0);
-  g_assert_cmpint (gnutls_privkey_import_x509 (key->key, key->x509, 0), ==, 0);
-  g_assert_cmpint (gnutls_pubkey_init (&key->pubkey), ==, 0);
-  g_assert_cmpint (gnutls_pubkey_import_privkey (key->pubkey, key->key, 0, 0), ==, 0);
-  der = craft_sign (craft (key, identity), world->kz, GNUTLS_DIG_SHA256);
-  beket_key_set_certificate (key, der);
-
-  return g_steal_pointer (&key);
-}
-
 /* Tokens of officers may hold RSA keys. */
 static void
 test_rsa (Fixture      *f,

@@ -91,7 +91,8 @@ test_hosts (Fixture      *f,
 {
   static const char *const hosts[] = { "localhost", "node.kz.example", "127.0.0.1", "::1", NULL };
   g_autoptr (BeketIdentity) node = identity_for (BEKET_ROLE_NODE, "KZ");
-  g_autoptr (BeketIdentity) again = NULL;
+  g_autoptr (BeketIdentity) again = NULL, asked = NULL;
+  g_auto (gnutls_x509_crq_t) request = NULL;
   g_autoptr (GBytes) der = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -99,7 +100,32 @@ test_hosts (Fixture      *f,
   der = craft_sign (craft (f->key, node), f->world->kz, GNUTLS_DIG_SHA256);
   again = beket_identity_from_certificate (der, &error);
   g_assert_no_error (error);
-  assert_same (again, node);
+  g_assert_null (again->hosts);
+
+  g_assert_cmpint (gnutls_x509_crq_init (&request), ==, 0);
+  g_assert_cmpint (beket_names_write ((BeketNames) { .request = request }, node), ==, 0);
+  asked = beket_names_read ((BeketNames) { .request = request }, &error);
+  g_assert_no_error (error);
+  assert_same (asked, node);
+}
+
+/* Signs that a distinguished name as text would escape. */
+static void
+test_signs (Fixture      *f,
+            gconstpointer unused)
+{
+  static const char *const names[] = { "Ұлы, \"Дала\" + <1>; #2 = \\", " a ", "#30", "№ 5 — Хоргос", "ъ" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (BeketIdentity) identity = beket_identity_new (BEKET_ROLE_OFFICER, "KZ", names[i], names[i], names[i], "KZ-1");
+      g_autoptr (GBytes) der = craft_sign (craft (f->key, identity), f->world->kz, GNUTLS_DIG_SHA256);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (BeketIdentity) again = beket_identity_from_certificate (der, &error);
+
+      g_assert_no_error (error);
+      assert_same (again, identity);
+    }
 }
 
 /* ---- Identities that may not be written ---- */
@@ -310,6 +336,7 @@ main (int    argc,
   ADD ("round-trip", test_round_trip);
   g_test_add_func ("/trust/identity/uri", test_uri);
   ADD ("hosts", test_hosts);
+  ADD ("signs", test_signs);
   g_test_add_func ("/trust/identity/not-allowed", test_not_allowed);
   g_test_add_func ("/trust/identity/hosts-not-allowed", test_hosts_not_allowed);
   ADD ("no-identity", test_no_identity);

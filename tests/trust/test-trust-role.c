@@ -148,6 +148,22 @@ test_chain_through_officer (void)
   check_row (world->trust, der, &row);
 }
 
+/* Officers' tokens may hold RSA keys; short ones are no better than none. */
+static void
+test_rsa (void)
+{
+  static const Row good = { BEKET_ROLE_OFFICER, 0, { NULL }, NULL };
+  static const Row short_one = { BEKET_ROLE_OFFICER, 0, { NULL }, ": unknown authority" };
+  static const Row station = { BEKET_ROLE_STATION, 0, { NULL }, ": not for this role" };
+  g_autoptr (World) world = world_new ();
+  g_autoptr (BeketKey) long_key = rsa_key (world, 2048);
+  g_autoptr (BeketKey) short_key = rsa_key (world, 1024);
+
+  check_row (world->trust, beket_key_certificate (long_key), &good);
+  check_row (world->trust, beket_key_certificate (long_key), &station);
+  check_row (world->trust, beket_key_certificate (short_key), &short_one);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -155,6 +171,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/trust/role/rows", test_rows);
+  g_test_add_func ("/trust/role/rsa", test_rsa);
   g_test_add_func ("/trust/role/sha1", test_sha1);
   g_test_add_func ("/trust/role/critical", test_critical);
   g_test_add_func ("/trust/role/chain-through-officer", test_chain_through_officer);

@@ -39,6 +39,10 @@ GBytes            *craft_sign    (gnutls_x509_crt_t    certificate,
                                   BeketAuthority      *authority,
                                   gnutls_digest_algorithm_t digest);
 
+/** rsa_key: (transfer full): an officer's key of that kind, also one that is too short, with a certificate. */
+BeketKey          *rsa_key       (World               *world,
+                                  unsigned int         bits);
+
 /** read_data: (transfer full): a file of tests/trust/data. */
 GBytes            *read_data     (const char          *name);
 void               remove_folder (const char          *folder);
