@@ -15,11 +15,23 @@
 #include "domain/error.h"
 #include "ledger/tx.h"
 
+/* Not sqlite3_system_errno(): a COMMIT that cannot sync does not set it. */
+static int
+last_errno (sqlite3 *db)
+{
+  sqlite3_vfs *vfs = NULL;
+
+  if (db == NULL || sqlite3_file_control (db, NULL, SQLITE_FCNTL_VFS_POINTER, &vfs) != SQLITE_OK)
+    return 0;
+
+  return vfs != NULL && vfs->xGetLastError != NULL ? vfs->xGetLastError (vfs, 0, NULL) : 0;
+}
+
 static BeketError
 error_code (sqlite3 *db,
             int      rc)
 {
-  int system = db != NULL ? sqlite3_system_errno (db) : 0;
+  int system = last_errno (db);
 
   switch (rc & 0xff)
     {

@@ -10,11 +10,19 @@
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "domain/clock.h"
 #include "record/entry.h"
 
 #define INC_OF_OTHERS "00112233445566aa"
+
+void
+fixture_use_memory (void)
+{
+  if (access ("/dev/shm", W_OK | X_OK) == 0)
+    g_setenv ("TMPDIR", "/dev/shm", TRUE);
+}
 
 char *
 fixture_folder (void)

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 #define NOW   1795338843118000   /* 2026-11-22T09:14:03.118Z */
 #define DAY   "2026-11-22"
 
+/** fixture_use_memory: folders in memory from now on, where the system has that: for tests that do not depend on the disk and ask much of it. */
+void         fixture_use_memory (void);
 /** fixture_folder: (transfer full): a new empty folder; fixture_remove() takes it and all in it away. */
 char        *fixture_folder   (void);
 void         fixture_remove   (const char        *folder);

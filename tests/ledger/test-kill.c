@@ -228,6 +228,7 @@ main (int   argc,
 {
   /* GLib prints its seed; --seed repeats the same moments. */
   g_test_init (&argc, &argv, NULL);
+  fixture_use_memory ();
 
   g_test_add_func ("/ledger/kill/at-any-moment", test_kill);
 
