@@ -10,13 +10,13 @@ G_BEGIN_DECLS
  * The pages of an act one below the other, crisp on every screen: the very bytes, never a re-drawing of the form.
  * Keys while the focus is inside: + and - zoom, 0 fits the width, Page Up and Page Down go from page to page.
  *
- * Properties: "pdf" (GBytes, nullable), "n-pages" (int, notify: 0 until they are counted).
+ * Properties: "n-pages" (int, notify: 0 until they are counted).
  */
 #define BEKET_TYPE_ACT_PREVIEW (beket_act_preview_get_type ())
 G_DECLARE_FINAL_TYPE (BeketActPreview, beket_act_preview, BEKET, ACT_PREVIEW, GtkWidget)
 
 GtkWidget *beket_act_preview_new         (void);
-/** beket_act_preview_set_pdf: @pdf: (nullable): %NULL shows @placeholder instead of pages. */
+/** beket_act_preview_set_pdf: @pdf: (nullable): %NULL shows the placeholder. */
 void       beket_act_preview_set_pdf     (BeketActPreview *self,
                                           GBytes          *pdf);
 /** beket_act_preview_set_placeholder: what stands there while there is no act: one sentence. */

@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What is known of an act, one line each.
+ */
+
+#define G_LOG_DOMAIN "beket-app"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "app/act-facts.h"
+#include "app/act-row.h"
+#include "app/locale.h"
+#include "app/words.h"
+
+struct _BeketActFacts
+{
+  GtkWidget parent_instance;
+
+  GtkBox *facts;
+  GtkBox *stages;
+  GtkBox *answer;
+};
+
+G_DEFINE_FINAL_TYPE (BeketActFacts, beket_act_facts, GTK_TYPE_WIDGET)
+
+static void
+clear (GtkBox *box)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
+    gtk_box_remove (box, child);
+}
+
+static GtkWidget *
+line (const char *text,
+      const char *style)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (label, style);
+
+  return label;
+}
+
+static void
+add_fact (GtkBox     *box,
+          const char *name,
+          const char *value)
+{
+  GtkWidget *fact;
+  GtkWidget *text;
+
+  if (value == NULL || *value == '\0')
+    return;
+
+  fact = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  text = line (value, "value");
+  gtk_widget_add_css_class (fact, "fact");
+  gtk_box_append (GTK_BOX (fact), line (name, "caption"));
+  gtk_box_append (GTK_BOX (fact), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, name, -1);
+  gtk_box_append (box, fact);
+}
+
+/* ---- The act itself ---- */
+
+static const char *
+from_record (BeketItem          *item,
+             const BeketActView *view,
+             const char         *name)
+{
+  const char *text = item != NULL ? beket_item_text (item, name) : "";
+  const BeketValue *act = view != NULL ? beket_value_get (view->record, "act") : NULL;
+
+  if (*text == '\0' && act != NULL && beket_value_get_text (act, name) != NULL)
+    text = beket_value_get_text (act, name);
+
+  return text;
+}
+
+static void
+add_form (BeketActFacts *self,
+          BeketStation  *station,
+          BeketItem     *item)
+{
+  const char *id = beket_item_text (item, "form");
+  const char *version = beket_item_text (item, "formVersion");
+  const BeketForm *form = beket_station_get_form (station, id, *version != '\0' ? version : NULL);
+  g_autofree char *text = g_strdup_printf (_("%s, version %s"), id, version);
+
+  if (form != NULL)
+    add_fact (self->facts, _("Kind"), form->title.in[beket_locale_get ()]);
+  if (*id != '\0')
+    add_fact (self->facts, _("Form"), text);
+}
+
+static void
+add_signers (BeketActFacts      *self,
+             BeketStation       *station,
+             const BeketActView *view)
+{
+  for (guint i = 0; view->signers != NULL && i < view->signers->len; i++)
+    {
+      const BeketOfficer *signer = g_ptr_array_index (view->signers, i);
+      g_autofree char *text = NULL;
+
+      if (signer->body != NULL)
+        text = g_strdup_printf ("%s, %s", signer->name, beket_words_label (station, "body", signer->body));
+      else
+        text = g_strdup (signer->name);
+      add_fact (self->facts, i == 0 ? _("Drawn up and signed by") : _("Also signed by"), text);
+    }
+}
+
+static const char *
+protocol_of (const BeketActView *view)
+{
+  const BeketValue *crossing = view != NULL ? beket_value_get (view->record, "crossing") : NULL;
+
+  return crossing != NULL ? beket_value_get_text (crossing, "protocol") : NULL;
+}
+
+static void
+show_facts (BeketActFacts      *self,
+            BeketStation       *station,
+            BeketItem          *item,
+            const BeketActView *view)
+{
+  g_autofree char *decision = NULL;
+
+  add_fact (self->facts, _("Number"), from_record (item, view, "number"));
+  if (item != NULL)
+    {
+      add_form (self, station, item);
+      decision = beket_words_sentence (beket_words_label (station, "decision", beket_item_text (item, "decision")));
+      add_fact (self->facts, _("Decision"), decision);
+      add_fact (self->facts, _("Crossing point"), beket_words_point (station, beket_item_text (item, "point")));
+    }
+  add_fact (self->facts, _("Protocol"), protocol_of (view));
+  if (view != NULL)
+    add_signers (self, station, view);
+}
+
+/* ---- How far it has come ---- */
+
+static void
+add_stage (BeketActFacts *self,
+           const char    *name,
+           const char    *time,
+           const char    *shape,
+           const char    *style)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *mark = line (shape, "shape");
+  GtkWidget *label = line (name, "value");
+  GtkWidget *clock = line (*time != '\0' ? time : _("not yet"), "numeric");
+
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (row, "stage");
+  gtk_widget_add_css_class (row, *time != '\0' ? style : "quiet");
+  gtk_box_append (GTK_BOX (row), mark);
+  gtk_box_append (GTK_BOX (row), label);
+  gtk_box_append (GTK_BOX (row), clock);
+  gtk_box_append (self->stages, row);
+}
+
+static void
+add_reached (BeketActFacts *self,
+             BeketStation  *station,
+             BeketItem     *item,
+             const char    *name,
+             const char    *path)
+{
+  g_autofree char *time = beket_words_moment (station, beket_item_text (item, path));
+
+  add_stage (self, name, time, *time != '\0' ? "✓" : "○", "good");
+}
+
+static void
+add_answer_stage (BeketActFacts *self,
+                  BeketStation  *station,
+                  BeketItem     *item)
+{
+  const char *decision = beket_act_answer (item);
+  g_autofree char *time = beket_words_moment (station, beket_item_text (item, "answer.time"));
+  g_autofree char *name = NULL;
+
+  if (*decision == '\0')
+    {
+      add_stage (self, _("Recognised by the neighbour"), "", "○", "quiet");
+      return;
+    }
+
+  name = beket_words_sentence (beket_words_label (station, "recognition", decision));
+  add_stage (self, name, time, beket_words_act_shape (decision), beket_words_act_class (decision));
+}
+
+static char *
+reasons_text (BeketStation     *station,
+              const BeketValue *answer)
+{
+  const BeketValue *reasons = beket_value_get (answer, "reasons");
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < beket_value_length (reasons); i++)
+    {
+      const char *word = beket_value_to_text (beket_value_index (reasons, i));
+
+      if (text->len > 0)
+        g_string_append (text, "\n");
+      g_string_append_printf (text, "%s · %s", word, beket_words_label (station, "non-recognition", word));
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+show_answer (BeketActFacts *self,
+             BeketStation  *station,
+             BeketItem     *item)
+{
+  const BeketValue *answer = beket_value_get (beket_item_get_row (item), "answer");
+  g_autofree char *reasons = NULL;
+
+  if (answer == NULL)
+    return;
+
+  reasons = reasons_text (station, answer);
+  add_fact (self->answer, _("Reasons"), reasons);
+  add_fact (self->answer, _("Note"), beket_value_get_text (answer, "note"));
+  add_fact (self->answer, _("Officer"), beket_value_get_text (answer, "officer"));
+}
+
+static void
+show_stages (BeketActFacts *self,
+             BeketStation  *station,
+             BeketItem     *item)
+{
+  add_reached (self, station, item, _("Signed"), "issued");
+  add_reached (self, station, item, _("At the own node"), "stages.own-node");
+  add_reached (self, station, item, _("At the neighbour’s node"), "stages.peer-node");
+  add_reached (self, station, item, _("At the neighbour’s post"), "stages.peer-post");
+  add_answer_stage (self, station, item);
+  show_answer (self, station, item);
+}
+
+void
+beket_act_facts_show (BeketActFacts      *self,
+                      BeketStation       *station,
+                      BeketItem          *item,
+                      const BeketActView *view)
+{
+  g_return_if_fail (BEKET_IS_ACT_FACTS (self));
+
+  clear (self->facts);
+  clear (self->stages);
+  clear (self->answer);
+
+  show_facts (self, station, item, view);
+  if (item != NULL)
+    show_stages (self, station, item);
+  gtk_widget_set_visible (GTK_WIDGET (self->stages), item != NULL);
+}
+
+/* ---- The class ---- */
+
+static void
+beket_act_facts_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), BEKET_TYPE_ACT_FACTS);
+
+  G_OBJECT_CLASS (beket_act_facts_parent_class)->dispose (object);
+}
+
+static void
+beket_act_facts_class_init (BeketActFactsClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = beket_act_facts_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/beket/Beket/act-facts.ui");
+  gtk_widget_class_bind_template_child (widget_class, BeketActFacts, facts);
+  gtk_widget_class_bind_template_child (widget_class, BeketActFacts, stages);
+  gtk_widget_class_bind_template_child (widget_class, BeketActFacts, answer);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "actfacts");
+}
+
+static void
+beket_act_facts_init (BeketActFacts *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+beket_act_facts_new (void)
+{
+  return g_object_new (BEKET_TYPE_ACT_FACTS, NULL);
+}

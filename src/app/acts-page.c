@@ -1,0 +1,304 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The acts of this station.
+ */
+
+#define G_LOG_DOMAIN "beket-app"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "app/act-facts.h"
+#include "app/act-list.h"
+#include "app/act-preview.h"
+#include "app/acts-page.h"
+#include "app/ask-file.h"
+#include "app/complaint.h"
+#include "app/page.h"
+#include "app/verdict-card.h"
+#include "app/words.h"
+
+struct _BeketActsPage
+{
+  GtkWidget parent_instance;
+
+  BeketStation *station;   /* (owned) */
+  BeketItem    *item;      /* (owned) (nullable): the act that is shown; NULL for a file */
+  BeketActView *view;      /* (owned) (nullable): as it was read */
+  gulong        changed_id;
+  char         *file;      /* (owned) (nullable): name of the file that is shown */
+  char         *wanted;    /* (owned) (nullable): key that is still to come into the list */
+
+  BeketActList     *list;
+  GtkStack         *stack;
+  BeketActPreview  *preview;
+  BeketVerdictCard *verdict;
+  BeketActFacts    *facts;
+  GtkLabel         *heading;
+};
+
+static void beket_acts_page_iface_init (BeketPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (BeketActsPage, beket_acts_page, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (BEKET_TYPE_PAGE, beket_acts_page_iface_init))
+
+/* ---- The act that is shown ---- */
+
+static void
+tell (BeketActsPage *self)
+{
+  const char *number = self->item != NULL ? beket_item_text (self->item, "number") : self->file;
+
+  gtk_label_set_text (self->heading, number != NULL ? number : "");
+  beket_act_facts_show (self->facts, self->station, self->item, self->view);
+  beket_page_detail_changed (BEKET_PAGE (self));
+}
+
+static void
+judge (BeketActsPage *self)
+{
+  g_autofree char *when = NULL;
+
+  if (self->item != NULL)
+    when = beket_words_moment (self->station, beket_item_text (self->item, "issued"));
+
+  beket_verdict_card_judge (self->verdict, self->station, self->view, when);
+  beket_act_preview_set_pdf (self->preview, self->view->pdf);
+  tell (self);
+}
+
+static void
+opened_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (BeketActsPage) self = user_data;
+  g_autoptr (BeketActView) view = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  view = beket_station_open_act_finish (BEKET_STATION (source), result, &error);
+  if (self->list == NULL)   /* the window was closed or built again meanwhile */
+    return;
+
+  if (view == NULL)
+    {
+      text = beket_complaint_text (error);
+      beket_verdict_card_tell (self->verdict, "▲", "caution", text);
+      return;
+    }
+
+  if (self->item == NULL || g_strcmp0 (view->entry, beket_item_get_key (self->item)) != 0)
+    return;   /* another act was chosen meanwhile */
+
+  g_clear_pointer (&self->view, beket_act_view_free);
+  self->view = g_steal_pointer (&view);
+  judge (self);
+}
+
+static void
+show_item (BeketActsPage *self,
+           BeketItem     *item)
+{
+  if (self->item != NULL)
+    g_clear_signal_handler (&self->changed_id, self->item);
+
+  g_set_object (&self->item, item);
+  g_clear_pointer (&self->view, beket_act_view_free);
+  g_clear_pointer (&self->file, g_free);
+  beket_act_preview_set_pdf (self->preview, NULL);
+
+  if (item == NULL)
+    {
+      gtk_stack_set_visible_child_name (self->stack, "none");
+      beket_page_detail_changed (BEKET_PAGE (self));
+      return;
+    }
+
+  self->changed_id = g_signal_connect_object (item, "notify::row", G_CALLBACK (tell), self, G_CONNECT_SWAPPED);
+  gtk_stack_set_visible_child_name (self->stack, "act");
+  beket_verdict_card_tell (self->verdict, "○", "quiet", _("The act is being checked…"));
+  tell (self);
+  beket_station_open_act_async (self->station, beket_item_get_key (item), opened_cb, g_object_ref (self));
+}
+
+static void
+chosen_cb (BeketActsPage *self)
+{
+  BeketItem *item = beket_act_list_get_chosen (self->list);
+
+  if (item != self->item && (item != NULL || self->file == NULL))
+    show_item (self, item);
+}
+
+/* ---- An act that has just been signed, a file from elsewhere ---- */
+
+static void
+acts_changed_cb (BeketActsPage *self)
+{
+  if (self->wanted != NULL && beket_act_list_choose (self->list, self->wanted))
+    g_clear_pointer (&self->wanted, g_free);
+}
+
+void
+beket_acts_page_show (BeketActsPage *self,
+                      const char    *act)
+{
+  g_return_if_fail (BEKET_IS_ACTS_PAGE (self));
+
+  g_free (self->wanted);
+  self->wanted = g_strdup (act);
+  acts_changed_cb (self);
+}
+
+void
+beket_acts_page_verify (BeketActsPage *self,
+                        const char    *path)
+{
+  g_autoptr (BeketActView) view = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (BEKET_IS_ACTS_PAGE (self));
+
+  view = beket_station_verify_file (self->station, path, &error);
+  if (view == NULL)
+    {
+      text = beket_complaint_text (error);
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", text);
+      return;
+    }
+
+  show_item (self, NULL);
+  self->file = g_path_get_basename (path);
+  self->view = g_steal_pointer (&view);
+  beket_act_list_unchoose (self->list);
+  gtk_stack_set_visible_child_name (self->stack, "act");
+  judge (self);
+}
+
+static void
+file_asked_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (BeketActsPage) self = user_data;
+  g_autoptr (GFile) file = beket_ask_file_finish (GTK_WINDOW (source), result);
+
+  if (file != NULL && self->list != NULL && g_file_peek_path (file) != NULL)
+    beket_acts_page_verify (self, g_file_peek_path (file));
+}
+
+static void
+verify_file_cb (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  beket_ask_file_async (GTK_WINDOW (gtk_widget_get_root (widget)), file_asked_cb, g_object_ref (widget));
+}
+
+/* ---- A page of the window ---- */
+
+static char *
+get_detail (BeketPage *page)
+{
+  BeketActsPage *self = BEKET_ACTS_PAGE (page);
+
+  if (self->item != NULL)
+    return g_strdup (beket_item_text (self->item, "number"));
+
+  return g_strdup (self->file);
+}
+
+static char *
+get_place (BeketPage *page)
+{
+  BeketActsPage *self = BEKET_ACTS_PAGE (page);
+
+  return self->item != NULL ? g_strdup (beket_item_get_key (self->item)) : NULL;
+}
+
+static void
+set_place (BeketPage  *page,
+           const char *place)
+{
+  beket_acts_page_show (BEKET_ACTS_PAGE (page), place);
+}
+
+static void
+arrive (BeketPage *page)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (BEKET_ACTS_PAGE (page)->list));
+}
+
+static void
+beket_acts_page_iface_init (BeketPageInterface *iface)
+{
+  iface->get_detail = get_detail;
+  iface->get_place = get_place;
+  iface->set_place = set_place;
+  iface->arrive = arrive;
+}
+
+/* ---- The class ---- */
+
+static void
+beket_acts_page_dispose (GObject *object)
+{
+  BeketActsPage *self = BEKET_ACTS_PAGE (object);
+
+  if (self->item != NULL)
+    g_clear_signal_handler (&self->changed_id, self->item);
+  gtk_widget_dispose_template (GTK_WIDGET (object), BEKET_TYPE_ACTS_PAGE);
+  g_clear_object (&self->item);
+  g_clear_object (&self->station);
+  g_clear_pointer (&self->view, beket_act_view_free);
+  g_clear_pointer (&self->file, g_free);
+  g_clear_pointer (&self->wanted, g_free);
+
+  G_OBJECT_CLASS (beket_acts_page_parent_class)->dispose (object);
+}
+
+static void
+beket_acts_page_class_init (BeketActsPageClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = beket_acts_page_dispose;
+
+  g_type_ensure (BEKET_TYPE_ACT_LIST);
+  g_type_ensure (BEKET_TYPE_ACT_PREVIEW);
+  g_type_ensure (BEKET_TYPE_ACT_FACTS);
+  g_type_ensure (BEKET_TYPE_VERDICT_CARD);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/beket/Beket/acts-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, BeketActsPage, list);
+  gtk_widget_class_bind_template_child (widget_class, BeketActsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, BeketActsPage, preview);
+  gtk_widget_class_bind_template_child (widget_class, BeketActsPage, verdict);
+  gtk_widget_class_bind_template_child (widget_class, BeketActsPage, facts);
+  gtk_widget_class_bind_template_child (widget_class, BeketActsPage, heading);
+  gtk_widget_class_install_action (widget_class, "acts.verify-file", NULL, verify_file_cb);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+beket_acts_page_init (BeketActsPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->list, "notify::chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+beket_acts_page_new (BeketStation *station)
+{
+  BeketActsPage *self = g_object_new (BEKET_TYPE_ACTS_PAGE, NULL);
+  GListModel *acts = beket_station_acts (station);
+
+  self->station = g_object_ref (station);
+  beket_act_list_fill (self->list, station, acts, FALSE, _("No act has been drawn up here yet."));
+  g_signal_connect_object (acts, "items-changed", G_CALLBACK (acts_changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+
+  return GTK_WIDGET (self);
+}

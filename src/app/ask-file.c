@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Asks for a file. GtkFileChooserNative stands here and nowhere else.
+ */
+
+#define G_LOG_DOMAIN "beket-app"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "app/ask-file.h"
+
+static void
+response_cb (GtkNativeDialog *dialog,
+             int              response,
+             gpointer         user_data)
+{
+  g_autoptr (GTask) task = G_TASK (user_data);
+  GFile *file = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+
+  g_task_return_pointer (task, file, g_object_unref);
+  g_object_unref (dialog);
+}
+
+static GtkFileFilter *
+acts_filter (void)
+{
+  GtkFileFilter *filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _("Acts (PDF)"));
+  gtk_file_filter_add_mime_type (filter, "application/pdf");
+  gtk_file_filter_add_pattern (filter, "*.pdf");
+
+  return filter;
+}
+
+void
+beket_ask_file_async (GtkWindow           *parent,
+                      GAsyncReadyCallback  callback,
+                      gpointer             user_data)
+{
+  g_autoptr (GtkFileFilter) filter = acts_filter ();
+  GtkFileChooserNative *dialog;
+  GTask *task;
+
+  dialog = gtk_file_chooser_native_new (_("Verify a file"), parent, GTK_FILE_CHOOSER_ACTION_OPEN,
+                                        _("Verify"), _("Cancel"));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+
+  task = g_task_new (parent, NULL, callback, user_data);
+  g_task_set_source_tag (task, beket_ask_file_async);
+  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), task);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+GFile *
+beket_ask_file_finish (GtkWindow    *parent,
+                       GAsyncResult *result)
+{
+  g_return_val_if_fail (g_task_is_valid (result, parent), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), NULL);
+}

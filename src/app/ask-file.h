@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/** beket_ask_file_async: asks for an act's PDF. */
+void  beket_ask_file_async  (GtkWindow           *parent,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data);
+/** beket_ask_file_finish: (transfer full) (nullable): %NULL: the officer thought better of it. */
+GFile *beket_ask_file_finish (GtkWindow          *parent,
+                             GAsyncResult        *result);
+
+G_END_DECLS

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The value of a field as an officer reads it.
+ */
+
+#define G_LOG_DOMAIN "beket-app"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "app/field-text.h"
+#include "app/locale.h"
+#include "app/words.h"
+#include "domain/clock.h"
+
+static char *
+local_time (BeketStation *station,
+            const char   *wire)
+{
+  gint64 time;
+
+  if (!beket_time_parse_wire (wire, &time, NULL))
+    return g_strdup (wire);
+
+  return beket_time_format_local (time, beket_words_offset (station));
+}
+
+static char *
+text_of_field (BeketStation     *station,
+               const BeketField *field,
+               const char       *text)
+{
+  switch (field->type)
+    {
+    case BEKET_FIELD_CODE:
+      return beket_words_sentence (beket_words_label (station, field->codes, text));
+
+    case BEKET_FIELD_DATE:
+      return beket_date_format (text, beket_locale_get ());
+
+    case BEKET_FIELD_TIME:
+      return local_time (station, text);
+
+    case BEKET_FIELD_TEXT:
+      if (strcmp (field->id, "point") == 0 || strcmp (field->id, "peerPoint") == 0)
+        return g_strdup (beket_words_point (station, text));
+      return g_strdup (text);
+
+    case BEKET_FIELD_LONG_TEXT:
+    case BEKET_FIELD_INTEGER:
+    case BEKET_FIELD_BOOLEAN:
+    case BEKET_FIELD_COUNTRY:
+    case BEKET_FIELD_MRZ:
+    case BEKET_FIELD_PLATE:
+    case BEKET_FIELD_CONTAINER:
+    case BEKET_FIELD_SEAL:
+    case BEKET_FIELD_N_TYPES:
+    default:
+      return g_strdup (text);
+    }
+}
+
+char *
+beket_field_text (BeketStation     *station,
+                  const BeketField *field,
+                  const BeketValue *value)
+{
+  if (value == NULL)
+    return g_strdup ("");
+
+  switch (beket_value_get_kind (value))
+    {
+    case BEKET_VALUE_BOOLEAN:
+      return g_strdup (beket_value_to_boolean (value) ? _("Yes") : _("No"));
+
+    case BEKET_VALUE_INTEGER:
+      return beket_words_integer (beket_value_to_integer (value));
+
+    case BEKET_VALUE_TEXT:
+      return text_of_field (station, field, beket_value_to_text (value));
+
+    case BEKET_VALUE_NULL:
+    case BEKET_VALUE_LIST:
+    case BEKET_VALUE_OBJECT:
+    default:
+      return g_strdup ("");
+    }
+}

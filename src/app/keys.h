@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Keys by the place where they are on the keyboard: the Kazakh layout has no digits in its top row, and no Russian
+ * layout has an L. Codes are those of evdev plus 8, the same under X11 and Wayland. */
+
+#define BEKET_KEYCODE_1 10
+#define BEKET_KEYCODE_0 19
+#define BEKET_KEYCODE_L 46
+
+/** beket_keys_digit: '0' to '9' for a key of the top row, else 0. */
+char beket_keys_digit       (guint      keycode);
+
+/** beket_keys_type_digits: the top row types digits into @editable in every layout. */
+void beket_keys_type_digits (GtkWidget *editable);
+
+G_END_DECLS

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the shell tells of the station: link, banners, officer.
+ */
+
+#define G_LOG_DOMAIN "beket-app"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "app/notifier.h"
+#include "app/shell-private.h"
+#include "app/words.h"
+
+/* ---- The link ---- */
+
+static void
+tell_link_button (BeketShell *self)
+{
+  g_autofree char *words = beket_words_link (self->station);
+
+  if (self->link_style != NULL)
+    gtk_widget_remove_css_class (self->link_button, self->link_style);
+  self->link_style = beket_words_link_class (self->station);
+  gtk_widget_add_css_class (self->link_button, self->link_style);
+
+  gtk_label_set_text (self->link_shape, beket_words_link_shape (self->station));
+  gtk_label_set_text (self->link_words, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->link_button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
+static void
+tell_link_banner (BeketShell *self)
+{
+  gboolean broken = beket_station_get_profile (self->station)->node_url != NULL &&
+                    !beket_station_get_online (self->station) && beket_station_get_since (self->station) != 0;
+  g_autofree char *words = NULL;
+  g_autofree char *text = NULL;
+
+  if (!broken)
+    {
+      beket_banner_end (self->link_banner);
+      return;
+    }
+
+  words = beket_words_link (self->station);
+  /* Translators: the state of the link stands before it: No link since 14:05, 12 waiting. */
+  text = g_strdup_printf (_("%s. Work goes on; everything goes out by itself when the link is back."), words);
+  beket_banner_tell (self->link_banner, "▲", "caution", text);
+}
+
+static void
+tell_link (BeketShell *self)
+{
+  tell_link_button (self);
+  tell_link_banner (self);
+}
+
+/* ---- The alarm ---- */
+
+static void
+tell_alarm (BeketShell *self)
+{
+  const char *alarm = beket_station_get_alarm (self->station);
+  g_autofree char *text = NULL;
+
+  adw_view_stack_page_set_needs_attention (self->link_page, alarm != NULL);
+  if (alarm == NULL)
+    {
+      self->told_alarm = FALSE;
+      beket_banner_end (self->alarm_banner);
+      return;
+    }
+
+  text = g_strdup_printf (_("The exchange has stopped and needs the administrator: %s"), alarm);
+  beket_banner_tell (self->alarm_banner, "✗", "bad", text);
+
+  if (!self->told_alarm)
+    beket_notifier_urgent (_("The exchange has stopped"), text);
+  self->told_alarm = TRUE;
+}
+
+/* ---- Joint control or national mode ---- */
+
+static void
+tell_mode (BeketShell *self)
+{
+  if (beket_station_get_protocol (self->station) != NULL)
+    beket_banner_end (self->mode_banner);
+  else
+    beket_banner_tell (self->mode_banner, "■", "quiet",
+                       _("National mode: no protocol on joint control is in force here today. Only the own state’s controls are carried out."));
+}
+
+/* ---- Who is signed in ---- */
+
+static void
+tell_officer (BeketShell *self)
+{
+  const BeketOfficer *officer = beket_station_get_officer (self->station);
+  gboolean in = officer != NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->officer_menu), in);
+  gtk_widget_set_visible (GTK_WIDGET (self->switcher), in);
+  gtk_widget_set_sensitive (self->link_button, in);
+
+  if (in)
+    gtk_menu_button_set_label (self->officer_menu, officer->name);
+}
+
+void
+beket_shell_tell_waiting (BeketShell *self,
+                          guint       n)
+{
+  adw_view_stack_page_set_badge_number (self->neighbour_page, n);
+  adw_view_stack_page_set_needs_attention (self->neighbour_page, n > 0);
+}
+
+static void
+watch (BeketShell *self,
+       const char *signal,
+       GCallback   tell)
+{
+  g_signal_connect_object (self->station, signal, tell, self, G_CONNECT_SWAPPED);
+}
+
+void
+beket_shell_watch (BeketShell *self)
+{
+  watch (self, "notify::online", G_CALLBACK (tell_link));
+  watch (self, "notify::since", G_CALLBACK (tell_link));
+  watch (self, "notify::waiting", G_CALLBACK (tell_link));
+  watch (self, "notify::alarm", G_CALLBACK (tell_alarm));
+  watch (self, "notify::officer", G_CALLBACK (tell_officer));
+  watch (self, "notify::officer", G_CALLBACK (tell_mode));
+
+  tell_link (self);
+  tell_alarm (self);
+  tell_mode (self);
+  tell_officer (self);
+}

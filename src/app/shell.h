@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "station/station.h"
+
+G_BEGIN_DECLS
+
+/**
+ * BeketShell:
+ * All that stands in the window, in one language: header bar, banners, sign-in, the pages. At a switch of the language the
+ * window makes a new one, and nothing of the work is in here that could be lost: only where the officer is, see "place".
+ */
+#define BEKET_TYPE_SHELL (beket_shell_get_type ())
+G_DECLARE_FINAL_TYPE (BeketShell, beket_shell, BEKET, SHELL, GtkWidget)
+
+GtkWidget *beket_shell_new        (BeketStation *station);
+/** beket_shell_show_page: "crossings" "neighbour" "acts" "link"; nothing while the screen is locked. */
+void       beket_shell_show_page  (BeketShell   *self,
+                                   const char   *page);
+void       beket_shell_show_act   (BeketShell   *self,
+                                   const char   *act);
+void       beket_shell_toast      (BeketShell   *self,
+                                   const char   *text);
+/** beket_shell_scan: gives a finished scan to the page that is shown, else to the crossings. */
+void       beket_shell_scan       (BeketShell   *self,
+                                   const char   *text);
+/** beket_shell_arrive: puts the focus where work goes on. */
+void       beket_shell_arrive     (BeketShell   *self);
+/** beket_shell_dup_title: (transfer full): page · detail: where the officer is, for the window's title. Signal "title-changed". */
+char      *beket_shell_dup_title  (BeketShell   *self);
+/** beket_shell_dup_place: (transfer full): for beket_shell_set_place() of the next one. */
+GVariant  *beket_shell_dup_place  (BeketShell   *self);
+void       beket_shell_set_place  (BeketShell   *self,
+                                   GVariant     *place);
+
+G_END_DECLS

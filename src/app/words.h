@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "station/item.h"
+#include "station/station.h"
+
+G_BEGIN_DECLS
+
+/* Short texts of the screens, in the language of the window. A shape always stands beside a colour. */
+
+/** beket_words_clock: (transfer full): "14:05", with the day before it when it is not today's: "22.11. 14:05". */
+char       *beket_words_clock       (BeketStation *station,
+                                     gint64        utc_us);
+/** beket_words_moment: (transfer full): the same for a time of the wire; "" for no time. */
+char       *beket_words_moment      (BeketStation *station,
+                                     const char   *wire);
+/** beket_words_today: (transfer full): today in words: "23 ноября 2026 г.". */
+char       *beket_words_today       (BeketStation *station);
+/** beket_words_zone: (transfer full): "UTC+5", "UTC+3:30". */
+char       *beket_words_zone        (BeketStation *station);
+int         beket_words_offset      (BeketStation *station);   /* minutes from UTC of the own point */
+
+/** beket_words_label: (transfer none): a word of a code list; "" for no word. */
+const char *beket_words_label       (BeketStation *station,
+                                     const char   *list,
+                                     const char   *word);
+/** beket_words_sentence: (transfer full): @text with a capital first letter. */
+char       *beket_words_sentence    (const char   *text);
+/** beket_words_point: (transfer none): the name of a point, its code when it is unknown. */
+const char *beket_words_point       (BeketStation *station,
+                                     const char   *code);
+/** beket_words_workplace: (transfer full): lane and direction of this booth. */
+char       *beket_words_workplace   (BeketStation *station);
+/** beket_words_integer: (transfer full): 18 420 */
+char       *beket_words_integer     (gint64        number);
+
+/* State of the link. */
+char       *beket_words_link        (BeketStation *station);   /* (transfer full) */
+const char *beket_words_link_shape  (BeketStation *station);
+const char *beket_words_link_class  (BeketStation *station);   /* class of style.css */
+
+/* State of an act: word of "act-state". */
+const char *beket_words_act_shape   (const char   *state);
+const char *beket_words_act_class   (const char   *state);
+
+G_END_DECLS
