@@ -52,14 +52,17 @@ is_type (const char *text)
 {
   gsize length = strlen (text);
 
-  return length > 0 && length <= MAX_TYPE && strspn (text, "abcdefghijklmnopqrstuvwxyz0123456789.-") == length;
+  return length > 0 && length <= MAX_TYPE &&
+         strspn (text, "abcdefghijklmnopqrstuvwxyz0123456789.-") == length;
 }
 
 static gboolean
 check_texts (const BeketValue *body,
              GError          **error)
 {
-  static const char *const texts[] = { "specversion", "id", "type", "source", "subject", "actor", "nonce" };
+  static const char *const texts[] = {
+    "specversion", "id", "type", "source", "subject", "actor", "nonce"
+  };
 
   if (beket_value_get_kind (body) != BEKET_VALUE_OBJECT)
     return beket_parse_error_set (error, BEKET_PARSE_ERROR_FORMAT, 0, "body: not an object");
@@ -69,9 +72,11 @@ check_texts (const BeketValue *body,
       const char *text = beket_value_get_text (body, texts[i]);
 
       if (beket_value_get (body, texts[i]) == NULL)
-        return beket_parse_error_set (error, BEKET_PARSE_ERROR_MISSING, 0, "body: \"%s\" is missing", texts[i]);
+        return beket_parse_error_set (error, BEKET_PARSE_ERROR_MISSING, 0,
+                                      "body: \"%s\" is missing", texts[i]);
       if (text == NULL || *text == '\0')
-        return beket_parse_error_set (error, BEKET_PARSE_ERROR_FORMAT, 0, "body: %s: a text expected", texts[i]);
+        return beket_parse_error_set (error, BEKET_PARSE_ERROR_FORMAT, 0,
+                                      "body: %s: a text expected", texts[i]);
     }
 
   return TRUE;
@@ -99,7 +104,8 @@ check_body (const BeketValue *body,
   if (data == NULL)
     return beket_parse_error_set (error, BEKET_PARSE_ERROR_MISSING, 0, "body: \"data\" is missing");
   if (beket_value_get_kind (data) != BEKET_VALUE_OBJECT)
-    return beket_parse_error_set (error, BEKET_PARSE_ERROR_FORMAT, 0, "body: data: an object expected");
+    return beket_parse_error_set (error, BEKET_PARSE_ERROR_FORMAT, 0,
+                                  "body: data: an object expected");
 
   return TRUE;
 }

@@ -45,7 +45,8 @@ check_names (const BeketValue  *object,
     return beket_parse_error_set (error, BEKET_PARSE_ERROR_FORMAT, 0, "%s: not an object", what);
   for (guint i = 0; i < n; i++)
     if (beket_value_get (object, names[i]) == NULL)
-      return beket_parse_error_set (error, BEKET_PARSE_ERROR_MISSING, 0, "%s: \"%s\" is missing", what, names[i]);
+      return beket_parse_error_set (error, BEKET_PARSE_ERROR_MISSING, 0, "%s: \"%s\" is missing",
+                                    what, names[i]);
   if (beket_value_length (object) != n)
     return beket_parse_error_set (error, BEKET_PARSE_ERROR_UNKNOWN, 0, "%s: unknown member", what);
 

@@ -17,10 +17,13 @@
 
 #include <string.h>
 
-/* Each quote of a header or body is escaped on the wire: twice the length is enough, with the two names and brackets. */
+/* Each quote of a header or body is escaped on the wire: twice the length is enough, with the two
+ * names and brackets. */
 #define MAX_LINE (2 * (BEKET_JSON_MAX_BODY + BEKET_ENTRY_MAX_HEADER) + 64)
 
-static const char *const header_names[] = { "body", "inc", "ledger", "origin", "prev", "seq", "time", "v", NULL };
+static const char *const header_names[] = {
+  "body", "inc", "ledger", "origin", "prev", "seq", "time", "v", NULL
+};
 
 static char *
 hash_of (GBytes *bytes)
@@ -78,7 +81,8 @@ beket_entry_new (const char *origin,
   g_return_val_if_fail (beket_chain_is_origin (origin), NULL);
   g_return_val_if_fail (beket_chain_is_ledger (ledger), NULL);
   g_return_val_if_fail (seq >= 1, NULL);
-  g_return_val_if_fail (seq == 1 ? prev == NULL || strcmp (prev, BEKET_NO_HASH) == 0 : beket_is_hash (prev), NULL);
+  g_return_val_if_fail (prev == NULL ? seq == 1 : beket_is_hash (prev), NULL);
+  g_return_val_if_fail (prev == NULL || (seq == 1) == (strcmp (prev, BEKET_NO_HASH) == 0), NULL);
   g_return_val_if_fail (body != NULL, NULL);
 
   header = beket_value_new_object ();
@@ -113,7 +117,8 @@ check_header (const BeketValue *header,
   if (!beket_is_hash (prev))
     return beket_parse_error_set (error, BEKET_PARSE_ERROR_FORMAT, 0, "header: prev");
   if ((strcmp (prev, BEKET_NO_HASH) == 0) != (beket_value_get_integer (header, "seq", 0) == 1))
-    return beket_parse_error_set (error, BEKET_PARSE_ERROR_RANGE, 0, "header: only the first entry has no predecessor");
+    return beket_parse_error_set (error, BEKET_PARSE_ERROR_RANGE, 0,
+                                  "header: only the first entry has no predecessor");
 
   return TRUE;
 }
@@ -127,7 +132,8 @@ check_canonical (GBytes           *bytes,
   g_autoptr (GBytes) again = beket_json_write_bytes (header);
 
   if (!g_bytes_equal (bytes, again))
-    return beket_parse_error_set (error, BEKET_PARSE_ERROR_FORMAT, 0, "header: not in RFC 8785 form");
+    return beket_parse_error_set (error, BEKET_PARSE_ERROR_FORMAT, 0,
+                                  "header: not in RFC 8785 form");
 
   return TRUE;
 }
@@ -142,12 +148,14 @@ check_body (GBytes     *body,
   g_autofree char *hash = NULL;
 
   if (length > BEKET_JSON_MAX_BODY)
-    return beket_parse_error_set (error, BEKET_PARSE_ERROR_LIMIT, BEKET_JSON_MAX_BODY, "body: too long");
+    return beket_parse_error_set (error, BEKET_PARSE_ERROR_LIMIT, BEKET_JSON_MAX_BODY,
+                                  "body: too long");
 
   hash = beket_hash_hex (data, length);
   if (strcmp (hash, body_hash) != 0)
     {
-      g_set_error (error, BEKET_ERROR, BEKET_ERROR_CORRUPT, "body: its SHA-256 is not the header's");
+      g_set_error (error, BEKET_ERROR, BEKET_ERROR_CORRUPT,
+                   "body: its SHA-256 is not the header's");
       return FALSE;
     }
 
@@ -223,7 +231,8 @@ beket_entry_follows (const BeketEntry *self,
     return TRUE;
 
   g_set_error (error, BEKET_ERROR, BEKET_ERROR_CORRUPT,
-               "broken chain: entry %" G_GINT64_FORMAT " of %s does not follow entry %" G_GINT64_FORMAT,
+               "broken chain: entry %" G_GINT64_FORMAT " of %s does not follow entry %"
+               G_GINT64_FORMAT,
                self->seq, self->origin, seq);
 
   return FALSE;
@@ -264,7 +273,8 @@ check_line (const BeketValue *line,
 
   has_body = beket_value_get (line, "body") != NULL;
   if (beket_value_get_text (line, "header") == NULL)
-    return beket_parse_error_set (error, BEKET_PARSE_ERROR_MISSING, 0, "line: \"header\" is missing");
+    return beket_parse_error_set (error, BEKET_PARSE_ERROR_MISSING, 0,
+                                  "line: \"header\" is missing");
   if (has_body && beket_value_get_text (line, "body") == NULL)
     return beket_parse_error_set (error, BEKET_PARSE_ERROR_FORMAT, 0, "line: body is not a text");
   if (beket_value_length (line) != (has_body ? 2 : 1))

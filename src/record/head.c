@@ -99,7 +99,8 @@ read_head (const char *text,
            GError    **error)
 {
   static const char *const names[] = { "hash", "inc", "ledger", "origin", "seq", "time", NULL };
-  g_autoptr (BeketValue) head = beket_json_parse (text, strlen (text), BEKET_ENTRY_MAX_HEADER, error);
+  g_autoptr (BeketValue) head = beket_json_parse (text, strlen (text), BEKET_ENTRY_MAX_HEADER,
+                                                  error);
   g_autofree char *again = NULL;
   const char *hash;
   gint64 seq;
@@ -123,8 +124,10 @@ read_head (const char *text,
       return NULL;
     }
 
-  return beket_head_new (beket_value_get_text (head, "origin"), beket_value_get_text (head, "ledger"),
-                         beket_value_get_text (head, "inc"), seq, hash, beket_value_get_text (head, "time"));
+  return beket_head_new (beket_value_get_text (head, "origin"),
+                         beket_value_get_text (head, "ledger"),
+                         beket_value_get_text (head, "inc"), seq, hash,
+                         beket_value_get_text (head, "time"));
 }
 
 static GBytes *
@@ -150,9 +153,11 @@ check_line (const BeketValue *line,
     return beket_parse_error_set (error, BEKET_PARSE_ERROR_FORMAT, 0, "signed head: not an object");
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (beket_value_get_text (line, names[i]) == NULL)
-      return beket_parse_error_set (error, BEKET_PARSE_ERROR_MISSING, 0, "signed head: \"%s\" is missing", names[i]);
+      return beket_parse_error_set (error, BEKET_PARSE_ERROR_MISSING, 0,
+                                    "signed head: \"%s\" is missing", names[i]);
   if (beket_value_length (line) != G_N_ELEMENTS (names))
-    return beket_parse_error_set (error, BEKET_PARSE_ERROR_UNKNOWN, 0, "signed head: unknown member");
+    return beket_parse_error_set (error, BEKET_PARSE_ERROR_UNKNOWN, 0,
+                                  "signed head: unknown member");
 
   return TRUE;
 }

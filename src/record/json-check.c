@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The strict validator that stands before json-glib: RFC 8259 as narrow as I-JSON (RFC 7493) makes it.
+ * The strict validator that stands before json-glib: RFC 8259, as narrow as
+ * I-JSON (RFC 7493) makes it.
  */
 
 #define G_LOG_DOMAIN "beket-record"
@@ -22,7 +23,7 @@ typedef struct
   const char *at;
   const char *end;
   guint       depth;
-  GHashTable *names[MAX_DEPTH];    /* (owned) (nullable): names seen in an open object; NULL for a list */
+  GHashTable *names[MAX_DEPTH];    /* (owned) (nullable): seen in an open object */
   GString    *text;                /* (owned): the string just read, without its escapes */
   GError    **error;
 } Check;
@@ -68,7 +69,8 @@ read_hex (Check    *self,
   return TRUE;
 }
 
-/* Behind "\u". A lone half of a surrogate pair has no UTF-8 form; U+0000 would cut the text short in C. */
+/* Behind "\u". A lone half of a surrogate pair has no UTF-8 form; U+0000 would cut the text short
+ * in C. */
 static gboolean
 read_unicode_escape (Check *self)
 {
@@ -179,7 +181,8 @@ read_word (Check *self)
   static const char *const words[] = { "true", "false", "null" };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if ((gsize) (self->end - self->at) >= strlen (words[i]) && memcmp (self->at, words[i], strlen (words[i])) == 0)
+    if ((gsize) (self->end - self->at) >= strlen (words[i]) &&
+        memcmp (self->at, words[i], strlen (words[i])) == 0)
       {
         self->at += strlen (words[i]);
         return TRUE;
@@ -219,7 +222,9 @@ open_container (Check *self)
   if (self->depth == MAX_DEPTH)
     return fail (self, BEKET_PARSE_ERROR_LIMIT, self->at, "nested too deep");
 
-  self->names[self->depth++] = object ? g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) : NULL;
+  if (object)
+    self->names[self->depth] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->depth++;
   self->at++;
 
   return TRUE;
@@ -249,7 +254,8 @@ after_value (Check   *self,
           continue;
         }
       if (!opened && !next_is (self, ','))
-        return fail (self, BEKET_PARSE_ERROR_SYNTAX, self->at, "a comma or the end of a list or object expected");
+        return fail (self, BEKET_PARSE_ERROR_SYNTAX, self->at,
+                     "a comma or the end of a list or object expected");
       if (!opened)
         self->at++;
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * JSON to facts and back: read by json-glib behind the strict validator, written in the form of RFC 8785 (JCS).
+ * JSON to facts and back: read by json-glib behind the strict validator, written in the form of
+ * RFC 8785 (JCS).
  */
 
 #define G_LOG_DOMAIN "beket-record"
@@ -150,7 +151,8 @@ beket_json_load (const char *path,
   return value;
 }
 
-/* RFC 8785, 3.2.2.2: seven short escapes, \u00xx for the other control characters, everything else as it is. */
+/* RFC 8785, 3.2.2.2: seven short escapes, \u00xx for the other control characters, everything else
+ * as it is. */
 static void
 write_text (GString    *out,
             const char *text)

@@ -65,7 +65,8 @@ read_codes (BeketField       *field,
   if (field->codes != NULL && field->type != BEKET_FIELD_CODE)
     return beket_place_fail (&self, error, BEKET_PARSE_ERROR_FORMAT, "only a code has a list");
   if (field->codes != NULL && codes != NULL && beket_codes_words (codes, field->codes) == NULL)
-    return beket_place_fail (&self, error, BEKET_PARSE_ERROR_UNKNOWN, "no list \"%s\"", field->codes);
+    return beket_place_fail (&self, error, BEKET_PARSE_ERROR_UNKNOWN, "no list \"%s\"",
+                             field->codes);
 
   return TRUE;
 }
@@ -81,7 +82,8 @@ check_service (BeketField       *field,
   if (!field->service)
     return TRUE;
   if (self.value != NULL && field->on_act)
-    return beket_place_fail (&self, error, BEKET_PARSE_ERROR_FORMAT, "a service mark is never printed");
+    return beket_place_fail (&self, error, BEKET_PARSE_ERROR_FORMAT,
+                             "a service mark is never printed");
 
   field->on_act = FALSE;
 
@@ -94,7 +96,8 @@ read_field (const BeketPlace *place,
             GError          **error)
 {
   static const char *const names[] = {
-    "id", "type", "label", "codes", "maxLength", "required", "service", "screen", "act", "when", NULL
+    "id", "type", "label", "codes", "maxLength", "required", "service", "screen", "act", "when",
+    NULL
   };
   g_autoptr (BeketField) field = beket_field_new ();
 
@@ -138,7 +141,8 @@ read_fields (BeketSection     *section,
       if (field == NULL)
         return FALSE;
       if (beket_section_field (section, field->id) != NULL)
-        return beket_place_fail (&id, error, BEKET_PARSE_ERROR_DUPLICATE, "\"%s\" twice", field->id);
+        return beket_place_fail (&id, error, BEKET_PARSE_ERROR_DUPLICATE, "\"%s\" twice",
+                                 field->id);
 
       g_ptr_array_add (section->fields, g_steal_pointer (&field));
     }
@@ -169,8 +173,10 @@ read_letter (BeketSection     *section,
 
   if (!beket_place_text (place, "letter", FALSE, &section->letter, error))
     return FALSE;
-  if (section->letter != NULL && (!g_ascii_isupper (section->letter[0]) || section->letter[1] != '\0'))
-    return beket_place_fail (&self, error, BEKET_PARSE_ERROR_FORMAT, "not a letter: \"%s\"", section->letter);
+  if (section->letter != NULL &&
+      (!g_ascii_isupper (section->letter[0]) || section->letter[1] != '\0'))
+    return beket_place_fail (&self, error, BEKET_PARSE_ERROR_FORMAT, "not a letter: \"%s\"",
+                             section->letter);
 
   return TRUE;
 }
@@ -186,7 +192,8 @@ read_step (BeketSection     *section,
   if (!beket_place_text (place, "step", FALSE, &section->step, error))
     return FALSE;
   if (section->step != NULL && codes != NULL && !beket_codes_has (codes, "step", section->step))
-    return beket_place_fail (&self, error, BEKET_PARSE_ERROR_UNKNOWN, "unknown word \"%s\"", section->step);
+    return beket_place_fail (&self, error, BEKET_PARSE_ERROR_UNKNOWN, "unknown word \"%s\"",
+                             section->step);
 
   return TRUE;
 }
@@ -294,7 +301,8 @@ read_sections (BeketForm        *form,
       if (!add_section (form, section, &item, error))
         return FALSE;
       if (n_fields > MAX_FIELDS)
-        return beket_place_fail (&item, error, BEKET_PARSE_ERROR_LIMIT, "more than %d fields", MAX_FIELDS);
+        return beket_place_fail (&item, error, BEKET_PARSE_ERROR_LIMIT, "more than %d fields",
+                                 MAX_FIELDS);
     }
 
   return TRUE;
@@ -310,7 +318,8 @@ read_version (BeketForm        *form,
   if (!beket_place_text (root, "version", TRUE, &form->version, error))
     return FALSE;
   if (!g_regex_match_simple ("^[0-9]{1,4}\\.[0-9]{1,4}$", form->version, G_REGEX_DOLLAR_ENDONLY, 0))
-    return beket_place_fail (&self, error, BEKET_PARSE_ERROR_FORMAT, "not a version: \"%s\"", form->version);
+    return beket_place_fail (&self, error, BEKET_PARSE_ERROR_FORMAT, "not a version: \"%s\"",
+                             form->version);
 
   return TRUE;
 }

@@ -33,11 +33,13 @@ read_offsets (BeketPoint       *point,
       BeketPlace minutes = beket_place_member (&item, "minutes");
       g_autofree char *from = NULL;
 
-      if (!beket_place_object (&item, names, error) || !beket_place_day (&item, "from", TRUE, &from, error))
+      if (!beket_place_object (&item, names, error) ||
+          !beket_place_day (&item, "from", TRUE, &from, error))
         return FALSE;
       if (minutes.value == NULL)
         return beket_place_fail (&minutes, error, BEKET_PARSE_ERROR_MISSING, "missing");
-      if (!beket_place_integer (&item, "minutes", -MAX_OFFSET, MAX_OFFSET, &point->offset_minutes, error))
+      if (!beket_place_integer (&item, "minutes", -MAX_OFFSET, MAX_OFFSET, &point->offset_minutes,
+                                error))
         return FALSE;
       if (before != NULL && strcmp (before, from) >= 0)
         return beket_place_fail (&item, error, BEKET_PARSE_ERROR_RANGE, "not after the one before");
@@ -57,9 +59,11 @@ check_party (const BeketPoint *point,
   BeketPlace party = beket_place_member (place, "party");
 
   if (strcmp (point->party, "KZ") != 0 && strcmp (point->party, "RU") != 0)
-    return beket_place_fail (&party, error, BEKET_PARSE_ERROR_UNKNOWN, "unknown word \"%s\"", point->party);
+    return beket_place_fail (&party, error, BEKET_PARSE_ERROR_UNKNOWN, "unknown word \"%s\"",
+                             point->party);
   if (!g_str_has_prefix (point->code, point->party))
-    return beket_place_fail (&party, error, BEKET_PARSE_ERROR_FORMAT, "the code does not begin with it");
+    return beket_place_fail (&party, error, BEKET_PARSE_ERROR_FORMAT,
+                             "the code does not begin with it");
 
   return TRUE;
 }
@@ -111,13 +115,16 @@ check_pair (GHashTable       *points,
             GError          **error)
 {
   BeketPlace self = beket_place_member (place, "peer");
-  const BeketPoint *point = g_hash_table_lookup (points, beket_value_get_text (place->value, "code"));
+  const BeketPoint *point = g_hash_table_lookup (points,
+                                                 beket_value_get_text (place->value, "code"));
   const BeketPoint *peer = g_hash_table_lookup (points, point->peer);
 
   if (peer == NULL)
-    return beket_place_fail (&self, error, BEKET_PARSE_ERROR_UNKNOWN, "point %s is not there", point->peer);
+    return beket_place_fail (&self, error, BEKET_PARSE_ERROR_UNKNOWN, "point %s is not there",
+                             point->peer);
   if (strcmp (peer->peer, point->code) != 0 || strcmp (peer->party, point->party) == 0)
-    return beket_place_fail (&self, error, BEKET_PARSE_ERROR_FORMAT, "%s is not across from it", point->peer);
+    return beket_place_fail (&self, error, BEKET_PARSE_ERROR_FORMAT, "%s is not across from it",
+                             point->peer);
 
   return TRUE;
 }

@@ -17,7 +17,8 @@ read_rule (const BeketPlace *place,
            GError          **error)
 {
   static const char *const names[] = {
-    "kind", "points", "directions", "subjects", "performer", "body", "mandatory", "waiveClause", "recogniseClause", NULL
+    "kind", "points", "directions", "subjects", "performer", "body", "mandatory", "waiveClause",
+    "recogniseClause", NULL
   };
   g_autoptr (BeketRule) rule = beket_rule_new ();
   BeketPlace mandatory = beket_place_member (place, "mandatory");
@@ -155,7 +156,8 @@ beket_protocol_parse (const char *bytes,
                       GError    **error)
 {
   static const char *const names[] = {
-    "id", "number", "signedOn", "validFrom", "validTo", "title", "points", "demo", "rules", "forms", NULL
+    "id", "number", "signedOn", "validFrom", "validTo", "title", "points", "demo", "rules", "forms",
+    NULL
   };
   g_autoptr (BeketValue) value = beket_json_parse (bytes, length, BEKET_JSON_MAX_FILE, error);
   g_autoptr (BeketProtocol) protocol = beket_protocol_new ();
@@ -183,7 +185,8 @@ unknown (GError    **error,
          const char *path,
          const char *word)
 {
-  return beket_parse_error_set (error, BEKET_PARSE_ERROR_UNKNOWN, 0, "%s: unknown word \"%s\"", path, word);
+  return beket_parse_error_set (error, BEKET_PARSE_ERROR_UNKNOWN, 0, "%s: unknown word \"%s\"",
+                                path, word);
 }
 
 static gboolean
@@ -238,7 +241,8 @@ beket_protocol_check (const BeketProtocol *protocol,
 {
   for (guint i = 0; protocol->points[i] != NULL; i++)
     if (beket_library_point (library, protocol->points[i]) == NULL)
-      return beket_parse_error_set (error, BEKET_PARSE_ERROR_UNKNOWN, 0, "points[%u]: point %s is not there",
+      return beket_parse_error_set (error, BEKET_PARSE_ERROR_UNKNOWN, 0,
+                                    "points[%u]: point %s is not there",
                                     i, protocol->points[i]);
 
   for (guint i = 0; i < protocol->forms->len; i++)
@@ -246,7 +250,8 @@ beket_protocol_check (const BeketProtocol *protocol,
       const BeketFormName *name = g_ptr_array_index (protocol->forms, i);
 
       if (beket_library_form (library, name->id, name->version, NULL) == NULL)
-        return beket_parse_error_set (error, BEKET_PARSE_ERROR_UNKNOWN, 0, "forms[%u]: form %s %s is not there",
+        return beket_parse_error_set (error, BEKET_PARSE_ERROR_UNKNOWN, 0,
+                                      "forms[%u]: form %s %s is not there",
                                       i, name->id, name->version);
     }
 

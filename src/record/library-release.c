@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the peer may see (Article 4): kinds of entry with their white lists, and data built from them field by field.
+ * What the peer may see (Article 4): kinds of entry with their white lists, and data built from
+ * them field by field.
  */
 
 #define G_LOG_DOMAIN "beket-record"
@@ -31,7 +32,8 @@ check_white_list (const BeketPlace *place,
   if (beket_value_to_boolean (place->value))
     return TRUE;
   if (!is (place->value, BEKET_VALUE_OBJECT) || beket_value_length (place->value) == 0)
-    return beket_place_fail (place, error, BEKET_PARSE_ERROR_FORMAT, "true or a list of names expected");
+    return beket_place_fail (place, error, BEKET_PARSE_ERROR_FORMAT,
+                             "true or a list of names expected");
 
   names = beket_value_names (place->value);
   for (guint i = 0; names[i] != NULL; i++)
@@ -54,14 +56,17 @@ check_kind (const BeketPlace *place,
   BeketPlace data = beket_place_member (place, "data");
   g_autofree char *word = NULL;
 
-  if (!beket_place_object (place, names, error) || !beket_place_text (place, "ledger", TRUE, &word, error))
+  if (!beket_place_object (place, names, error) ||
+      !beket_place_text (place, "ledger", TRUE, &word, error))
     return FALSE;
 
   if (strcmp (word, "own") == 0)
     return data.value == NULL ||
-           beket_place_fail (&data, error, BEKET_PARSE_ERROR_FORMAT, "what is not shared has no white list");
+           beket_place_fail (&data, error, BEKET_PARSE_ERROR_FORMAT,
+                             "what is not shared has no white list");
   if (strcmp (word, "peer") != 0)
-    return beket_place_fail (&ledger, error, BEKET_PARSE_ERROR_UNKNOWN, "unknown word \"%s\"", word);
+    return beket_place_fail (&ledger, error, BEKET_PARSE_ERROR_UNKNOWN, "unknown word \"%s\"",
+                             word);
   if (!is (data.value, BEKET_VALUE_OBJECT))
     return beket_place_fail (&data, error, BEKET_PARSE_ERROR_MISSING, "a white list expected");
 
@@ -84,7 +89,8 @@ check_kinds (const BeketPlace *kinds,
       BeketPlace kind = beket_place_member (kinds, names[i]);
 
       if (!beket_codes_has (codes, "kind", names[i]))
-        return beket_place_fail (&kind, error, BEKET_PARSE_ERROR_UNKNOWN, "not in the list \"kind\"");
+        return beket_place_fail (&kind, error, BEKET_PARSE_ERROR_UNKNOWN,
+                                 "not in the list \"kind\"");
       if (!check_kind (&kind, error))
         return FALSE;
     }
@@ -103,7 +109,8 @@ beket_kinds_parse (const char       *bytes,
   BeketPlace root = beket_place_root (value);
   BeketPlace kinds = beket_place_member (&root, "kinds");
 
-  if (value == NULL || !beket_place_object (&root, names, error) || !check_kinds (&kinds, codes, error))
+  if (value == NULL || !beket_place_object (&root, names, error) ||
+      !check_kinds (&kinds, codes, error))
     return NULL;
 
   return beket_value_ref (beket_value_get (value, "kinds"));
@@ -160,7 +167,8 @@ beket_form_check_service (const BeketForm  *form,
 
           if (kind != NULL)
             return beket_parse_error_set (error, BEKET_PARSE_ERROR_DUPLICATE, 0,
-                                          "sections[%u].fields[%u].id: a service mark, but the peer is shown \"%s\" by %s",
+                                          "sections[%u].fields[%u].id: a service mark, "
+                                          "but the peer is shown \"%s\" by %s",
                                           i, j, field->id, kind);
         }
     }
@@ -176,7 +184,8 @@ is_plain (const BeketValue *value)
   return !is (value, BEKET_VALUE_LIST) && !is (value, BEKET_VALUE_OBJECT);
 }
 
-/* A name that is only "true" lets plain values through: what hides inside an object was not on the list. */
+/* A name that is only "true" lets plain values through: what hides inside an object was not on the
+ * list. */
 static BeketValue *
 release_plain (const BeketValue *value)
 {
@@ -210,7 +219,8 @@ release_object (const BeketValue *white_list,
       const BeketValue *member = beket_value_get (value, names[i]);
 
       if (member != NULL)
-        beket_value_set (object, names[i], release (beket_value_get (white_list, names[i]), member));
+        beket_value_set (object, names[i],
+                         release (beket_value_get (white_list, names[i]), member));
     }
 
   return object;

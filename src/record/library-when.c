@@ -107,8 +107,8 @@ fail (Graph          *graph,
   return beket_place_fail (&when, error, code, "%s", reason);
 }
 
-/* As a condition is evaluated: first in the same row, then from the whole record. Rows have no names, so from outside a
- * repeated section nothing in it can be read. */
+/* As a condition is evaluated: first in the same row, then from the whole record. Rows have no
+ * names, so from outside a repeated section nothing in it can be read. */
 static Node *
 find (Graph      *graph,
       const Node *reader,
@@ -156,8 +156,8 @@ add_needs (Graph   *graph,
   return TRUE;
 }
 
-/* As deep as there are fields: the loader's limit bounds it. A field's first need is its section, which waits by a
- * condition of its own: that is the place to point at then. */
+/* As deep as there are fields: the loader's limit bounds it. A field's first need is its section,
+ * which waits by a condition of its own: that is the place to point at then. */
 static gboolean
 walk (Graph   *graph,
       Node    *node,
@@ -173,9 +173,11 @@ walk (Graph   *graph,
 
       if (need->mark == OPEN)
         {
-          g_autofree char *reason = g_strdup_printf ("\"%s\" and \"%s\" wait for each other", node->name, need->name);
+          g_autofree char *reason = g_strdup_printf ("\"%s\" and \"%s\" wait for each other",
+                                                     node->name, need->name);
 
-          return fail (graph, node->j >= 0 && i == 0 ? need : node, error, BEKET_PARSE_ERROR_SYNTAX, reason);
+          return fail (graph, node->j >= 0 && i == 0 ? need : node, error, BEKET_PARSE_ERROR_SYNTAX,
+                       reason);
         }
       if (!walk (graph, need, error))
         return FALSE;
@@ -202,7 +204,8 @@ check_names (Graph   *graph,
           BeketPlace item = beket_place_item (&sections, i);
           BeketPlace id = beket_place_member (&item, "id");
 
-          return beket_place_fail (&id, error, BEKET_PARSE_ERROR_DUPLICATE, "\"%s\" is also a field", section->id);
+          return beket_place_fail (&id, error, BEKET_PARSE_ERROR_DUPLICATE,
+                                   "\"%s\" is also a field", section->id);
         }
     }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The library: forms, protocols, code lists, points and kinds of entry, read once from a folder and then never changed.
+ * The library: forms, protocols, code lists, points and kinds of entry, read once from a folder
+ * and then never changed.
  */
 
 #define G_LOG_DOMAIN "beket-record"
@@ -13,7 +14,6 @@
 
 #include "domain/error.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 static BeketLibrary *
@@ -93,7 +93,7 @@ load_points (BeketLibrary *self,
   return self->points != NULL || in_file (name, error);
 }
 
-/* A file is found by its name, so the name says what is in it; and so nothing can be there twice. */
+/* A file is found by its name, so the name says what is in it, and nothing can be there twice. */
 static gboolean
 check_file_name (const char *name,
                  const char *what,
@@ -103,7 +103,8 @@ check_file_name (const char *name,
   g_autofree char *expected = g_strconcat (what, ".json", NULL);
 
   if (strcmp (base, expected) != 0)
-    return beket_parse_error_set (error, BEKET_PARSE_ERROR_FORMAT, 0, "id: the file should be named %s", expected);
+    return beket_parse_error_set (error, BEKET_PARSE_ERROR_FORMAT, 0,
+                                  "id: the file should be named %s", expected);
 
   return TRUE;
 }
@@ -116,10 +117,12 @@ load_form (BeketLibrary *self,
 {
   gsize length;
   g_autofree char *bytes = read_file (folder, name, &length, error);
-  g_autoptr (BeketForm) form = bytes != NULL ? beket_form_parse (bytes, length, self->codes, error) : NULL;
+  g_autoptr (BeketForm) form = bytes != NULL ? beket_form_parse (bytes, length, self->codes,
+                                                                 error) : NULL;
   g_autofree char *what = form != NULL ? g_strconcat (form->id, "-", form->version, NULL) : NULL;
 
-  if (form == NULL || !check_file_name (name, what, error) || !beket_form_check_service (form, self->kinds, error))
+  if (form == NULL || !check_file_name (name, what, error) ||
+      !beket_form_check_service (form, self->kinds, error))
     return in_file (name, error);
 
   g_ptr_array_add (self->forms, g_steal_pointer (&form));
@@ -135,7 +138,8 @@ load_protocol (BeketLibrary *self,
 {
   gsize length;
   g_autofree char *bytes = read_file (folder, name, &length, error);
-  g_autoptr (BeketProtocol) protocol = bytes != NULL ? beket_protocol_parse (bytes, length, error) : NULL;
+  g_autoptr (BeketProtocol) protocol = bytes != NULL ? beket_protocol_parse (bytes, length,
+                                                                             error) : NULL;
 
   if (protocol == NULL ||
       !check_file_name (name, protocol->id, error) ||
@@ -254,14 +258,20 @@ beket_library_codes (const BeketLibrary *self)
   return self->codes;
 }
 
-/* "1.10" comes after "1.9". */
-static int
-compare_versions (const char *a,
-                  const char *b)
+/* "1.10" comes after "1.9". The loader has seen that both are two numbers of four digits or less. */
+static gboolean
+is_newer (const char *a,
+          const char *b)
 {
-  int major = atoi (a) - atoi (b);
+  char *end_a;
+  char *end_b;
+  guint64 major_a = g_ascii_strtoull (a, &end_a, 10);
+  guint64 major_b = g_ascii_strtoull (b, &end_b, 10);
 
-  return major != 0 ? major : atoi (strchr (a, '.') + 1) - atoi (strchr (b, '.') + 1);
+  if (major_a != major_b)
+    return major_a > major_b;
+
+  return g_ascii_strtoull (end_a + 1, NULL, 10) > g_ascii_strtoull (end_b + 1, NULL, 10);
 }
 
 const BeketForm *
@@ -281,14 +291,15 @@ beket_library_form (const BeketLibrary *self,
       if (version != NULL && strcmp (form->version, version) == 0)
         return form;
       if (version == NULL && (day == NULL || beket_form_is_valid_on (form, day)) &&
-          (newest == NULL || compare_versions (form->version, newest->version) > 0))
+          (newest == NULL || is_newer (form->version, newest->version)))
         newest = form;
     }
 
   return newest;
 }
 
-/* A later protocol goes before the one that it follows, and any real one before one that was made for trying out. */
+/* A later protocol goes before the one that it follows, and any real one before one that was made
+ * for trying out. */
 static gboolean
 goes_before (const BeketProtocol *a,
              const BeketProtocol *b)

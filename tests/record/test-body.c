@@ -19,7 +19,8 @@ new_body (void)
 
   beket_value_set_text (data, "decision", "admitted");
 
-  return beket_body_new ("crossing.decided", "KZ-10442", "urn:beket:kz:kzsyr:b02", "crossing-1", data);
+  return beket_body_new ("crossing.decided", "KZ-10442", "urn:beket:kz:kzsyr:b02", "crossing-1",
+                         data);
 }
 
 static void
@@ -39,7 +40,8 @@ test_new (void)
   g_assert_cmpstr (beket_value_get_text (body, "source"), ==, "urn:beket:kz:kzsyr:b02");
   g_assert_cmpstr (beket_value_get_text (body, "subject"), ==, "crossing-1");
   g_assert_cmpstr (beket_value_get_text (body, "specversion"), ==, "1.0");
-  g_assert_cmpstr (beket_value_get_text (beket_value_get (body, "data"), "decision"), ==, "admitted");
+  g_assert_cmpstr (beket_value_get_text (beket_value_get (body, "data"), "decision"), ==,
+                   "admitted");
 }
 
 /* What cannot be guessed is never the same twice. */
@@ -96,7 +98,8 @@ empty (BeketValue *body,
 static void
 test_members (void)
 {
-  static const char *const names[] = { "specversion", "id", "type", "source", "subject", "actor", "nonce", "data" };
+  static const char *const names[] = { "specversion", "id", "type", "source", "subject", "actor",
+                                       "nonce", "data" };
   static void (*const spoil[]) (BeketValue *, const char *) = { drop, number, empty };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)

@@ -94,9 +94,11 @@ test_sha256sum (void)
 
   g_assert_cmpint (fd, >=, 0);
   g_close (fd, NULL);
-  g_assert_true (g_file_set_contents (path, g_bytes_get_data (two->header, NULL), (gssize) g_bytes_get_size (two->header), NULL));
+  g_assert_true (g_file_set_contents (path, g_bytes_get_data (two->header, NULL),
+                                      (gssize) g_bytes_get_size (two->header), NULL));
 
-  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &out, NULL, &status, &error);
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &out, NULL, &status,
+                &error);
   g_assert_no_error (error);
   g_assert_cmpint (status, ==, 0);
   out[BEKET_HASH_LENGTH] = '\0';
@@ -283,7 +285,8 @@ test_follows (void)
 
   g_assert_false (beket_entry_follows (two, 1, HASH_2, &error));
   g_assert_error (error, BEKET_ERROR, BEKET_ERROR_CORRUPT);
-  g_assert_cmpstr (error->message, ==, "broken chain: entry 2 of KZ-KZSYR-B02 does not follow entry 1");
+  g_assert_cmpstr (error->message, ==,
+                   "broken chain: entry 2 of KZ-KZSYR-B02 does not follow entry 1");
   g_clear_error (&error);
   g_assert_false (beket_entry_follows (two, 0, HASH_1, &error));
   g_assert_error (error, BEKET_ERROR, BEKET_ERROR_CORRUPT);
@@ -346,7 +349,8 @@ static void
 test_bad_lines (void)
 {
   static const char *const lines[] = {
-    "", "[]", "\"\"", "{}", "{\"header\":1}", "{\"header\":{}}", "{\"header\":\"{}\"}", "{\"header\":\"\"}",
+    "", "[]", "\"\"", "{}", "{\"header\":1}", "{\"header\":{}}", "{\"header\":\"{}\"}",
+    "{\"header\":\"\"}",
     "{\"header\":\"{}\",\"body\":1}", "{\"header\":\"{}\",\"body\":null}", "{\"body\":\"{}\"}",
     "{\"header\":\"{}\",\"x\":\"\"}",
   };

@@ -34,7 +34,8 @@ assert_bytes (GBytes     *bytes,
 static void
 test_bytes (void)
 {
-  g_autoptr (BeketHead) head = beket_head_new ("KZ-KZSYR-B02", "peer", "9f2c41d0a7e3b655", 42, HASH, "2026-11-22T09:14:03.118Z");
+  g_autoptr (BeketHead) head = beket_head_new ("KZ-KZSYR-B02", "peer", "9f2c41d0a7e3b655", 42, HASH,
+                                               "2026-11-22T09:14:03.118Z");
   g_autoptr (GBytes) bytes = beket_head_bytes (head);
 
   assert_bytes (bytes, TEXT, strlen (TEXT));
@@ -43,7 +44,8 @@ test_bytes (void)
 static void
 test_nothing_yet (void)
 {
-  g_autoptr (BeketHead) head = beket_head_new ("KZ-KZSYR-B02", "own", "9f2c41d0a7e3b655", 0, NULL, "2026-11-22T09:14:03.118Z");
+  g_autoptr (BeketHead) head = beket_head_new ("KZ-KZSYR-B02", "own", "9f2c41d0a7e3b655", 0, NULL,
+                                               "2026-11-22T09:14:03.118Z");
 
   g_assert_cmpstr (head->hash, ==, ZEROS);
 }

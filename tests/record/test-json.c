@@ -17,7 +17,8 @@ static char *
 again (const char *text)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (BeketValue) value = beket_json_parse (text, strlen (text), BEKET_JSON_MAX_BODY, &error);
+  g_autoptr (BeketValue) value = beket_json_parse (text, strlen (text), BEKET_JSON_MAX_BODY,
+                                                   &error);
 
   g_assert_no_error (error);
 
@@ -57,13 +58,16 @@ test_rfc_order (void)
 static void
 test_every_control_character (void)
 {
-  static const char *const escapes[] = { [8] = "\\b", [9] = "\\t", [10] = "\\n", [12] = "\\f", [13] = "\\r" };
+  static const char *const escapes[] = { [8] = "\\b", [9] = "\\t", [10] = "\\n", [12] = "\\f",
+                                         [13] = "\\r" };
 
   for (guint c = 1; c < 0x20; c++)
     {
       g_autofree char *in = g_strdup_printf ("\"\\u%04X\"", c);
       g_autofree char *canonical = c < G_N_ELEMENTS (escapes) && escapes[c] != NULL ?
-                                   g_strdup_printf ("\"%s\"", escapes[c]) : g_strdup_printf ("\"\\u%04x\"", c);
+                                   g_strdup_printf ("\"%s\"",
+                                                    escapes[c]) : g_strdup_printf ("\"\\u%04x\"",
+                                                                                   c);
 
       check (in, canonical);
     }
@@ -73,7 +77,8 @@ static void
 test_as_they_are (void)
 {
   static const char *const texts[] = {
-    "\"\x7f\"", "\"A\xcc\x8a\"", "\"</script>\"", "\"Қазақстан – Ресей\"", "\"\xe2\x80\xa8\"", "\"/\"",
+    "\"\x7f\"", "\"A\xcc\x8a\"", "\"</script>\"", "\"Қазақстан – Ресей\"", "\"\xe2\x80\xa8\"",
+    "\"/\"",
     "{\"\":\"\"}", "[]", "{}", "[[],{}]", "0", "-1", "9007199254740991", "-9007199254740991",
     "{\"1\":{\"\\n\":56,\"f\":{\"F\":5,\"f\":\"hi\"}},\"10\":{},\"111\":[{\"E\":\"no\",\"e\":\"yes\"}],\"A\":{},\"a\":{}}",
   };
@@ -88,7 +93,8 @@ static void
 test_every_plane (void)
 {
   static const gunichar points[] = {
-    0x20, 0x7e, 0x7f, 0x80, 0x7ff, 0x800, 0xd7ff, 0xe000, 0xfffd, 0x10000, 0x1f600, 0xfffff, 0x10fffd
+    0x20, 0x7e, 0x7f, 0x80, 0x7ff, 0x800, 0xd7ff, 0xe000, 0xfffd, 0x10000, 0x1f600, 0xfffff,
+    0x10fffd
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (points); i++)

@@ -288,7 +288,8 @@ test_condition_syntax (void)
 
   write_file (folder, "forms/T1-1.0.json", text);
   g_assert_null (beket_library_load (folder, &error));
-  g_assert_true (g_str_has_prefix (error->message, "forms/T1-1.0.json: sections[1].fields[1].when: "));
+  g_assert_true (g_str_has_prefix (error->message,
+                                   "forms/T1-1.0.json: sections[1].fields[1].when: "));
   remove_folder (folder);
 }
 
@@ -308,7 +309,8 @@ test_missing_files (void)
         g_assert_null (beket_library_protocol (library, "KZAAA", "2026-06-01"));
       else
         g_assert_null (library);
-      if (g_str_has_prefix (files[i].name, "codes") || g_str_has_prefix (files[i].name, "reference"))
+      if (g_str_has_prefix (files[i].name, "codes") ||
+          g_str_has_prefix (files[i].name, "reference"))
         {
           g_assert_error (error, BEKET_ERROR, BEKET_ERROR_STORE);
           g_assert_true (g_str_has_prefix (error->message, files[i].name));
@@ -393,7 +395,8 @@ main (int   argc,
 
   g_test_add_func ("/record/library-refuses/small-one-loads", test_small_one_loads);
   g_test_add_func ("/record/library-refuses/refused", test_refused);
-  g_test_add_func ("/record/library-refuses/service-mark-on-a-white-list", test_service_mark_on_a_white_list);
+  g_test_add_func ("/record/library-refuses/service-mark-on-a-white-list",
+                   test_service_mark_on_a_white_list);
   g_test_add_func ("/record/library-refuses/condition-syntax", test_condition_syntax);
   g_test_add_func ("/record/library-refuses/missing-files", test_missing_files);
   g_test_add_func ("/record/library-refuses/no-folder", test_no_folder);

@@ -29,7 +29,8 @@ release (const char *kind,
 {
   g_autoptr (BeketLibrary) library = load ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (BeketValue) value = beket_json_parse (data, strlen (data), BEKET_JSON_MAX_BODY, &error);
+  g_autoptr (BeketValue) value = beket_json_parse (data, strlen (data), BEKET_JSON_MAX_BODY,
+                                                   &error);
   g_autoptr (BeketValue) released = NULL;
 
   g_assert_no_error (error);
@@ -48,7 +49,8 @@ test_control (void)
              "\"crossing\":{\"direction\":\"exit\",\"subject\":\"truck\",\"point\":\"KZSYR\",\"peerPoint\":\"RUMSH\","
              "\"watchList\":[\"" SECRET "\"]}}");
 
-  g_assert_cmpstr (text, ==, "{\"crossing\":{\"direction\":\"exit\",\"peerPoint\":\"RUMSH\",\"point\":\"KZSYR\",\"subject\":\"truck\"},"
+  g_assert_cmpstr (text, ==,
+                   "{\"crossing\":{\"direction\":\"exit\",\"peerPoint\":\"RUMSH\",\"point\":\"KZSYR\",\"subject\":\"truck\"},"
                    "\"kind\":\"customs\",\"mandatory\":true,\"result\":\"no-remarks\",\"status\":\"done\"}");
 }
 
@@ -69,9 +71,12 @@ test_rows (void)
 static void
 test_shapes (void)
 {
-  g_autofree char *reasons = release ("act.declined", "{\"reasons\":[\"N1\",\"N5\",{\"a\":\"" SECRET "\"},[\"" SECRET "\"]]}");
-  g_autofree char *note = release ("act.declined", "{\"note\":{\"text\":\"" SECRET "\"},\"officer\":null}");
-  g_autofree char *crossing = release ("control.recorded", "{\"crossing\":\"" SECRET "\",\"kind\":\"border\"}");
+  g_autofree char *reasons = release ("act.declined",
+                                      "{\"reasons\":[\"N1\",\"N5\",{\"a\":\"" SECRET "\"},[\"" SECRET "\"]]}");
+  g_autofree char *note = release ("act.declined",
+                                   "{\"note\":{\"text\":\"" SECRET "\"},\"officer\":null}");
+  g_autofree char *crossing = release ("control.recorded",
+                                       "{\"crossing\":\"" SECRET "\",\"kind\":\"border\"}");
 
   g_assert_cmpstr (reasons, ==, "{\"reasons\":[\"N1\",\"N5\"]}");
   g_assert_cmpstr (note, ==, "{\"officer\":null}");
@@ -82,7 +87,8 @@ static void
 test_not_shared (void)
 {
   static const char *const kinds[] = {
-    "shift.opened", "shift.closed", "crossing.opened", "check.overruled", "crossing.abandoned", "no.such.kind", ""
+    "shift.opened", "shift.closed", "crossing.opened", "check.overruled", "crossing.abandoned",
+    "no.such.kind", ""
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
@@ -117,7 +123,8 @@ fill (BeketValue *data,
       const char *name,
       int         depth)
 {
-  static const char *const members[] = { "crossing", "signers", "reasons", "note", "decision", "controls" };
+  static const char *const members[] = { "crossing", "signers", "reasons", "note", "decision",
+                                         "controls" };
 
   beket_value_set_text (data, name, SECRET);
   for (guint i = 0; depth > 0 && i < G_N_ELEMENTS (members); i++)
@@ -190,7 +197,8 @@ main (int   argc,
   g_test_add_func ("/record/library-release/shapes", test_shapes);
   g_test_add_func ("/record/library-release/not-shared", test_not_shared);
   g_test_add_func ("/record/library-release/copy", test_copy);
-  g_test_add_func ("/record/library-release/service-marks-never-leave", test_service_marks_never_leave);
+  g_test_add_func ("/record/library-release/service-marks-never-leave",
+                   test_service_marks_never_leave);
 
   return g_test_run ();
 }

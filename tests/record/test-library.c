@@ -70,8 +70,10 @@ test_form_agrees_with_its_readers (void)
     g_assert_nonnull (beket_section_field (beket_form_section (form, "persons"), person[i]));
   for (guint i = 0; i < G_N_ELEMENTS (control); i++)
     g_assert_nonnull (beket_section_field (beket_form_section (form, "controls"), control[i]));
-  g_assert_true (beket_section_field (beket_form_section (form, "controls"), "serviceMarks")->service);
-  g_assert_false (beket_section_field (beket_form_section (form, "controls"), "serviceMarks")->on_act);
+  g_assert_true (beket_section_field (beket_form_section (form, "controls"),
+                                      "serviceMarks")->service);
+  g_assert_false (beket_section_field (beket_form_section (form, "controls"),
+                                       "serviceMarks")->on_act);
 }
 
 /* The words that the program itself writes must have names in both languages. */
@@ -79,22 +81,28 @@ static void
 test_codes (void)
 {
   static const char *const pairs[][2] = {
-    { "direction", "exit" }, { "subject", "truck" }, { "document-kind", "ru-internal" }, { "sex", "M" },
+    { "direction", "exit" }, { "subject", "truck" }, { "document-kind", "ru-internal" },
+    { "sex", "M" },
     { "control-status", "planned" }, { "control-status", "running" }, { "control-status", "done" },
-    { "control-status", "waived" }, { "control-status", "recognised" }, { "control-status", "postponed" },
-    { "control-status", "not-required" }, { "control-result", "no-remarks" }, { "control-result", "violation" },
+    { "control-status", "waived" }, { "control-status", "recognised" },
+    { "control-status", "postponed" },
+    { "control-status", "not-required" }, { "control-result", "no-remarks" },
+    { "control-result", "violation" },
     { "crossing-state", "registered" }, { "crossing-state", "in-control" },
     { "decision", "admitted" }, { "decision", "admitted-conditionally" }, { "decision", "refused" },
     { "decision", "detained" }, { "decision", "returned" }, { "decision", "postponed" },
-    { "recognition", "partly" }, { "act-state", "partly" }, { "re-inspection", "G99" }, { "non-recognition", "N8" },
-    { "stage", "peer-post" }, { "step", "seals" }, { "officer-role", "inspector" }, { "kind", "act.issued" },
+    { "recognition", "partly" }, { "act-state", "partly" }, { "re-inspection", "G99" },
+    { "non-recognition", "N8" },
+    { "stage", "peer-post" }, { "step", "seals" }, { "officer-role", "inspector" },
+    { "kind", "act.issued" },
   };
   g_autoptr (BeketLibrary) library = load ();
   BeketCodes *codes = beket_library_codes (library);
 
   for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
     for (int language = 0; language < BEKET_N_LANGUAGES; language++)
-      g_assert_cmpstr (beket_codes_label (codes, pairs[i][0], pairs[i][1], (BeketLanguage) language), !=, pairs[i][1]);
+      g_assert_cmpstr (beket_codes_label (codes, pairs[i][0], pairs[i][1],
+                                          (BeketLanguage) language), !=, pairs[i][1]);
 
   g_assert_cmpstr (beket_codes_words (codes, "direction")[0], ==, "exit");
   g_assert_cmpstr (beket_codes_label (codes, "method", "full", BEKET_KK), ==, "жете тексеру");
@@ -170,7 +178,8 @@ main (int   argc,
 
   g_test_add_func ("/record/library/form-has-every-block", test_form_has_every_block);
   g_test_add_func ("/record/library/form-by-day", test_form_by_day);
-  g_test_add_func ("/record/library/form-agrees-with-its-readers", test_form_agrees_with_its_readers);
+  g_test_add_func ("/record/library/form-agrees-with-its-readers",
+                   test_form_agrees_with_its_readers);
   g_test_add_func ("/record/library/codes", test_codes);
   g_test_add_func ("/record/library/protocol", test_protocol);
   g_test_add_func ("/record/library/points", test_points);
