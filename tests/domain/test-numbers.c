@@ -14,7 +14,10 @@
 static void
 test_container (void)
 {
-  static const char *const numbers[] = { "CSQU3054383", "MSKU0383250", "MEDU8707688" };
+  static const char *const numbers[] = {
+    "CSQU3054383", "MSKU0383250", "MEDU8707688",
+    "CSQU3054070",   /* remainder 10, written 0 */
+  };
   BeketContainer container;
   g_autofree char *printed = NULL;
 
