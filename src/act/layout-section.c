@@ -95,15 +95,31 @@ fields (BeketLayout        *self,
   beket_tags_close (self->tags, table);
 }
 
-static gboolean
-has_fields (BeketLayout        *self,
-            const BeketSection *section)
+static guint
+count_fields (BeketLayout        *self,
+              const BeketSection *section)
 {
+  guint n = 0;
+
   for (guint i = 0; i < section->fields->len; i++)
     if (beket_layout_asks (self, section, g_ptr_array_index (section->fields, i)))
-      return TRUE;
+      n++;
 
-  return FALSE;
+  return n;
+}
+
+/* What should stand on one page with the heading: a short section as a whole, of a table its head and a row. */
+static double
+follows (BeketLayout        *self,
+         const BeketSection *section,
+         gboolean            signers)
+{
+  if (signers)
+    return BEKET_SIGNERS_HEIGHT;
+  if (!section->repeated)
+    return MIN (16.0 * count_fields (self, section), 240.0);
+
+  return beket_value_length (facts_of (self, section)) > 0 ? 75.0 : 16.0;
 }
 
 /* An empty list is struck out, so that nothing can be written into it later. */
@@ -134,15 +150,15 @@ void
 beket_layout_section (BeketLayout        *self,
                       const BeketSection *section)
 {
-  gboolean signers = g_str_equal (section->id, "signatures") || g_str_equal (section->id, "signers");
+  gboolean signers = g_str_equal (section->id, "signatures");
   int sect;
 
-  if (!signers && (!has_fields (self, section) ||
+  if (!signers && (count_fields (self, section) == 0 ||
                    (section->when != NULL && !beket_condition_holds (section->when, self->record))))
     return;
 
   sect = beket_tags_open (self->tags, "Sect", BEKET_NEUTRAL);
-  beket_layout_heading (self, section, signers ? BEKET_SIGNERS_HEIGHT : section->repeated ? 60 : 30);
+  beket_layout_heading (self, section, follows (self, section, signers));
   if (signers)
     beket_layout_signers (self);
   else if (section->repeated)

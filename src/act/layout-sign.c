@@ -25,13 +25,10 @@ static const char *const hand_texts[BEKET_N_LANGUAGES] = {
   "На бумажном экземпляре: подпись, печать",
 };
 
-/* The form calls its section "signatures"; the record names the officers who sign the file in `signers`. */
 static const BeketValue *
 signers_of (const BeketLayout *self)
 {
-  const BeketValue *signers = beket_value_get (self->record, "signers");
-
-  return signers != NULL ? signers : beket_value_get (self->record, "signatures");
+  return beket_value_get (self->record, "signatures");
 }
 
 static double

@@ -208,7 +208,7 @@ is_named (const BeketValue    *signer,
 gboolean
 beket_verify_signers (BeketVerdict *self)
 {
-  const BeketValue *signers = beket_value_get (self->record, "signers");
+  const BeketValue *signers = beket_value_get (self->record, "signatures");
 
   for (guint i = 0; i < self->n_signers; i++)
     if (!is_named (named_for (signers, i), self->signers[i].identity, i))

@@ -34,7 +34,7 @@ static const char head[] =
   "\"affixedSeal\":[{\"number\":\"KZ0045127\",\"kind\":\"seal\",\"class\":\"H\",\"ownerParty\":\"KZ\",\"stateBefore\":\"intact\",\"stateAfter\":\"intact\"}],"
   "\"waivers\":[{\"kind\":\"transport\",\"basis\":\"4.2\",\"reliedAct\":\"JCA-RUMSH-20261122-000007-01\"}],"
   "\"decision\":{\"decision\":\"admitted\",\"decided\":\"2026-11-22T09:12:47.500Z\"},"
-  "\"signers\":[{\"field\":0,\"id\":\"KZ-10442\",\"name\":\"Үлгібаев Нұрлан Әлиұлы\",\"body\":\"border\",\"party\":\"KZ\",\"position\":\"inspector\"},"
+  "\"signatures\":[{\"field\":0,\"id\":\"KZ-10442\",\"name\":\"Үлгібаев Нұрлан Әлиұлы\",\"body\":\"border\",\"party\":\"KZ\",\"position\":\"inspector\"},"
   "{\"field\":1,\"id\":\"RU-20817\",\"name\":\"Примеров Юрий Ильич\",\"body\":\"border\",\"party\":\"RU\",\"position\":\"shift-leader\"}],"
   "\"persons\":[]}";
 
