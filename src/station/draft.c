@@ -126,6 +126,7 @@ draft_saved (GObject      *source,
   save = data;
   draft = draft_of (self, save->crossing);
   draft->saving = FALSE;
+  self->saving--;
   beket_crossing_set_trouble (save->crossing, error);
   if (ok)
     beket_crossing_set_saved (save->crossing, save->now);
@@ -135,20 +136,30 @@ draft_saved (GObject      *source,
     save_draft (self, save->crossing);
 }
 
-static void
-save_draft (BeketStation  *self,
-            BeketCrossing *crossing)
+static Save *
+plan_save (BeketStation  *self,
+           BeketCrossing *crossing)
 {
-  Draft *draft = draft_of (self, crossing);
   Save *save = g_new0 (Save, 1);
 
-  draft->saving = TRUE;
-  draft->dirty = FALSE;
   save->crossing = g_object_ref (crossing);
   save->id = g_strdup (beket_crossing_get_id (crossing));
   save->now = beket_station_now (self);
   save->json = beket_station_draft_bytes (self, crossing, beket_crossing_get_facts (crossing),
                                           beket_crossing_get_state (crossing));
+  return save;
+}
+
+static void
+save_draft (BeketStation  *self,
+            BeketCrossing *crossing)
+{
+  Draft *draft = draft_of (self, crossing);
+  Save *save = plan_save (self, crossing);
+
+  draft->saving = TRUE;
+  draft->dirty = FALSE;
+  self->saving++;
   beket_ledger_write_async (self->ledger, write_draft, save, (GDestroyNotify) save_free, draft_saved,
                             g_object_ref (self));
 }
@@ -182,6 +193,27 @@ beket_station_touch (BeketStation  *self,
     draft->dirty = TRUE;
   else
     save_draft (self, crossing);
+}
+
+void
+beket_station_flush_drafts (BeketStation *self)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->crossings)); i++)
+    {
+      g_autoptr (BeketCrossing) crossing = g_list_model_get_item (G_LIST_MODEL (self->crossings), i);
+      Draft *draft = draft_of (self, crossing);
+      g_autoptr (GError) error = NULL;
+      Save *save;
+
+      g_clear_handle_id (&draft->retry, g_source_remove);
+      if (!draft->dirty && beket_crossing_get_error (crossing) == NULL)
+        continue;
+      draft->dirty = FALSE;
+      save = plan_save (self, crossing);
+      if (!beket_ledger_write (self->ledger, write_draft, save, &error))
+        beket_crossing_set_trouble (crossing, error);
+      save_free (save);
+    }
 }
 
 const char *

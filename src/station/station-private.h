@@ -26,6 +26,7 @@ struct _BeketStation
   char          *data_folder;      /* (owned): where the library was read from */
   gint64       (*clock) (gpointer);
   gpointer       clock_data;
+  gboolean       closed;
 
   /* officers.c */
   GPtrArray     *officers;         /* (owned) (element-type BeketOfficer) */
@@ -46,6 +47,9 @@ struct _BeketStation
   /* steps.c: writes of the guide run one after another. */
   GQueue         steps;            /* (element-type Step) */
   gboolean       stepping;
+
+  /* draft.c */
+  guint          saving;           /* draft writes under way */
 
   /* act-receive.c */
   gboolean       judging;
@@ -87,12 +91,12 @@ gboolean      beket_station_load_pin_locks (BeketStation         *self,
 
 gboolean      beket_station_load_drafts    (BeketStation         *self,
                                             GError              **error);
+/* Writes, waiting, what was typed since the last write began: nothing typed is lost when the window closes. */
+void          beket_station_flush_drafts   (BeketStation         *self);
 GBytes       *beket_station_draft_bytes    (BeketStation         *self,
                                             BeketCrossing        *crossing,
                                             const BeketValue     *facts,
                                             BeketCrossingState    state);
-BeketValue   *beket_station_draft_facts    (BeketStation         *self,
-                                            BeketCrossing        *crossing);
 
 /* ---- steps.c ---- */
 

@@ -134,8 +134,11 @@ beket_station_close (BeketStation *self)
       beket_sync_stop (self->sync);
       g_signal_handlers_disconnect_by_data (self->sync, self);
     }
-  if (self->ledger != NULL)
-    beket_ledger_close (self->ledger);
+  if (self->ledger == NULL || self->closed)
+    return;
+  beket_station_flush_drafts (self);
+  beket_ledger_close (self->ledger);
+  self->closed = TRUE;
 }
 
 /* ---- What is known ---- */
