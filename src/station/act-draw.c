@@ -99,7 +99,7 @@ typedef struct
 static void
 draw_free (Draw *draw)
 {
-  g_object_unref (draw->crossing);
+  g_clear_object (&draw->crossing);
   beket_library_unref (draw->library);
   g_clear_pointer (&draw->drawn, drawn_free);
   g_clear_pointer (&draw->json, g_bytes_unref);
@@ -136,8 +136,9 @@ pages_drawn (GObject      *source,
              gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
-  BeketStation *self = BEKET_STATION (source);
+  BeketStation *self = g_task_get_source_object (task);
   Draw *draw = g_task_get_task_data (G_TASK (result));
+  g_autoptr (BeketCrossing) crossing = g_steal_pointer (&draw->crossing);
   GError *error = NULL;
   GBytes *pdf;
 
@@ -147,8 +148,8 @@ pages_drawn (GObject      *source,
       return;
     }
   pdf = g_bytes_ref (draw->drawn->pdf);
-  g_object_set_data_full (G_OBJECT (draw->crossing), "beket-drawn", g_steal_pointer (&draw->drawn), drawn_free);
-  beket_station_touch (self, draw->crossing, NULL);
+  g_object_set_data_full (G_OBJECT (crossing), "beket-drawn", g_steal_pointer (&draw->drawn), drawn_free);
+  beket_station_touch (self, crossing, NULL);
   g_task_return_pointer (task, pdf, (GDestroyNotify) g_bytes_unref);
 }
 
@@ -203,7 +204,7 @@ number_taken (GObject      *source,
   number = beket_act_number (beket_station_act_form (self)->prefix, self->profile->point, call->day, call->number,
                              self->profile->workstation);
   beket_crossing_set_act (crossing, number);
-  work = g_task_new (self, NULL, pages_drawn, g_steal_pointer (&task));
+  work = g_task_new (NULL, NULL, pages_drawn, g_steal_pointer (&task));
   g_task_set_task_data (work, plan_drawing (self, crossing, number), (GDestroyNotify) draw_free);
   g_task_run_in_thread (work, draw_pages);
 }

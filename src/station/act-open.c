@@ -205,7 +205,7 @@ row_read (GObject      *source,
   next->folder = g_strdup (call->folder);
   next->trust = beket_trust_ref (call->trust);
   next->view = g_steal_pointer (&call->view);
-  work = g_task_new (g_task_get_source_object (task), NULL, judged, g_object_ref (task));
+  work = g_task_new (NULL, NULL, judged, g_object_ref (task));
   g_task_set_task_data (work, next, (GDestroyNotify) open_free);
   g_task_run_in_thread (work, read_and_judge);
 }

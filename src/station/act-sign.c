@@ -29,7 +29,7 @@ typedef struct
 static void
 sign_free (Sign *sign)
 {
-  g_object_unref (sign->crossing);
+  g_clear_object (&sign->crossing);
   explicit_bzero (sign->pin, strlen (sign->pin));
   g_free (sign->pin);
   g_free (sign->name);
@@ -132,14 +132,15 @@ signed_and_written (GObject      *source,
 }
 
 static void
-write_act (BeketStation *self,
-           Sign         *sign,
-           GTask        *task)
+write_act (BeketStation  *self,
+           BeketCrossing *crossing,
+           Sign          *sign,
+           GTask         *task)
 {
-  const BeketDrawnAct *drawn = beket_station_drawn (self, sign->crossing);
-  g_autoptr (BeketValue) data = issued_data (self, drawn, sign->pdf, beket_crossing_get_title (sign->crossing),
+  const BeketDrawnAct *drawn = beket_station_drawn (self, crossing);
+  g_autoptr (BeketValue) data = issued_data (self, drawn, sign->pdf, beket_crossing_get_title (crossing),
                                              sign->now);
-  BeketStationStep *step = beket_station_step_new (self, sign->crossing, beket_station_sign_act_async,
+  BeketStationStep *step = beket_station_step_new (self, crossing, beket_station_sign_act_async,
                                                    signed_and_written, task);
 
   step->blob = g_bytes_ref (sign->pdf);
@@ -155,11 +156,12 @@ bytes_signed (GObject      *source,
               gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
-  BeketStation *self = BEKET_STATION (source);
+  BeketStation *self = g_task_get_source_object (task);
   Sign *sign = g_task_get_task_data (G_TASK (result));
+  g_autoptr (BeketCrossing) crossing = g_steal_pointer (&sign->crossing);
   GError *error = NULL;
   gboolean ok = g_task_propagate_boolean (G_TASK (result), &error);
-  const BeketDrawnAct *drawn = beket_station_drawn (self, sign->crossing);
+  const BeketDrawnAct *drawn = beket_station_drawn (self, crossing);
 
   if (ok || g_error_matches (error, BEKET_ERROR, BEKET_ERROR_PIN))
     beket_station_pin_tried (self, sign->officer, ok);
@@ -169,7 +171,7 @@ bytes_signed (GObject      *source,
       g_set_error (&error, BEKET_ERROR, BEKET_ERROR_TRANSITION, "the facts were changed after the act was drawn");
     }
   if (ok)
-    write_act (self, sign, g_steal_pointer (&task));
+    write_act (self, crossing, sign, g_steal_pointer (&task));
   else
     g_task_return_error (task, error);
 }
@@ -225,7 +227,7 @@ beket_station_sign_act_async (BeketStation       *self,
       g_task_return_error (task, error);
       return;
     }
-  work = g_task_new (self, NULL, bytes_signed, g_steal_pointer (&task));
+  work = g_task_new (NULL, NULL, bytes_signed, g_steal_pointer (&task));
   g_task_set_task_data (work, sign, (GDestroyNotify) sign_free);
   g_task_run_in_thread (work, sign_bytes);
 }

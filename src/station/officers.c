@@ -168,7 +168,8 @@ sign_in_free (SignIn *call)
   g_free (call);
 }
 
-/* Any thread: works on its own copies and orders nothing, so the shared pool will do. */
+/* Any thread: works on its own copies and orders nothing, so the shared pool will do. Its task has no source, because the
+ * pool drops it whenever it likes, and the station must die on the main thread. */
 static void
 unlock_key (GTask        *task,
             gpointer      source,
@@ -280,7 +281,7 @@ key_unlocked (GObject      *source,
               gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
-  BeketStation *self = BEKET_STATION (source);
+  BeketStation *self = g_task_get_source_object (task);
   SignIn *call = g_task_get_task_data (G_TASK (result));
   GError *error = NULL;
   gboolean right = g_task_propagate_boolean (G_TASK (result), &error);
@@ -328,7 +329,7 @@ beket_station_sign_in_async (BeketStation       *self,
   call->pkcs12 = g_steal_pointer (&pkcs12);
   call->trust = beket_trust_ref (self->trust);
   call->now = beket_station_now (self);
-  work = g_task_new (self, NULL, key_unlocked, g_steal_pointer (&task));
+  work = g_task_new (NULL, NULL, key_unlocked, g_steal_pointer (&task));
   g_task_set_task_data (work, call, (GDestroyNotify) sign_in_free);
   g_task_run_in_thread (work, unlock_key);
 }

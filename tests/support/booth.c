@@ -106,6 +106,7 @@ booth_close (Booth *booth)
   if (booth->station == NULL)
     return;
   booth_settle (booth);
+  g_object_set_data (G_OBJECT (booth->station), "booth-result", NULL);
   beket_station_close (booth->station);
   g_assert_finalize_object (booth->station);
   booth->station = NULL;
