@@ -212,6 +212,46 @@ test_order_of_attributes (Fixture      *f,
   refuses (turned, "signed attributes");
 }
 
+/* Signs the attributes as they now are: what is wrong then is not the arithmetic. */
+static GBytes *
+sign_again (BeketKey *key,
+            GBytes   *cms)
+{
+  static const int attributes[] = { 1, 0, 4, 0, 3, -1 }, signature[] = { 1, 0, 4, 0, 5, -1 };
+  g_autoptr (GBytes) part = child_at (cms, attributes);
+  g_autoptr (GBytes) set = mutate (part, 0, BEKET_DER_SET);
+  g_autoptr (GBytes) raw = beket_key_sign (key, g_bytes_get_data (set, NULL), g_bytes_get_size (set), NULL);
+  const guint8 head[] = { BEKET_DER_OCTETS, (guint8) g_bytes_get_size (raw) };
+  g_autoptr (GBytes) start = g_bytes_new (head, sizeof head);
+  g_autoptr (GBytes) octets = two_of (start, raw);
+
+  return replace (der_of (cms), signature, octets);
+}
+
+static void
+test_attributes_signed_again (Fixture      *f,
+                              gconstpointer unused)
+{
+  static const int content[] = { 1, 0, 4, 0, 3, 0, -1 }, digest[] = { 1, 0, 4, 0, 3, 1, -1 };
+  g_autoptr (GBytes) cms = beket_key_sign_cms (f->key, TEXT, strlen (TEXT), NULL);
+  g_autoptr (GBytes) same = sign_again (f->key, cms);
+  g_autoptr (GBytes) type = child_at (cms, content);
+  g_autoptr (GBytes) other_type = mutate (type, g_bytes_get_size (type) - 1, 0x02);
+  g_autoptr (GBytes) typed = replace (der_of (cms), content, other_type);
+  g_autoptr (GBytes) typed_again = sign_again (f->key, typed);
+  g_autoptr (GBytes) hash = child_at (cms, digest);
+  gsize last = g_bytes_get_size (hash) - 1;
+  g_autoptr (GBytes) low = mutate (hash, last, 0x00);
+  g_autoptr (GBytes) high = mutate (hash, last, 0xff);
+  g_autoptr (GBytes) both = two_of (low, high);
+  g_autoptr (GBytes) doubled = replace (der_of (cms), digest, both);
+  g_autoptr (GBytes) doubled_again = sign_again (f->key, doubled);
+
+  accepts (same, f->key);
+  refuses (typed_again, "contentType is not data");
+  refuses (doubled_again, "signed attributes");
+}
+
 /* GnuTLS reads an ECDSA signature as BER: a zero in front of a number changes nothing for it. */
 static void
 test_spelling_of_signature (Fixture      *f,
@@ -329,6 +369,7 @@ main (int    argc,
   ADD ("each-part", test_each_part);
   ADD ("second-signer", test_second_signer);
   ADD ("order-of-attributes", test_order_of_attributes);
+  ADD ("attributes-signed-again", test_attributes_signed_again);
   ADD ("spelling-of-signature", test_spelling_of_signature);
   ADD ("every-byte", test_every_byte);
   ADD ("cut-and-longer", test_cut_and_longer);

@@ -245,6 +245,33 @@ test_lists_add_up (void)
   refuses (": revoked", world->trust, beket_key_certificate (ru_key), BEKET_ROLE_OFFICER, WHEN);
 }
 
+/* Of two dates the earlier counts, in whichever order the lists come. */
+static void
+test_earliest_counts (gconstpointer order)
+{
+  g_autoptr (World) world = world_new ();
+  g_autoptr (BeketKey) key = world_key (world->kz, BEKET_ROLE_OFFICER);
+  g_auto (gnutls_x509_crt_t) certificate = beket_key_own_certificate (key, NULL);
+  const gint64 days[] = { GPOINTER_TO_INT (order), 12 - GPOINTER_TO_INT (order) };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_auto (gnutls_x509_crl_t) crl = NULL;
+      g_autofree char *text = NULL;
+      g_autoptr (GBytes) pem = NULL;
+
+      g_assert_cmpint (gnutls_x509_crl_init (&crl), ==, 0);
+      g_assert_cmpint (gnutls_x509_crl_set_crt (crl, certificate,
+                                                (FROM + days[i] * DAY) / G_USEC_PER_SEC), ==, 0);
+      text = beket_authority_write_crl (world->kz, crl, i + 2, NULL);
+      pem = bytes_of (text);
+      g_assert_true (beket_trust_add_crl (world->trust, pem, NULL));
+    }
+
+  trusts (world->trust, beket_key_certificate (key), BEKET_ROLE_OFFICER, FROM + 3 * DAY);
+  refuses (": revoked", world->trust, beket_key_certificate (key), BEKET_ROLE_OFFICER, FROM + 4 * DAY);
+}
+
 static void
 test_bad_lists (void)
 {
@@ -329,6 +356,8 @@ main (int    argc,
   g_test_add_func ("/trust/store/moments-of-root", test_moments_of_root);
   g_test_add_func ("/trust/store/revoked", test_revoked);
   g_test_add_func ("/trust/store/lists-add-up", test_lists_add_up);
+  g_test_add_data_func ("/trust/store/earliest/first", GINT_TO_POINTER (4), test_earliest_counts);
+  g_test_add_data_func ("/trust/store/earliest/last", GINT_TO_POINTER (8), test_earliest_counts);
   g_test_add_func ("/trust/store/bad-lists", test_bad_lists);
   g_test_add_func ("/trust/store/threads", test_threads);
 
