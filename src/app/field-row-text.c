@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A field that is typed in one line.
+ */
+
+#define G_LOG_DOMAIN "beket-app"
+
+#include "config.h"
+
+#include "app/field-row-text.h"
+
+#include "app/guide-keys.h"
+#include "app/wording.h"
+#include "domain/scan.h"
+
+struct _BeketFieldRowText
+{
+  BeketFieldRow parent_instance;
+
+  GtkWidget    *text;
+  gboolean      showing;   /* the value comes from the facts: nobody typed it */
+};
+
+G_DEFINE_FINAL_TYPE (BeketFieldRowText, beket_field_row_text, BEKET_TYPE_FIELD_ROW)
+
+static BeketFieldType
+get_type (BeketFieldRowText *self)
+{
+  return beket_field_row_get_field (BEKET_FIELD_ROW (self))->type;
+}
+
+/* "18 420" is a number as people write it. What is no number stays as it was typed: the check says so. */
+static BeketValue *
+number_or_text (const char *text)
+{
+  g_autofree char *digits = g_strdup (text);
+  char *to = digits;
+  guint64 number;
+
+  for (const char *from = text; *from != '\0'; from++)
+    if (*from != ' ')
+      *to++ = *from;
+  *to = '\0';
+
+  if (!g_ascii_string_to_unsigned (digits, 10, 0, G_GINT64_CONSTANT (9007199254740991), &number, NULL))
+    return beket_value_new_text (text);
+
+  return beket_value_new_integer ((gint64) number);
+}
+
+static BeketValue *
+beket_field_row_text_get_value (BeketFieldRow *row)
+{
+  BeketFieldRowText *self = BEKET_FIELD_ROW_TEXT (row);
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->text));
+  g_autofree char *iso = NULL;
+
+  if (*text == '\0')
+    return NULL;
+  if (get_type (self) == BEKET_FIELD_INTEGER)
+    return number_or_text (text);
+  if (get_type (self) != BEKET_FIELD_DATE)
+    return beket_value_new_text (text);
+
+  iso = beket_wording_iso (text);
+
+  return beket_value_new_text (iso);
+}
+
+static char *
+to_text (BeketFieldRowText *self,
+         const BeketValue  *value)
+{
+  if (value == NULL)
+    return g_strdup ("");
+  if (beket_value_get_kind (value) == BEKET_VALUE_INTEGER)
+    return g_strdup_printf ("%" G_GINT64_FORMAT, beket_value_to_integer (value));
+  if (get_type (self) == BEKET_FIELD_DATE)
+    return beket_wording_day (beket_value_to_text (value));
+
+  return g_strdup (beket_value_to_text (value));
+}
+
+static void
+beket_field_row_text_set_value (BeketFieldRow    *row,
+                                const BeketValue *value)
+{
+  BeketFieldRowText *self = BEKET_FIELD_ROW_TEXT (row);
+  g_autofree char *text = to_text (self, value);
+
+  self->showing = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->text), text == NULL ? "" : text);
+  gtk_editable_set_position (GTK_EDITABLE (self->text), -1);
+  self->showing = FALSE;
+}
+
+static void
+beket_field_row_text_point_at (BeketFieldRow *row,
+                               int            position)
+{
+  BeketFieldRowText *self = BEKET_FIELD_ROW_TEXT (row);
+
+  gtk_editable_select_region (GTK_EDITABLE (self->text), position, position + 1);
+}
+
+/* The character that the key's place stands for, when the field can hold nothing else: digits where the layout has none,
+ * Latin letters where it has only Cyrillic ones. 0: the key as the layout has it. */
+static char
+meant (BeketFieldRowText *self,
+       guint              keyval,
+       guint              keycode,
+       GdkModifierType    state)
+{
+  gboolean shift = (state & GDK_SHIFT_MASK) != 0;
+  gboolean digit = keycode >= BEKET_KEYCODE_1 && keycode <= BEKET_KEYCODE_0 && !shift;
+
+  switch (get_type (self))
+    {
+      case BEKET_FIELD_INTEGER:
+      case BEKET_FIELD_DATE:
+      case BEKET_FIELD_PLATE:
+        return digit ? (char) ('0' + beket_key_digit (0, keycode)) : 0;
+
+      case BEKET_FIELD_COUNTRY:
+      case BEKET_FIELD_MRZ:
+      case BEKET_FIELD_CONTAINER:
+      case BEKET_FIELD_SEAL:
+        return g_ascii_toupper (beket_scan_character (keycode, shift));
+
+      case BEKET_FIELD_TEXT:
+      case BEKET_FIELD_LONG_TEXT:
+      case BEKET_FIELD_BOOLEAN:
+      case BEKET_FIELD_TIME:
+      case BEKET_FIELD_CODE:
+      case BEKET_FIELD_N_TYPES:
+      default:
+        return 0;
+    }
+}
+
+static gboolean
+on_key (BeketFieldRowText *self,
+        guint              keyval,
+        guint              keycode,
+        GdkModifierType    state)
+{
+  GtkEditable *editable = GTK_EDITABLE (self->text);
+  char character = beket_key_is_plain (state) ? meant (self, keyval, keycode, state) : 0;
+  int position;
+
+  if (!g_ascii_isgraph (character))
+    return GDK_EVENT_PROPAGATE;
+
+  gtk_editable_delete_selection (editable);
+  position = gtk_editable_get_position (editable);
+  gtk_editable_insert_text (editable, &character, 1, &position);
+  gtk_editable_set_position (editable, position);
+
+  return GDK_EVENT_STOP;
+}
+
+static void
+on_changed (BeketFieldRowText *self)
+{
+  if (!self->showing)
+    beket_field_row_edited (BEKET_FIELD_ROW (self));
+}
+
+static GtkInputPurpose
+purpose_of (BeketFieldType type)
+{
+  return type == BEKET_FIELD_INTEGER ? GTK_INPUT_PURPOSE_DIGITS : GTK_INPUT_PURPOSE_FREE_FORM;
+}
+
+static void
+beket_field_row_text_build (BeketFieldRow *row)
+{
+  BeketFieldRowText *self = BEKET_FIELD_ROW_TEXT (row);
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key), self);
+  gtk_widget_add_controller (self->text, keys);
+
+  gtk_text_set_input_purpose (GTK_TEXT (self->text), purpose_of (get_type (self)));
+  if (get_type (self) == BEKET_FIELD_DATE)
+    gtk_text_set_placeholder_text (GTK_TEXT (self->text), "22.11.2026");
+  if (get_type (self) == BEKET_FIELD_MRZ)
+    gtk_widget_add_css_class (self->text, "monospace");
+
+  g_signal_connect_swapped (self->text, "changed", G_CALLBACK (on_changed), self);
+  beket_field_row_set_editor (row, self->text, self->text);
+}
+
+static void
+beket_field_row_text_class_init (BeketFieldRowTextClass *klass)
+{
+  BeketFieldRowClass *row_class = BEKET_FIELD_ROW_CLASS (klass);
+
+  row_class->build = beket_field_row_text_build;
+  row_class->set_value = beket_field_row_text_set_value;
+  row_class->get_value = beket_field_row_text_get_value;
+  row_class->point_at = beket_field_row_text_point_at;
+}
+
+static void
+beket_field_row_text_init (BeketFieldRowText *self)
+{
+  self->text = gtk_text_new ();
+  gtk_text_set_activates_default (GTK_TEXT (self->text), FALSE);
+  gtk_widget_set_hexpand (self->text, TRUE);
+}

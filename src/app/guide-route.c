@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The way of a crossing through the guide.
+ */
+
+#define G_LOG_DOMAIN "beket-app"
+
+#include "config.h"
+
+#include "app/guide-route.h"
+
+#include "app/form-path.h"
+
+typedef enum
+{
+  FORM,       /* fields of the form, and nothing else */
+  CONTROLS,
+  DECISION,
+  ACT,
+} Kind;
+
+static const struct
+{
+  const char *word;
+  Kind        kind;
+} steps[BEKET_ROUTE_LENGTH] = {
+  { "documents", FORM },
+  { "vehicle", FORM },
+  { "controls", CONTROLS },
+  { "seals", FORM },
+  { "decision", DECISION },
+  { "act", ACT },
+};
+
+const char *
+beket_route_word (guint index)
+{
+  return index < BEKET_ROUTE_LENGTH ? steps[index].word : NULL;
+}
+
+guint
+beket_route_index (const char *word)
+{
+  for (guint i = 0; i < BEKET_ROUTE_LENGTH; i++)
+    if (g_strcmp0 (steps[i].word, word) == 0)
+      return i;
+
+  return 0;
+}
+
+static Kind
+get_kind (const char *word)
+{
+  return steps[beket_route_index (word)].kind;
+}
+
+gboolean
+beket_route_has_plan (BeketCrossing *crossing)
+{
+  return beket_value_length (beket_value_get (beket_crossing_get_facts (crossing), "controls")) > 0;
+}
+
+gboolean
+beket_route_is_decided (BeketCrossing *crossing)
+{
+  BeketCrossingState state = beket_crossing_get_state (crossing);
+
+  return state != BEKET_CROSSING_REGISTERED && state != BEKET_CROSSING_IN_CONTROL;
+}
+
+gboolean
+beket_route_applies (BeketStation  *station,
+                     BeketCrossing *crossing,
+                     const char    *word)
+{
+  const BeketForm *form = beket_station_get_form (station, "D1", NULL);
+
+  if (get_kind (word) != FORM)
+    return TRUE;
+
+  for (guint i = 0; form != NULL && i < form->sections->len; i++)
+    {
+      const BeketSection *section = g_ptr_array_index (form->sections, i);
+
+      if (g_strcmp0 (section->step, word) == 0 &&
+          beket_section_applies (section, beket_crossing_get_facts (crossing)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* A step that may stay empty is not done before the officer was there. */
+static gboolean
+was_there (BeketStation  *station,
+           BeketCrossing *crossing,
+           const char    *word)
+{
+  const BeketForm *form = beket_station_get_form (station, "D1", NULL);
+  gboolean must = FALSE;
+
+  for (guint i = 0; form != NULL && i < form->sections->len; i++)
+    {
+      const BeketSection *section = g_ptr_array_index (form->sections, i);
+
+      if (g_strcmp0 (section->step, word) == 0)
+        must |= !section->repeated || section->min_rows > 0 ||
+                beket_form_row_count (section, beket_crossing_get_facts (crossing)) > 0;
+    }
+
+  return must || beket_route_is_decided (crossing) ||
+         beket_route_index (word) < beket_route_index (beket_crossing_get_step (crossing));
+}
+
+static gboolean
+is_filled (BeketStation  *station,
+           BeketCrossing *crossing,
+           const char    *word)
+{
+  g_autoptr (GPtrArray) complaints = beket_station_check (station, crossing, word);
+
+  return complaints->len == 0;
+}
+
+gboolean
+beket_route_is_done (BeketStation  *station,
+                     BeketCrossing *crossing,
+                     const char    *word)
+{
+  const BeketValue *controls = beket_value_get (beket_crossing_get_facts (crossing), "controls");
+
+  switch (get_kind (word))
+    {
+      case FORM:
+        return is_filled (station, crossing, word) && was_there (station, crossing, word);
+
+      case CONTROLS:
+        return beket_route_has_plan (crossing) && beket_plan_is_closed (controls);
+
+      case DECISION:
+        return beket_route_is_decided (crossing);
+
+      case ACT:
+      default:
+        return FALSE;
+    }
+}
+
+/* Fields may be filled in any order. The plan needs to know who crosses by what, a decision needs the plan. */
+const char *
+beket_route_obstacle (BeketStation  *station,
+                      BeketCrossing *crossing,
+                      const char    *word)
+{
+  Kind kind = get_kind (word);
+
+  if (kind == FORM)
+    return NULL;
+
+  if (!beket_route_has_plan (crossing))
+    for (guint i = 0; i < 2; i++)
+      if (beket_route_applies (station, crossing, steps[i].word) &&
+          !is_filled (station, crossing, steps[i].word))
+        return steps[i].word;
+
+  if (kind != CONTROLS && !beket_route_has_plan (crossing))
+    return "controls";
+  if (kind != CONTROLS && !beket_route_is_decided (crossing) && !is_filled (station, crossing, "seals"))
+    return "seals";
+
+  return kind == ACT && !beket_route_is_decided (crossing) ? "decision" : NULL;
+}
+
+const char *
+beket_route_beside (BeketStation  *station,
+                    BeketCrossing *crossing,
+                    const char    *word,
+                    int            direction)
+{
+  int index = (int) beket_route_index (word) + direction;
+
+  while (index >= 0 && index < BEKET_ROUTE_LENGTH)
+    {
+      if (beket_route_applies (station, crossing, steps[index].word))
+        return steps[index].word;
+      index += direction;
+    }
+
+  return NULL;
+}

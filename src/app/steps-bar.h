@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "station/station.h"
+
+G_BEGIN_DECLS
+
+/** BeketStepsBar: the row of steps: ✓ done, ● here, ○ to do, each a button and Alt+1 to Alt+6. */
+#define BEKET_TYPE_STEPS_BAR (beket_steps_bar_get_type ())
+G_DECLARE_FINAL_TYPE (BeketStepsBar, beket_steps_bar, BEKET, STEPS_BAR, GtkWidget)
+
+GtkWidget *beket_steps_bar_new  (void);
+void       beket_steps_bar_sync (BeketStepsBar *self,
+                                 BeketStation  *station,
+                                 BeketCrossing *crossing);
+
+G_END_DECLS
