@@ -146,7 +146,7 @@ enrol_node (const World *world,
     {
       g_autofree char *request_name = g_strconcat (names[i], ".csr", NULL);
       g_autofree char *certificate_name = g_strconcat (names[i], ".issued.pem", NULL);
-      g_autofree char *request = g_build_filename (folder, "keys", request_name, NULL);
+      g_autofree char *request = g_build_filename (folder, request_name, NULL);
       g_autofree char *certificate = g_build_filename (folder, certificate_name, NULL);
       const char *words[] = { "enrol", "--node", folder, "--certificate", certificate, NULL };
 

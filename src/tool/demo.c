@@ -49,10 +49,9 @@ demo_clear (Demo *demo)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Demo, demo_clear)
 
 static int
-end (gboolean      ok,
-     const GError *error)
+end (const GError *error)
 {
-  return ok ? BEKETCTL_OK : beketctl_refused (error);
+  return error == NULL ? BEKETCTL_OK : beketctl_refused (error);
 }
 
 static int
@@ -63,9 +62,9 @@ world (const BeketOptions *options,
 
   if (demo->folder == NULL)
     return beketctl_usage ("beketctl demo", _ ("world needs --folder"));
-  return end (beketctl_demo_world (demo->folder, options->data,
-                                   demo->node_program != NULL ? demo->node_program : BINDIR "/beket-node", &error),
-              error);
+  beketctl_demo_world (demo->folder, options->data,
+                       demo->node_program != NULL ? demo->node_program : BINDIR "/beket-node", &error);
+  return end (error);
 }
 
 static int
@@ -75,7 +74,8 @@ authority (const Demo *demo)
 
   if (demo->folder == NULL || demo->party == NULL)
     return beketctl_usage ("beketctl demo", _ ("authority needs --folder and --party"));
-  return end (beket_setup_authority (demo->folder, demo->party, &error), error);
+  beket_setup_authority (demo->folder, demo->party, &error);
+  return end (error);
 }
 
 static int
@@ -85,7 +85,8 @@ issue (const Demo *demo)
 
   if (demo->authority == NULL || demo->request == NULL || demo->output == NULL)
     return beketctl_usage ("beketctl demo", _ ("issue needs --authority, --request and --output"));
-  return end (beket_setup_issue (demo->authority, demo->request, demo->output, &error), error);
+  beket_setup_issue (demo->authority, demo->request, demo->output, &error);
+  return end (error);
 }
 
 static int
@@ -99,10 +100,10 @@ officer (const Demo *demo)
     return beketctl_usage ("beketctl demo",
                            _ ("officer needs --authority, --id, --name, --point, --pin-file and --output"));
   pin = beketctl_read_pin (demo->pin_file, &error);
-  return end (pin != NULL &&
-              beket_setup_officer (demo->authority, demo->officer, demo->name,
-                                   demo->body != NULL ? demo->body : "border", demo->point, pin, demo->output, &error),
-              error);
+  if (pin != NULL)
+    beket_setup_officer (demo->authority, demo->officer, demo->name,
+                         demo->body != NULL ? demo->body : "border", demo->point, pin, demo->output, &error);
+  return end (error);
 }
 
 int
