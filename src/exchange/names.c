@@ -12,13 +12,36 @@
 #include "exchange/text.h"
 #include "record/entry.h"
 
-char *
-beket_body_blob (GBytes *body)
+static void
+collect (const BeketValue *value,
+         gboolean          named,
+         GPtrArray        *hashes)
 {
-  g_autoptr (BeketValue) value = body == NULL ? NULL : beket_body_parse (body, NULL);
-  const char *blob = beket_value_get_text (beket_value_get (value, "data"), "blob");
+  const char *text = beket_value_to_text (value);
+  g_auto (GStrv) names = NULL;
 
-  return blob != NULL && beket_is_hash (blob) ? g_strdup (blob) : NULL;
+  if (named && text != NULL && beket_is_hash (text) &&
+      !g_ptr_array_find_with_equal_func (hashes, text, g_str_equal, NULL))
+    g_ptr_array_add (hashes, g_strdup (text));
+  if (beket_value_get_kind (value) == BEKET_VALUE_LIST)
+    for (guint i = 0; i < beket_value_length (value); i++)
+      collect (beket_value_index (value, i), named, hashes);
+  if (beket_value_get_kind (value) != BEKET_VALUE_OBJECT)
+    return;
+  names = beket_value_names (value);
+  for (guint i = 0; names[i] != NULL; i++)
+    collect (beket_value_get (value, names[i]), g_str_equal (names[i], "blob") || g_str_equal (names[i], "blobs"), hashes);
+}
+
+GPtrArray *
+beket_body_blobs (GBytes *body)
+{
+  GPtrArray *hashes = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (BeketValue) value = body == NULL ? NULL : beket_body_parse (body, NULL);
+
+  if (beket_value_get (value, "data") != NULL)
+    collect (beket_value_get (value, "data"), FALSE, hashes);
+  return hashes;
 }
 
 char *

@@ -15,17 +15,17 @@ struct _BeketPeerDatabase
 {
   GTlsDatabase parent_instance;
 
-  BeketTrust *trust;    /* (owned) */
-  BeketTrust *pinned;   /* (owned) (nullable) */
-  char       *party;    /* (owned) */
-  GMutex      mutex;
-  char       *reason;   /* (owned) (nullable): under @mutex: handshakes run on threads of their own */
+  BeketTrust  *trust;   /* (owned) */
+  BeketTrust  *pinned;  /* (owned) (nullable) */
+  char        *party;   /* (owned) */
+  GMutex       mutex;
+  char        *reason;  /* (owned) (nullable): under @mutex: handshakes run on threads of their own */
 };
 
 G_DEFINE_FINAL_TYPE (BeketPeerDatabase, beket_peer_database, G_TYPE_TLS_DATABASE)
 
 char *
-beket_peer_database_dup_reason (BeketPeerDatabase *self)
+beket_peer_database_dup_reason (BeketPeerDatabase * self)
 {
   char *reason;
 

@@ -61,16 +61,6 @@ beket_is_inc (const char *text)
 }
 
 gboolean
-beket_is_origin (const char *text)
-{
-  gsize length = 0;
-
-  while (g_ascii_isupper (text[length]) || (length > 0 && (g_ascii_isdigit (text[length]) || text[length] == '-')))
-    length++;
-  return length > 0 && length <= 64 && text[length] == '\0';
-}
-
-gboolean
 beket_hex_decode (const char *text,
                   guint8     *bytes,
                   gsize       count)

@@ -14,8 +14,6 @@ gboolean  beket_number_parse  (const char  *text,
                                gint64      *number);
 /** beket_is_inc: 16 lower-case hex characters. */
 gboolean  beket_is_inc        (const char  *text);
-/** beket_is_origin: upper-case letters, digits and '-', 1 to 64, beginning with a letter. */
-gboolean  beket_is_origin     (const char  *text);
 /** beket_hex_decode: @count bytes of lower-case hex. */
 gboolean  beket_hex_decode    (const char  *text,
                                guint8      *bytes,

@@ -158,8 +158,8 @@ beket_bundle_append (GByteArray *bundle,
 }
 
 GPtrArray *
-beket_bundle_parse (GBytes *bundle,
-                    guint   count,
+beket_bundle_parse (GBytes  *bundle,
+                    guint    count,
                     GError **error)
 {
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);

@@ -1,0 +1,466 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The own chains go to the own node: compared once, then sent from the cursor on, files first.
+ */
+
+#define G_LOG_DOMAIN "beket-exchange"
+
+#include "config.h"
+
+#include "exchange/sync-private.h"
+
+#include "domain/clock.h"
+#include "domain/error.h"
+#include "exchange/names.h"
+#include "exchange/problem.h"
+#include "record/head.h"
+
+#include <string.h>
+
+#define BATCH_BYTES (1024 * 1024)
+
+typedef struct
+{
+  guint      chain;      /* which one: newest incarnation first, "peer" before "own" */
+  guint      batch;      /* entries at most */
+  gboolean   none;       /* (out): there is no such chain */
+  char      *ledger;     /* (out) (owned) */
+  char      *inc;        /* (out) (owned) */
+  gint64     from;       /* (out): first entry that the node does not have */
+  GPtrArray *entries;    /* (out) (owned) (element-type BeketEntry) */
+  GPtrArray *files;      /* (out) (owned) (element-type utf8): named by them */
+} Plan;
+
+typedef struct
+{
+  guint      chain;
+  char      *ledger;   /* (owned) */
+  char      *inc;      /* (owned) */
+  gint64     from;
+  GPtrArray *entries;  /* (owned) (nullable) */
+  GPtrArray *files;    /* (owned) (nullable) */
+  gboolean   posted;   /* the answer that is being settled is one to a push */
+  gboolean   moved;    /* something was acknowledged */
+} Push;
+
+static void plan_next (GTask *task);
+
+static void
+plan_free (Plan *plan)
+{
+  g_free (plan->ledger);
+  g_free (plan->inc);
+  g_clear_pointer (&plan->entries, g_ptr_array_unref);
+  g_clear_pointer (&plan->files, g_ptr_array_unref);
+  g_free (plan);
+}
+
+static void
+push_free (Push *push)
+{
+  g_free (push->ledger);
+  g_free (push->inc);
+  g_clear_pointer (&push->entries, g_ptr_array_unref);
+  g_clear_pointer (&push->files, g_ptr_array_unref);
+  g_free (push);
+}
+
+static void
+give_up (GTask  *task,
+         GError *error)
+{
+  BeketSync *self = g_task_get_source_object (task);
+
+  g_hash_table_remove_all (self->checked);
+  g_task_return_error (task, error);
+  g_object_unref (task);
+}
+
+/* ---- What is to be sent, on the ledger's worker ---- */
+
+/* Incarnations that ever were: a restored station still owes the entries of its earlier one. */
+static char **
+read_incarnations (BeketTx *tx,
+                   GError **error)
+{
+  g_autoptr (GError) own = NULL;
+  g_autofree char *mark = beket_tx_mark (tx, BEKET_MARK_INCS, &own);
+  g_autofree char *current = NULL;
+  g_autofree char *all = NULL;
+
+  if (own != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&own));
+      return NULL;
+    }
+  current = beket_tx_incarnation (tx, error);
+  if (current == NULL)
+    return NULL;
+  if (mark != NULL && g_str_has_prefix (mark, current))
+    return g_strsplit (mark, " ", -1);
+  all = mark == NULL ? g_strdup (current) : g_strjoin (" ", current, mark, NULL);
+  return beket_tx_set_mark (tx, BEKET_MARK_INCS, all, error) ? g_strsplit (all, " ", -1) : NULL;
+}
+
+static void
+collect_files (Plan *plan)
+{
+  plan->files = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < plan->entries->len; i++)
+    {
+      g_autoptr (GPtrArray) names = beket_body_blobs (((BeketEntry *) plan->entries->pdata[i])->body);
+
+      g_ptr_array_extend_and_steal (plan->files, g_steal_pointer (&names));
+    }
+}
+
+static gboolean
+make_plan (BeketTx *tx,
+           gpointer data,
+           GError **error)
+{
+  Plan *plan = data;
+  g_auto (GStrv) incs = read_incarnations (tx, error);
+  g_autofree char *mark = NULL;
+  gint64 acknowledged;
+
+  if (incs == NULL)
+    return FALSE;
+  plan->none = plan->chain / 2 >= g_strv_length (incs);
+  if (plan->none)
+    return TRUE;
+  plan->inc = g_strdup (incs[plan->chain / 2]);
+  plan->ledger = g_strdup (plan->chain % 2 == 0 ? "peer" : "own");
+  mark = beket_sync_mark_of (plan->ledger, plan->inc);
+  if (!beket_sync_cursor (tx, mark, &acknowledged, NULL, error))
+    return FALSE;
+  plan->from = acknowledged + 1;
+  plan->entries = beket_tx_entries (tx, NULL, plan->ledger, plan->inc, plan->from, plan->batch, BATCH_BYTES, error);
+  if (plan->entries == NULL)
+    return FALSE;
+  collect_files (plan);
+  return TRUE;
+}
+
+/* ---- Settling an answer ---- */
+
+static void
+settled (GObject      *source,
+         GAsyncResult *result,
+         gpointer      data)
+{
+  GTask *task = data;
+  BeketSync *self = g_task_get_source_object (task);
+  Push *push = g_task_get_task_data (task);
+  BeketSettle *settle;
+  GError *error = NULL;
+
+  if (!beket_ledger_write_finish (self->ledger, result, (gpointer *) &settle, &error))
+    {
+      give_up (task, error);
+      return;
+    }
+  if (settle->settled == BEKET_SETTLE_FORK)
+    {
+      g_autofree char *text = g_strdup_printf ("fork: the node holds entry %" G_GINT64_FORMAT " of %s/%s that is not ours",
+                                               settle->seq, settle->ledger, settle->inc);
+
+      self->forked = TRUE;
+      beket_sync_set_alarm (self, text);
+      give_up (task, g_error_new_literal (BEKET_ERROR, BEKET_ERROR_FORK, text));
+      return;
+    }
+  if (settle->settled == BEKET_SETTLE_LOST)
+    {
+      g_autofree char *text = g_strdup_printf ("node lost data: it acknowledged %" G_GINT64_FORMAT " of %s and holds %" G_GINT64_FORMAT,
+                                               settle->acknowledged, settle->ledger, settle->seq);
+
+      beket_sync_set_alarm (self, text);
+    }
+  if (push->posted && settle->settled == BEKET_SETTLE_SAME)
+    {
+      give_up (task, g_error_new (BEKET_ERROR, BEKET_ERROR_REFUSED, "the node takes nothing after entry %" G_GINT64_FORMAT, settle->seq));
+      return;
+    }
+  push->moved |= settle->settled == BEKET_SETTLE_MOVED;
+  plan_next (task);
+}
+
+static void
+settle_reply (GTask            *task,
+              const BeketReply *reply)
+{
+  BeketSync *self = g_task_get_source_object (task);
+  Push *push = g_task_get_task_data (task);
+  GError *error = NULL;
+  BeketSettle *settle = beket_settle_from_reply (self, reply, push->ledger, push->inc, &error);
+
+  if (settle == NULL)
+    give_up (task, error);
+  else
+    beket_ledger_write_async (self->ledger, beket_settle_run, settle, (GDestroyNotify) beket_settle_free, settled, task);
+}
+
+/* ---- Comparing once ---- */
+
+static void
+compared (GObject      *source,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  GTask *task = data;
+  BeketSync *self = g_task_get_source_object (task);
+  Push *push = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (BeketReply) reply = beket_sync_reply (self, result, &error);
+
+  if (reply == NULL)
+    {
+      give_up (task, error);
+      return;
+    }
+  g_hash_table_add (self->checked, beket_sync_mark_of (push->ledger, push->inc));
+  push->posted = FALSE;
+  settle_reply (task, reply);
+}
+
+static char *
+chain_path (GTask *task)
+{
+  BeketSync *self = g_task_get_source_object (task);
+  Push *push = g_task_get_task_data (task);
+
+  return g_strdup_printf ("/v1/ledgers/%s/%s/%s", beket_ledger_get_origin (self->ledger), push->ledger, push->inc);
+}
+
+static void
+compare (GTask *task)
+{
+  BeketSync *self = g_task_get_source_object (task);
+  g_autofree char *path = chain_path (task);
+  BeketRequest request = { .method = "GET", .path = path };
+
+  beket_client_send_async (self->lanes[BEKET_LANE_PUSH].client, &request, g_task_get_cancellable (task), compared, task);
+}
+
+/* ---- Sending ---- */
+
+static void
+refuse_push (GTask            *task,
+             const BeketReply *reply)
+{
+  BeketSync *self = g_task_get_source_object (task);
+  Push *push = g_task_get_task_data (task);
+  BeketPace *pace = &self->lanes[BEKET_LANE_PUSH].pace;
+  GError *error = NULL;
+
+  if (reply->status == 413 && push->entries->len > 1)
+    {
+      beket_pace_shrink (pace);
+      plan_next (task);
+      return;
+    }
+  beket_reply_error (reply, "push", &error);
+  if (reply->status == 422)
+    beket_sync_set_alarm (self, error->message);
+  give_up (task, error);
+}
+
+static void
+posted (GObject      *source,
+        GAsyncResult *result,
+        gpointer      data)
+{
+  GTask *task = data;
+  BeketSync *self = g_task_get_source_object (task);
+  Push *push = g_task_get_task_data (task);
+  BeketPace *pace = &self->lanes[BEKET_LANE_PUSH].pace;
+  GError *error = NULL;
+  g_autoptr (BeketReply) reply = beket_sync_reply (self, result, &error);
+
+  if (reply == NULL)
+    {
+      beket_pace_shrink (pace);
+      give_up (task, error);
+      return;
+    }
+  if (reply->status != 200 && reply->status != 409)
+    {
+      refuse_push (task, reply);
+      return;
+    }
+  if (reply->status == 200)
+    beket_pace_grow (pace);
+  push->posted = TRUE;
+  settle_reply (task, reply);
+}
+
+static char *
+seal_head (BeketSync        *self,
+           const BeketEntry *last,
+           GError          **error)
+{
+  g_autofree char *now = beket_time_format_wire (g_get_real_time ());
+  g_autoptr (BeketHead) head = beket_head_new (last->origin, last->ledger, last->inc, last->seq, last->hash, now);
+  g_autoptr (GBytes) bytes = beket_head_bytes (head);
+  g_autoptr (GBytes) signature = NULL;
+
+  signature = beket_key_sign (self->key, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error);
+  return signature == NULL ? NULL : beket_head_seal (bytes, signature, beket_key_certificate (self->key));
+}
+
+static GBytes *
+write_lines (BeketSync *self,
+             GPtrArray *entries,
+             GError   **error)
+{
+  g_autofree char *head = seal_head (self, entries->pdata[entries->len - 1], error);
+  g_autoptr (GString) lines = NULL;
+
+  if (head == NULL)
+    return NULL;
+  lines = g_string_new (NULL);
+  for (guint i = 0; i < entries->len; i++)
+    {
+      g_autofree char *line = beket_entry_line (entries->pdata[i]);
+
+      g_string_append (lines, line);
+      g_string_append_c (lines, '\n');
+    }
+  g_string_append (lines, head);
+  g_string_append_c (lines, '\n');
+  return g_string_free_to_bytes (g_steal_pointer (&lines));
+}
+
+static void
+post (GTask *task)
+{
+  BeketSync *self = g_task_get_source_object (task);
+  Push *push = g_task_get_task_data (task);
+  g_autofree char *chain = chain_path (task);
+  g_autofree char *path = g_strdup_printf ("%s/entries?from=%" G_GINT64_FORMAT, chain, push->from);
+  GError *error = NULL;
+  g_autoptr (GBytes) body = write_lines (self, push->entries, &error);
+  BeketRequest request = { .method = "POST", .path = path, .media = "application/x-ndjson", .body = body };
+
+  if (body == NULL)
+    give_up (task, error);
+  else
+    beket_client_send_async (self->lanes[BEKET_LANE_PUSH].client, &request, g_task_get_cancellable (task), posted, task);
+}
+
+static void send_next_file (GTask *task);
+
+static void
+file_sent (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  GTask *task = data;
+  Push *push = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (!beket_sync_lane_finish (result, NULL, &error))
+    {
+      give_up (task, error);
+      return;
+    }
+  g_ptr_array_remove_index (push->files, push->files->len - 1);
+  send_next_file (task);
+}
+
+/* A file before the entry that names it: a receipt speaks for both. */
+static void
+send_next_file (GTask *task)
+{
+  BeketSync *self = g_task_get_source_object (task);
+  Push *push = g_task_get_task_data (task);
+
+  if (push->files->len == 0)
+    post (task);
+  else
+    beket_sync_send_blob_async (self, push->files->pdata[push->files->len - 1], g_task_get_cancellable (task), file_sent, task);
+}
+
+/* ---- Chain after chain ---- */
+
+static void
+take_plan (Push *push,
+           Plan *plan)
+{
+  g_clear_pointer (&push->entries, g_ptr_array_unref);
+  g_clear_pointer (&push->files, g_ptr_array_unref);
+  g_free (push->ledger);
+  g_free (push->inc);
+  push->ledger = g_steal_pointer (&plan->ledger);
+  push->inc = g_steal_pointer (&plan->inc);
+  push->from = plan->from;
+  push->entries = g_steal_pointer (&plan->entries);
+  push->files = g_steal_pointer (&plan->files);
+}
+
+static void
+planned (GObject      *source,
+         GAsyncResult *result,
+         gpointer      data)
+{
+  GTask *task = data;
+  BeketSync *self = g_task_get_source_object (task);
+  Push *push = g_task_get_task_data (task);
+  g_autofree char *mark = NULL;
+  Plan *plan;
+  GError *error = NULL;
+
+  if (!beket_ledger_write_finish (self->ledger, result, (gpointer *) &plan, &error))
+    {
+      give_up (task, error);
+      return;
+    }
+  if (plan->none)
+    {
+      g_task_return_boolean (task, push->moved);
+      g_object_unref (task);
+      return;
+    }
+  take_plan (push, plan);
+  mark = beket_sync_mark_of (push->ledger, push->inc);
+  if (!g_hash_table_contains (self->checked, mark))
+    compare (task);
+  else if (push->entries->len > 0)
+    send_next_file (task);
+  else
+    {
+      push->chain++;
+      plan_next (task);
+    }
+}
+
+static void
+plan_next (GTask *task)
+{
+  BeketSync *self = g_task_get_source_object (task);
+  Push *push = g_task_get_task_data (task);
+  Plan *plan = g_new0 (Plan, 1);
+
+  plan->chain = push->chain;
+  plan->batch = self->lanes[BEKET_LANE_PUSH].pace.batch;
+  beket_ledger_write_async (self->ledger, make_plan, plan, (GDestroyNotify) plan_free, planned, task);
+}
+
+void
+beket_sync_push_async (BeketSync          *self,
+                       guint               wait,
+                       GCancellable       *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer            data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, data);
+
+  g_task_set_source_tag (task, beket_sync_push_async);
+  g_task_set_check_cancellable (task, FALSE);   /* what was acknowledged stays so */
+  g_task_set_task_data (task, g_new0 (Push, 1), (GDestroyNotify) push_free);
+  if (self->forked)
+    give_up (task, g_error_new_literal (BEKET_ERROR, BEKET_ERROR_FORK, self->alarm));
+  else
+    plan_next (task);
+}
