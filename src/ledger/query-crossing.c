@@ -43,8 +43,9 @@ beket_tx_crossings (BeketTx    *tx,
                        "  ORDER BY position DESC LIMIT 1),"
                        " (SELECT number FROM act WHERE crossing = c.id AND side = 0"
                        "  ORDER BY position DESC LIMIT 1)"
-                       " FROM crossing c WHERE ?1 IS NULL OR day = ?1"
-                       " ORDER BY position DESC LIMIT ?2", "ti", day, (gint64) limit);
+                       " FROM crossing c WHERE day BETWEEN ?1 AND ?2"
+                       " ORDER BY day DESC, position DESC LIMIT ?3", "tti",
+                       day != NULL ? day : "", day != NULL ? day : "9999-99-99", (gint64) limit);
   if (sql == NULL)
     return NULL;
 

@@ -12,6 +12,18 @@
 #include "ledger/stage.h"
 #include "ledger/tx.h"
 
+typedef struct
+{
+  gint64      position;
+  BeketValue *row;
+} Found;
+
+static void
+found_clear (gpointer data)
+{
+  g_clear_pointer (&((Found *) data)->row, beket_value_unref);
+}
+
 static BeketValue *
 row_of (BeketTx  *tx,
         BeketSql *sql,
@@ -35,33 +47,77 @@ row_of (BeketTx  *tx,
   return g_steal_pointer (&row);
 }
 
-static BeketValue *
-rows (BeketTx *tx,
-      gint64   mine,
-      guint    limit,
-      GError **error)
-{
-  g_autoptr (BeketValue) list = beket_value_new_list ();
-  g_autoptr (GError) failed = NULL;
-  g_autoptr (BeketSql) sql = NULL;
+#define COLUMNS "SELECT origin, ledger, inc, hash, type, subject, time, seq, position FROM entry"
 
-  sql = beket_sql_new (tx, error,
-                       "SELECT origin, ledger, inc, hash, type, subject, time, seq FROM entry"
-                       " WHERE mine = ?1 ORDER BY position DESC LIMIT ?2", "ii", mine, (gint64) limit);
-  if (sql == NULL)
-    return NULL;
+static gboolean
+collect (BeketTx  *tx,
+         BeketSql *sql,
+         GArray   *all,
+         GError  **error)
+{
+  g_autoptr (GError) failed = NULL;
 
   while (beket_sql_next (sql, &failed))
     {
-      BeketValue *row = row_of (tx, sql, error);
+      Found found = { beket_sql_integer (sql, 8), row_of (tx, sql, error) };
 
-      if (row == NULL)
-        return NULL;
+      if (found.row == NULL)
+        return FALSE;
 
-      beket_value_append (list, row);
+      g_array_append_val (all, found);
     }
 
-  return beket_sql_ended (&failed, error) ? g_steal_pointer (&list) : NULL;
+  return beket_sql_ended (&failed, error);
+}
+
+/* The newest of each own chain: there are two for each incarnation. */
+static gboolean
+collect_own (BeketTx *tx,
+             guint    limit,
+             GArray  *all,
+             GError **error)
+{
+  g_autofree char *ledger = NULL;
+  g_autofree char *inc = NULL;
+
+  while (beket_entry_table_next_chain (tx, tx->origin, &ledger, &inc, error))
+    {
+      g_autoptr (BeketSql) sql = NULL;
+
+      if (ledger == NULL)
+        return TRUE;
+
+      sql = beket_sql_new (tx, error,
+                           COLUMNS " WHERE origin = ?1 AND ledger = ?2 AND inc = ?3"
+                           " ORDER BY seq DESC LIMIT ?4", "ttti", tx->origin, ledger, inc, (gint64) limit);
+      if (sql == NULL || !collect (tx, sql, all, error))
+        return FALSE;
+    }
+
+  return FALSE;
+}
+
+static int
+compare_newest_first (gconstpointer a,
+                      gconstpointer b)
+{
+  gint64 x = ((const Found *) a)->position;
+  gint64 y = ((const Found *) b)->position;
+
+  return (x < y) - (x > y);
+}
+
+static BeketValue *
+list_of (GArray *all,
+         guint   limit)
+{
+  BeketValue *list = beket_value_new_list ();
+
+  g_array_sort (all, compare_newest_first);
+  for (guint i = 0; i < MIN (limit, all->len); i++)
+    beket_value_append (list, beket_value_ref (g_array_index (all, Found, i).row));
+
+  return list;
 }
 
 BeketValue *
@@ -69,7 +125,10 @@ beket_tx_outbox (BeketTx *tx,
                  guint    limit,
                  GError **error)
 {
-  return rows (tx, 1, limit, error);
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (Found));
+
+  g_array_set_clear_func (all, found_clear);
+  return collect_own (tx, limit, all, error) ? list_of (all, limit) : NULL;
 }
 
 BeketValue *
@@ -77,7 +136,16 @@ beket_tx_inbox (BeketTx *tx,
                 guint    limit,
                 GError **error)
 {
-  return rows (tx, 0, limit, error);
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (Found));
+  g_autoptr (BeketSql) sql = NULL;
+
+  g_array_set_clear_func (all, found_clear);
+  sql = beket_sql_new (tx, error, COLUMNS " WHERE mine = 0 ORDER BY position DESC LIMIT ?1", "i",
+                       (gint64) limit);
+  if (sql == NULL || !collect (tx, sql, all, error))
+    return NULL;
+
+  return list_of (all, limit);
 }
 
 static gboolean

@@ -2,10 +2,13 @@
  *
  * The thread that owns the connection, and its queue.
  *
- * DESIGN: one GAsyncQueue, one thread, one connection. A job is run in one transaction, in the order in which it was
- * queued. A job with a task is handed back by a source of the task's context, so that callbacks come in the same order
- * and everything that belongs to the caller is freed on the caller's thread. A job without a task lies on the stack of a
+ * DESIGN: one queue, one thread, one connection. A job is run in one transaction, in the order in which it was queued. A
+ * job with a task is handed back by a source of the task's context, so that callbacks come in the same order and
+ * everything that belongs to the caller is freed on the caller's thread. A job without a task lies on the stack of a
  * caller that waits.
+ *
+ * The queue is not a GAsyncQueue: that one signals while it holds its lock, so whoever is woken falls asleep at once for
+ * the lock, and each of these awakenings lies between the officer's key and "saved".
  */
 
 #define G_LOG_DOMAIN "beket-ledger"
@@ -26,12 +29,14 @@ typedef struct
 
 struct _BeketWorker
 {
-  GThread     *thread;   /* (owned) */
-  GAsyncQueue *queue;    /* (owned) (element-type Job) */
-  GMutex       lock;
-  GCond        finished;
+  GThread *thread;     /* (owned) */
 
-  BeketTx     *tx;       /* (owned): worker thread only, until it has ended */
+  GMutex   lock;
+  GQueue   queue;      /* (element-type Job), under the lock */
+  GCond    queued;
+  GCond    finished;
+
+  BeketTx *tx;         /* (owned): worker thread only, until it has ended */
 };
 
 static void
@@ -73,8 +78,31 @@ wake_up (BeketWorker *self,
 {
   g_mutex_lock (&self->lock);
   job->done = TRUE;
-  g_cond_broadcast (&self->finished);
   g_mutex_unlock (&self->lock);
+  g_cond_broadcast (&self->finished);   /* the job is gone by now, perhaps */
+}
+
+static void
+push (BeketWorker *self,
+      Job         *job)
+{
+  g_mutex_lock (&self->lock);
+  g_queue_push_tail (&self->queue, job);
+  g_mutex_unlock (&self->lock);
+  g_cond_signal (&self->queued);
+}
+
+static Job *
+pop (BeketWorker *self)
+{
+  Job *job;
+
+  g_mutex_lock (&self->lock);
+  while (g_queue_is_empty (&self->queue))
+    g_cond_wait (&self->queued, &self->lock);
+  job = g_queue_pop_head (&self->queue);
+  g_mutex_unlock (&self->lock);
+  return job;
 }
 
 static gpointer
@@ -84,7 +112,7 @@ work (gpointer data)
 
   for (;;)
     {
-      Job *job = g_async_queue_pop (self->queue);
+      Job *job = pop (self);
       GCancellable *cancellable = job->task != NULL ? g_task_get_cancellable (job->task) : NULL;
 
       if (job->func == NULL)
@@ -107,8 +135,9 @@ beket_worker_new (BeketTx *tx)
   BeketWorker *self = g_new0 (BeketWorker, 1);
 
   self->tx = tx;
-  self->queue = g_async_queue_new ();
   g_mutex_init (&self->lock);
+  g_queue_init (&self->queue);
+  g_cond_init (&self->queued);
   g_cond_init (&self->finished);
   self->thread = g_thread_new ("beket-ledger", work, self);
   return self;
@@ -119,11 +148,12 @@ beket_worker_free (BeketWorker *self)
 {
   g_assert (g_thread_self () != self->thread);
 
-  g_async_queue_push (self->queue, g_new0 (Job, 1));
+  push (self, g_new0 (Job, 1));
   g_thread_join (self->thread);
 
-  g_async_queue_unref (self->queue);
+  g_assert (g_queue_is_empty (&self->queue));
   g_mutex_clear (&self->lock);
+  g_cond_clear (&self->queued);
   g_cond_clear (&self->finished);
   beket_tx_free (self->tx);
   g_free (self);
@@ -142,7 +172,7 @@ beket_worker_queue (BeketWorker    *self,
   job->data = data;
   job->writes = writes;
   job->task = task;
-  g_async_queue_push (self->queue, job);
+  push (self, job);
 }
 
 gboolean
@@ -156,7 +186,7 @@ beket_worker_wait (BeketWorker    *self,
 
   g_assert (g_thread_self () != self->thread);
 
-  g_async_queue_push (self->queue, &job);
+  push (self, &job);
   g_mutex_lock (&self->lock);
   while (!job.done)
     g_cond_wait (&self->finished, &self->lock);
