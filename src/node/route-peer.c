@@ -128,7 +128,7 @@ beket_node_get_tile (BeketNodeCall *call)
 
   if (!is_addressed (call))
     return;
-  if (!beket_tile_parse (beket_node_call_rest (call, 2), &wanted.tile, &error))
+  if (!beket_tile_parse (beket_node_call_rest (call, 1), &wanted.tile, &error))
     beket_node_call_problem (call, 404, "not-found", NULL, "%s", error->message);
   else if (!beket_node_store_read (call->node->store, read_tile, &wanted, &error))
     beket_node_call_failed (call, error);
