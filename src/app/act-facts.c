@@ -12,6 +12,7 @@
 #include "app/act-facts.h"
 #include "app/act-row.h"
 #include "app/locale.h"
+#include "app/widget.h"
 #include "app/words.h"
 
 struct _BeketActFacts
@@ -71,17 +72,12 @@ add_fact (GtkBox     *box,
 /* ---- The act itself ---- */
 
 static const char *
-from_record (BeketItem          *item,
-             const BeketActView *view,
+from_record (const BeketActView *view,
              const char         *name)
 {
-  const char *text = item != NULL ? beket_item_text (item, name) : "";
   const BeketValue *act = view != NULL ? beket_value_get (view->record, "act") : NULL;
 
-  if (*text == '\0' && act != NULL && beket_value_get_text (act, name) != NULL)
-    text = beket_value_get_text (act, name);
-
-  return text;
+  return beket_value_get_text (act, name);
 }
 
 static void
@@ -134,7 +130,8 @@ show_facts (BeketActFacts      *self,
 {
   g_autofree char *decision = NULL;
 
-  add_fact (self->facts, _("Number"), from_record (item, view, "number"));
+  if (item == NULL)   /* an own act's number is the heading */
+    add_fact (self->facts, _("Number"), from_record (view, "number"));
   if (item != NULL)
     {
       add_form (self, station, item);
@@ -228,6 +225,7 @@ show_answer (BeketActFacts *self,
   const BeketValue *answer = beket_value_get (beket_item_get_row (item), "answer");
   g_autofree char *reasons = NULL;
 
+  gtk_widget_set_visible (GTK_WIDGET (self->answer), answer != NULL);
   if (answer == NULL)
     return;
 
@@ -265,6 +263,8 @@ beket_act_facts_show (BeketActFacts      *self,
   show_facts (self, station, item, view);
   if (item != NULL)
     show_stages (self, station, item);
+  else
+    gtk_widget_set_visible (GTK_WIDGET (self->answer), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->stages), item != NULL);
 }
 
@@ -273,7 +273,7 @@ beket_act_facts_show (BeketActFacts      *self,
 static void
 beket_act_facts_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), BEKET_TYPE_ACT_FACTS);
+  beket_widget_dispose (GTK_WIDGET (object), BEKET_TYPE_ACT_FACTS);
 
   G_OBJECT_CLASS (beket_act_facts_parent_class)->dispose (object);
 }

@@ -9,6 +9,7 @@
 
 #include "app/act-list.h"
 #include "app/act-row.h"
+#include "app/widget.h"
 
 #define PAGE 200
 
@@ -182,7 +183,7 @@ beket_act_list_dispose (GObject *object)
 {
   BeketActList *self = BEKET_ACT_LIST (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (object), BEKET_TYPE_ACT_LIST);
+  beket_widget_dispose (GTK_WIDGET (object), BEKET_TYPE_ACT_LIST);
   g_clear_object (&self->selection);
   g_clear_object (&self->station);
 

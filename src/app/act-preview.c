@@ -12,6 +12,7 @@
 
 #include "app/act-preview.h"
 #include "app/complaint.h"
+#include "app/widget.h"
 #include "station/preview.h"
 
 #define PAGE_WIDTH 595.0    /* points of A4: acts have no other size */
@@ -389,7 +390,7 @@ beket_act_preview_dispose (GObject *object)
   BeketActPreview *self = BEKET_ACT_PREVIEW (object);
 
   clear (self);
-  gtk_widget_dispose_template (GTK_WIDGET (object), BEKET_TYPE_ACT_PREVIEW);
+  beket_widget_dispose (GTK_WIDGET (object), BEKET_TYPE_ACT_PREVIEW);
 
   G_OBJECT_CLASS (beket_act_preview_parent_class)->dispose (object);
 }

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "app/act-row.h"
+#include "app/widget.h"
 #include "app/words.h"
 
 struct _BeketActRow
@@ -121,7 +122,7 @@ beket_act_row_dispose (GObject *object)
   BeketActRow *self = BEKET_ACT_ROW (object);
 
   beket_act_row_show (self, NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (object), BEKET_TYPE_ACT_ROW);
+  beket_widget_dispose (GTK_WIDGET (object), BEKET_TYPE_ACT_ROW);
   g_clear_object (&self->station);
 
   G_OBJECT_CLASS (beket_act_row_parent_class)->dispose (object);

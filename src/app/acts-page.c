@@ -17,6 +17,7 @@
 #include "app/complaint.h"
 #include "app/page.h"
 #include "app/verdict-card.h"
+#include "app/widget.h"
 #include "app/words.h"
 
 struct _BeketActsPage
@@ -250,7 +251,7 @@ beket_acts_page_dispose (GObject *object)
 
   if (self->item != NULL)
     g_clear_signal_handler (&self->changed_id, self->item);
-  gtk_widget_dispose_template (GTK_WIDGET (object), BEKET_TYPE_ACTS_PAGE);
+  beket_widget_dispose (GTK_WIDGET (object), BEKET_TYPE_ACTS_PAGE);
   g_clear_object (&self->item);
   g_clear_object (&self->station);
   g_clear_pointer (&self->view, beket_act_view_free);

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "app/answer-panel.h"
+#include "app/widget.h"
 #include "app/words.h"
 
 struct _BeketAnswerPanel
@@ -186,7 +187,7 @@ beket_answer_panel_end (BeketAnswerPanel *self)
 static void
 beket_answer_panel_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), BEKET_TYPE_ANSWER_PANEL);
+  beket_widget_dispose (GTK_WIDGET (object), BEKET_TYPE_ANSWER_PANEL);
 
   G_OBJECT_CLASS (beket_answer_panel_parent_class)->dispose (object);
 }

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "app/application.h"
+#include "app/beket-resources.h"
 #include "app/locale.h"
 #include "app/settings.h"
 #include "app/window.h"
@@ -22,6 +23,8 @@ struct _BeketApplication
   char         *folder;      /* (owned) (nullable): --station */
   char         *data;        /* (owned) (nullable): --data */
   char         *language;    /* (owned) (nullable): --language: this time only */
+  BeketLanguage wanted;      /* by the switch that is under way */
+  guint         switch_id;
 };
 
 G_DEFINE_FINAL_TYPE (BeketApplication, beket_application, ADW_TYPE_APPLICATION)
@@ -54,21 +57,32 @@ use_language (BeketApplication *self,
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (beket_language_word (language)));
 }
 
+static gboolean
+switch_cb (gpointer user_data)
+{
+  BeketApplication *self = user_data;
+
+  self->switch_id = 0;
+  use_language (self, self->wanted);
+  beket_settings_set_language (self->wanted);
+
+  for (GList *link = gtk_application_get_windows (GTK_APPLICATION (self)); link != NULL; link = link->next)
+    if (BEKET_IS_WINDOW (link->data))
+      beket_window_rebuild (link->data);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Never from within an event: GTK still has it to carry to the widgets that are made again. */
 void
 beket_application_set_language (BeketApplication *self,
                                 BeketLanguage     language)
 {
   g_return_if_fail (BEKET_IS_APPLICATION (self));
 
-  if (language == beket_locale_get ())
-    return;
-
-  use_language (self, language);
-  beket_settings_set_language (language);
-
-  for (GList *link = gtk_application_get_windows (GTK_APPLICATION (self)); link != NULL; link = link->next)
-    if (BEKET_IS_WINDOW (link->data))
-      beket_window_rebuild (link->data);
+  self->wanted = language;
+  if (language != beket_locale_get () && self->switch_id == 0)
+    self->switch_id = g_idle_add_full (G_PRIORITY_DEFAULT, switch_cb, self, NULL);
 }
 
 /* ---- The station ---- */
@@ -191,6 +205,7 @@ beket_application_shutdown (GApplication *application)
 {
   BeketApplication *self = BEKET_APPLICATION (application);
 
+  g_clear_handle_id (&self->switch_id, g_source_remove);
   G_APPLICATION_CLASS (beket_application_parent_class)->shutdown (application);
 
   if (self->station != NULL)
@@ -240,6 +255,9 @@ beket_application_init (BeketApplication *self)
 BeketApplication *
 beket_application_new (void)
 {
+  /* By name, or the linker leaves the templates out of the program. */
+  g_resources_register (beket_get_resource ());
+
   return g_object_new (BEKET_TYPE_APPLICATION,
                        "application-id", APP_ID,
                        "flags", G_APPLICATION_NON_UNIQUE,

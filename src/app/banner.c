@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "app/banner.h"
+#include "app/widget.h"
 
 struct _BeketBanner
 {
@@ -85,7 +86,7 @@ closed_cb (BeketBanner *self)
 static void
 beket_banner_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), BEKET_TYPE_BANNER);
+  beket_widget_dispose (GTK_WIDGET (object), BEKET_TYPE_BANNER);
 
   G_OBJECT_CLASS (beket_banner_parent_class)->dispose (object);
 }

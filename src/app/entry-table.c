@@ -11,6 +11,7 @@
 
 #include "app/entry-cells.h"
 #include "app/entry-table.h"
+#include "app/widget.h"
 
 #define PAGE 200
 
@@ -186,7 +187,7 @@ beket_entry_table_dispose (GObject *object)
 {
   BeketEntryTable *self = BEKET_ENTRY_TABLE (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (object), BEKET_TYPE_ENTRY_TABLE);
+  beket_widget_dispose (GTK_WIDGET (object), BEKET_TYPE_ENTRY_TABLE);
   g_clear_object (&self->rows);
   g_clear_object (&self->station);
 

@@ -14,6 +14,7 @@
 #include "app/entry-table.h"
 #include "app/link-page.h"
 #include "app/page.h"
+#include "app/widget.h"
 #include "app/words.h"
 
 struct _BeketLinkPage
@@ -159,7 +160,7 @@ beket_link_page_dispose (GObject *object)
 {
   BeketLinkPage *self = BEKET_LINK_PAGE (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (object), BEKET_TYPE_LINK_PAGE);
+  beket_widget_dispose (GTK_WIDGET (object), BEKET_TYPE_LINK_PAGE);
   g_clear_object (&self->station);
 
   G_OBJECT_CLASS (beket_link_page_parent_class)->dispose (object);

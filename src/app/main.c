@@ -12,7 +12,6 @@
 
 #include "app/application.h"
 #include "app/locale.h"
-#include "beket-resources.h"
 
 int
 main (int    argc,
@@ -24,7 +23,6 @@ main (int    argc,
   /* What the desk or the station says comes later: here it only has to be a language that we have. */
   beket_locale_start (language != NULL && g_str_has_prefix (language, "ru") ? BEKET_RU : BEKET_KK);
   gtk_disable_setlocale ();
-  g_resources_register (beket_get_resource ());
   gtk_window_set_default_icon_name (APP_ID);
 
   application = beket_application_new ();

@@ -13,6 +13,7 @@
 #include "app/complaint.h"
 #include "app/neighbour-private.h"
 #include "app/page.h"
+#include "app/widget.h"
 #include "app/words.h"
 
 static void beket_neighbour_page_iface_init (BeketPageInterface *iface);
@@ -298,7 +299,7 @@ beket_neighbour_page_dispose (GObject *object)
   BeketNeighbourPage *self = BEKET_NEIGHBOUR_PAGE (object);
 
   forget_item (self);
-  gtk_widget_dispose_template (GTK_WIDGET (object), BEKET_TYPE_NEIGHBOUR_PAGE);
+  beket_widget_dispose (GTK_WIDGET (object), BEKET_TYPE_NEIGHBOUR_PAGE);
   g_clear_object (&self->station);
   g_clear_pointer (&self->wanted, g_free);
 

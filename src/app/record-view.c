@@ -13,6 +13,7 @@
 #include "app/findings.h"
 #include "app/locale.h"
 #include "app/record-view.h"
+#include "app/widget.h"
 
 #define N_COLUMNS 2
 
@@ -229,7 +230,7 @@ beket_record_view_get_n_differences (BeketRecordView *self)
 static void
 beket_record_view_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), BEKET_TYPE_RECORD_VIEW);
+  beket_widget_dispose (GTK_WIDGET (object), BEKET_TYPE_RECORD_VIEW);
 
   G_OBJECT_CLASS (beket_record_view_parent_class)->dispose (object);
 }

@@ -35,19 +35,12 @@ tell_link_banner (BeketShell *self)
 {
   gboolean broken = beket_station_get_profile (self->station)->node_url != NULL &&
                     !beket_station_get_online (self->station) && beket_station_get_since (self->station) != 0;
-  g_autofree char *words = NULL;
-  g_autofree char *text = NULL;
 
   if (!broken)
-    {
-      beket_banner_end (self->link_banner);
-      return;
-    }
-
-  words = beket_words_link (self->station);
-  /* Translators: the state of the link stands before it: No link since 14:05, 12 waiting. */
-  text = g_strdup_printf (_("%s. Work goes on; everything goes out by itself when the link is back."), words);
-  beket_banner_tell (self->link_banner, "▲", "caution", text);
+    beket_banner_end (self->link_banner);
+  else
+    beket_banner_tell (self->link_banner, "▲", "caution",
+                       _("No link to the own node. Work goes on; everything goes out by itself when the link is back."));
 }
 
 static void

@@ -15,6 +15,7 @@
 #include "app/neighbour-page.h"
 #include "app/page.h"
 #include "app/shell-private.h"
+#include "app/widget.h"
 #include "app/words.h"
 
 G_DEFINE_FINAL_TYPE (BeketShell, beket_shell, GTK_TYPE_WIDGET)
@@ -94,7 +95,7 @@ page_shown_cb (BeketShell *self)
   if (self->station == NULL || is_locked (self) || visible_page (self) == NULL)
     return;
 
-  beket_page_arrive (visible_page (self));
+  beket_shell_arrive (self);
   title_changed (self);
 }
 
@@ -151,6 +152,9 @@ void
 beket_shell_arrive (BeketShell *self)
 {
   g_return_if_fail (BEKET_IS_SHELL (self));
+
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)   /* still being made: the window has no focus to give */
+    return;
 
   if (is_locked (self))
     beket_sign_in_page_arrive (self->sign_in, self->locked_by);
@@ -255,7 +259,7 @@ beket_shell_dispose (GObject *object)
 {
   BeketShell *self = BEKET_SHELL (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (object), BEKET_TYPE_SHELL);
+  beket_widget_dispose (GTK_WIDGET (object), BEKET_TYPE_SHELL);
   g_clear_object (&self->station);
   g_clear_pointer (&self->locked_by, g_free);
 

@@ -14,6 +14,7 @@
 #include "app/keys.h"
 #include "app/locale.h"
 #include "app/sign-in-page.h"
+#include "app/widget.h"
 #include "app/words.h"
 #include "domain/clock.h"
 #include "domain/error.h"
@@ -218,9 +219,10 @@ choose_officer (BeketSignInPage *self,
 }
 
 static void
-officer_chosen_cb (BeketSignInPage *self)
+officer_chosen_cb (BeketSignInPage *self,
+                   GtkListBoxRow   *row)
 {
-  if (self->station == NULL)
+  if (row == NULL || self->station == NULL)   /* the list goes away, or is being filled */
     return;
 
   complain (self, NULL);
@@ -364,7 +366,7 @@ beket_sign_in_page_dispose (GObject *object)
   BeketSignInPage *self = BEKET_SIGN_IN_PAGE (object);
 
   g_clear_handle_id (&self->tick_id, g_source_remove);
-  gtk_widget_dispose_template (GTK_WIDGET (object), BEKET_TYPE_SIGN_IN_PAGE);
+  beket_widget_dispose (GTK_WIDGET (object), BEKET_TYPE_SIGN_IN_PAGE);
   g_clear_object (&self->station);
 
   G_OBJECT_CLASS (beket_sign_in_page_parent_class)->dispose (object);

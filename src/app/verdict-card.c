@@ -11,6 +11,7 @@
 
 #include "app/complaint.h"
 #include "app/verdict-card.h"
+#include "app/widget.h"
 #include "app/words.h"
 
 struct _BeketVerdictCard
@@ -112,7 +113,7 @@ beket_verdict_card_get_text (BeketVerdictCard *self)
 static void
 beket_verdict_card_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), BEKET_TYPE_VERDICT_CARD);
+  beket_widget_dispose (GTK_WIDGET (object), BEKET_TYPE_VERDICT_CARD);
 
   G_OBJECT_CLASS (beket_verdict_card_parent_class)->dispose (object);
 }
