@@ -178,13 +178,16 @@ beket_station_touch (BeketStation  *self,
                      const char    *focus)
 {
   Draft *draft;
+  char *copy;
 
   g_return_if_fail (BEKET_IS_STATION (self));
   g_return_if_fail (BEKET_IS_CROSSING (crossing));
 
+  /* Copied first: it may be the very text that beket_station_focus_of() gave. */
+  copy = g_strdup (focus);
   draft = draft_of (self, crossing);
   g_free (draft->focus);
-  draft->focus = g_strdup (focus);
+  draft->focus = copy;
   beket_crossing_changed (crossing);
   draft->over = !is_in_queue (self, crossing);
   if (draft->over)

@@ -50,6 +50,7 @@ test_reopen (void)
   id = g_strdup (beket_crossing_get_id (crossing));
   beket_crossing_set_step (crossing, "vehicle");
   type (&booth, crossing, "Тамақ өнімдері");
+  beket_station_touch (booth.station, crossing, beket_station_focus_of (booth.station, crossing));
   booth_close (&booth);
   booth_open (&booth);
   crossing = first (&booth);
