@@ -99,6 +99,17 @@ has_path (GPtrArray  *complaints,
   return FALSE;
 }
 
+/* A section that still lacks its first row complains by its own name: its required fields are what is waited for. */
+static gboolean
+begins_section (Place     *place,
+                GPtrArray *complaints)
+{
+  const BeketSection *section = beket_form_section_get_section (place->section);
+
+  return section->min_rows > 0 && beket_form_group_get_row (place->group) == 0 &&
+         beket_field_row_get_field (place->row)->required && has_path (complaints, section->id);
+}
+
 /* Does the step wait for this field? */
 static gboolean
 is_needed (Place     *place,
@@ -106,7 +117,7 @@ is_needed (Place     *place,
 {
   g_autofree char *path = beket_form_group_path (place->group, place->row);
 
-  return has_path (complaints, path);
+  return has_path (complaints, path) || begins_section (place, complaints);
 }
 
 static gboolean
