@@ -9,13 +9,14 @@
 
 #include "act/layout.h"
 
+#include "domain/check-character.h"
 #include "domain/clock.h"
 
 #define GUTTER 12.0
 #define COLUMN ((BEKET_PAGE_BODY - GUTTER) / 2)
 
 /* The label columns of a pair row; what is left is the value's. */
-#define LABEL_WIDTH 132.0
+#define LABEL_WIDTH 124.0
 
 static double
 column_x (int language)
@@ -157,9 +158,7 @@ static void
 form_and_mode (BeketLayout *self)
 {
   const BeketValue *act = beket_value_get (self->record, "act");
-  const char *act_number = beket_value_get_text (act, "number");
-  const char *mode = beket_value_get_text (act, "mode");
-  char check[2] = { beket_check_character (act_number != NULL ? act_number : ""), '\0' };
+  const char *mode = beket_value_get_text (beket_value_get (self->record, "crossing"), "mode");
   g_autofree char *form = g_strdup_printf ("%s, %s", self->form->id, self->form->version);
   g_autofree char *drawn = beket_layout_time (self, beket_value_get_text (act, "drawn"));
 
@@ -168,7 +167,6 @@ form_and_mode (BeketLayout *self)
                      mode != NULL ? beket_codes_label (self->codes, "mode", mode, BEKET_KK) : NULL,
                      mode != NULL ? beket_codes_label (self->codes, "mode", mode, BEKET_RU) : NULL);
   beket_layout_pair (self, "Актінің жасалған уақыты", "Время составления акта", drawn, NULL);
-  beket_layout_pair (self, "Акт нөмірінің бақылау таңбасы", "Контрольный знак номера акта", check, NULL);
 }
 
 void
@@ -177,6 +175,7 @@ beket_layout_head (BeketLayout *self)
   int sect = beket_tags_open (self->tags, "Sect", BEKET_NEUTRAL);
   int table;
 
+  self->y += 4;
   title (self);
   number (self);
   two_columns (self, &self->form->legal, BEKET_STYLE_LABEL, PANGO_ALIGN_LEFT, "P");

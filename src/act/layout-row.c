@@ -71,6 +71,7 @@ beket_row_cell (BeketRow   *self,
   return cell;
 }
 
+/* Each line of a text is a paragraph of its own, or a reader of the structure would join its words to the last line's. */
 void
 beket_cell_add (BeketLayout *self,
                 BeketCell   *cell,
@@ -79,9 +80,11 @@ beket_cell_add (BeketLayout *self,
                 BeketStyle   style)
 {
   gboolean empty = text == NULL || *text == '\0';
+  g_auto (GStrv) lines = g_strsplit (empty ? "–" : text, "\n", -1);
 
-  g_ptr_array_add (cell->blocks, beket_block_new (self, empty ? "–" : text, empty ? BEKET_NEUTRAL : language,
-                                                  style, cell->width - 2 * PAD_SIDE));
+  for (guint i = 0; lines[i] != NULL; i++)
+    g_ptr_array_add (cell->blocks, beket_block_new (self, lines[i], empty ? BEKET_NEUTRAL : language,
+                                                    style, cell->width - 2 * PAD_SIDE));
 }
 
 static double

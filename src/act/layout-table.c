@@ -12,9 +12,8 @@
 
 #define NUMBER_WIDTH 18.0
 #define MAX_COLUMNS  32
-#define MIN_WIDTH    38.0
-#define MAX_WIDTH    112.0
-#define CHARACTER    4.5    /* mean width of a letter of a value */
+#define MIN_WIDTH    36.0
+#define MAX_WIDTH    132.0
 
 typedef struct
 {
@@ -35,19 +34,35 @@ typedef struct
 
 /* ---- Columns ---- */
 
+/* Of a text in the style of cells; to lay every one of them out only for this would take longer than the act. */
+static double
+rough_width (const char *text)
+{
+  double width = 0;
+
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    {
+      gunichar c = g_utf8_get_char (text);
+
+      width += g_unichar_isupper (c) ? 5.1 : g_unichar_isdigit (c) ? 4.4 : g_unichar_isalpha (c) ? 4.3 : 2.7;
+    }
+
+  return width;
+}
+
 /* What is typed as one word should not be broken; a text of a few words should not be a tower of them. */
 static void
 measure (Column     *column,
          const char *text,
-         double      character)
+         double      scale)
 {
   g_auto (GStrv) words = g_strsplit_set (text != NULL ? text : "", " \n", -1);
   g_auto (GStrv) lines = g_strsplit (text != NULL ? text : "", "\n", -1);
 
   for (guint i = 0; words[i] != NULL; i++)
-    column->width = MAX (column->width, character * (double) g_utf8_strlen (words[i], -1) + 8);
+    column->width = MAX (column->width, scale * rough_width (words[i]) + 8);
   for (guint i = 0; lines[i] != NULL; i++)
-    column->ideal = MAX (column->ideal, character * (double) g_utf8_strlen (lines[i], -1) + 8);
+    column->ideal = MAX (column->ideal, scale * rough_width (lines[i]) + 8);
 }
 
 static void
@@ -57,7 +72,7 @@ measure_column (BeketLayout        *self,
                 const BeketValue   *rows)
 {
   for (int language = 0; language < BEKET_N_LANGUAGES; language++)
-    measure (column, column->field->label.in[language], 0.8 * CHARACTER);
+    measure (column, column->field->label.in[language], 0.83);
 
   for (guint i = 0; i < MIN (beket_value_length (rows), 40u); i++)
     {
@@ -65,12 +80,12 @@ measure_column (BeketLayout        *self,
 
       beket_layout_value (self, section, column->field, beket_value_index (rows, i), texts);
       for (int language = 0; language < BEKET_N_LANGUAGES; language++)
-        measure (column, texts[language], CHARACTER);
+        measure (column, texts[language], 1.0);
       g_free (texts[BEKET_KK]);
       g_free (texts[BEKET_RU]);
     }
 
-  column->width = CLAMP (MAX (column->width, MIN (column->ideal, 70.0)), MIN_WIDTH, MAX_WIDTH);
+  column->width = CLAMP (MAX (column->width, MIN (column->ideal, 64.0)), MIN_WIDTH, MAX_WIDTH);
   column->ideal = CLAMP (column->ideal, column->width, 150.0);
 }
 
@@ -145,6 +160,52 @@ stretch_band (Table *table,
       }
 }
 
+static Column *
+column_at (Table *table,
+           guint  band,
+           guint  position)
+{
+  for (guint i = 0; i < table->n_columns; i++)
+    if (table->columns[i].band == band && position-- == 0)
+      return &table->columns[i];
+
+  return NULL;
+}
+
+/* Bands of as many columns as the first share its grid, when there is room for the widest of each: the uprights then go through. */
+static void
+share_grid (Table *table)
+{
+  double widths[MAX_COLUMNS] = { 0 };
+  double ideals[MAX_COLUMNS] = { 0 };
+  double sum = 0;
+  guint n = 0;
+
+  while (column_at (table, 0, n) != NULL)
+    n++;
+
+  for (guint position = 0; position < n; position++)
+    {
+      for (guint band = 0; band < table->n_bands; band++)
+        {
+          const Column *column = column_at (table, band, position);
+
+          if (column_at (table, band, n - 1) == NULL || column_at (table, band, n) != NULL)
+            continue;
+          widths[position] = MAX (widths[position], column->width);
+          ideals[position] = MAX (ideals[position], column->ideal);
+        }
+      sum += widths[position];
+    }
+
+  for (guint band = 0; sum <= BEKET_PAGE_BODY - NUMBER_WIDTH && band < table->n_bands; band++)
+    for (guint position = 0; position < n && column_at (table, band, n - 1) != NULL && column_at (table, band, n) == NULL; position++)
+      {
+        column_at (table, band, position)->width = widths[position];
+        column_at (table, band, position)->ideal = ideals[position];
+      }
+}
+
 static void
 make_columns (BeketLayout      *self,
               Table            *table,
@@ -161,6 +222,7 @@ make_columns (BeketLayout      *self,
     }
 
   even_bands (table);
+  share_grid (table);
   for (guint band = 0; band < table->n_bands; band++)
     stretch_band (table, band);
 }
@@ -203,9 +265,9 @@ add_value (BeketLayout      *self,
   char *texts[BEKET_N_LANGUAGES];
 
   beket_layout_value (self, table->section, column->field, facts, texts);
-  beket_cell_add (self, cell, texts[BEKET_KK], texts[BEKET_RU] != NULL ? BEKET_KK : BEKET_NEUTRAL, BEKET_STYLE_VALUE);
+  beket_cell_add (self, cell, texts[BEKET_KK], texts[BEKET_RU] != NULL ? BEKET_KK : BEKET_NEUTRAL, BEKET_STYLE_CELL);
   if (texts[BEKET_RU] != NULL)
-    beket_cell_add (self, cell, texts[BEKET_RU], BEKET_RU, BEKET_STYLE_VALUE);
+    beket_cell_add (self, cell, texts[BEKET_RU], BEKET_RU, BEKET_STYLE_CELL);
   g_free (texts[BEKET_KK]);
   g_free (texts[BEKET_RU]);
 }
@@ -220,7 +282,7 @@ value_row (BeketLayout      *self,
   g_autofree char *number = g_strdup_printf ("%u", index + 1);
 
   row->ruled = TRUE;
-  beket_cell_add (self, beket_row_cell (row, BEKET_PAGE_LEFT, NUMBER_WIDTH, "TD"), number, BEKET_NEUTRAL, BEKET_STYLE_VALUE);
+  beket_cell_add (self, beket_row_cell (row, BEKET_PAGE_LEFT, NUMBER_WIDTH, "TD"), number, BEKET_NEUTRAL, BEKET_STYLE_CELL);
   for (guint i = 0; i < table->n_columns; i++)
     {
       if (i > 0 && table->columns[i].band != table->columns[i - 1].band)

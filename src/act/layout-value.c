@@ -203,23 +203,3 @@ beket_layout_asks (BeketLayout        *self,
   return field->on_act && !field->service && !stands_in_head (self, section, field) &&
          (field->when == NULL || beket_condition_holds (field->when, self->record));
 }
-
-/* ISO 7064 MOD 37,36: what an officer reads out after the number finds one wrong or two swapped characters. */
-char
-beket_check_character (const char *number)
-{
-  static const char alphabet[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-  int product = 36;
-
-  for (; *number != '\0'; number++)
-    {
-      const char *at = strchr (alphabet, g_ascii_toupper (*number));
-
-      if (at == NULL)
-        continue;
-      product = (product + (int) (at - alphabet)) % 36;
-      product = (product == 0 ? 36 : product) * 2 % 37;
-    }
-
-  return alphabet[(37 - product) % 36];
-}

@@ -23,6 +23,7 @@ static const struct
   [BEKET_STYLE_HEADING] = { "Noto Sans Bold 8.2", 11.0, BEKET_INK_BLACK },
   [BEKET_STYLE_VALUE] = { "Noto Sans 8.2", 10.8, BEKET_INK_BLACK },
   [BEKET_STYLE_STRONG] = { "Noto Sans Bold 8.2", 10.8, BEKET_INK_BLACK },
+  [BEKET_STYLE_CELL] = { "Noto Sans 7.6", 9.9, BEKET_INK_BLACK },
   [BEKET_STYLE_LABEL] = { "Noto Sans 7.2", 9.4, BEKET_INK_GREY },
   [BEKET_STYLE_SMALL] = { "Noto Sans 6.3", 8.2, BEKET_INK_GREY },
   [BEKET_STYLE_WARNING] = { "Noto Sans Bold 7", 9.4, BEKET_INK_WARNING },

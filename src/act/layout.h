@@ -28,6 +28,7 @@ typedef enum
   BEKET_STYLE_HEADING,
   BEKET_STYLE_VALUE,
   BEKET_STYLE_STRONG,
+  BEKET_STYLE_CELL,      /* a value in a table */
   BEKET_STYLE_LABEL,
   BEKET_STYLE_SMALL,
   BEKET_STYLE_WARNING,
@@ -226,8 +227,6 @@ char        *beket_layout_time     (BeketLayout         *self,
 gboolean     beket_layout_asks     (BeketLayout         *self,
                                     const BeketSection  *section,
                                     const BeketField    *field);
-/** beket_check_character: ISO 7064 MOD 37,36 over the letters and digits of @number. */
-char         beket_check_character (const char          *number);
 
 /* ---- layout-head.c, layout-foot.c, layout-section.c, layout-table.c, layout-sign.c: the parts of the act ---- */
 

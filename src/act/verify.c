@@ -54,17 +54,14 @@ structure_word (const GError *error)
   return "structure";
 }
 
-/* The base first: what the writer is told about it must be its own. */
+/* Active or foreign content may lie in a base that an officer has signed all the same. */
 static gboolean
 check_base (BeketVerdict   *self,
             BeketStructure *structure)
 {
   GError *error = NULL;
 
-  if (!beket_base_check (structure, &error))
-    return beket_verdict_fail (self, "base", error);
-
-  return structure->n_updates > 0 || beket_verdict_fail (self, "signature-missing", NULL);
+  return beket_base_check (structure, &error) || beket_verdict_fail (self, "base", error);
 }
 
 static gboolean
@@ -92,8 +89,9 @@ check_all (BeketVerdict   *self,
            gint64          trusted_time,
            guint           at_least)
 {
-  return check_base (self, structure) &&
+  return (structure->n_updates > 0 || beket_verdict_fail (self, "signature-missing", NULL)) &&
          check_updates (self, structure, trust, trusted_time) &&
+         check_base (self, structure) &&
          beket_verify_record (self, structure) &&
          beket_verify_signers (self) &&
          (structure->n_updates >= at_least || beket_verdict_fail (self, "rollback", NULL));
