@@ -105,17 +105,18 @@ CREATE INDEX quarantine_chain ON quarantine (origin, ledger, inc, seq) WHERE ori
 
 -- ---- Projections: made from the entries alone, dropped and made again by a rebuild ----
 
+-- One b-tree, and what a crossing was seen by in the same row: this is written with every first Enter of an officer.
 CREATE TABLE crossing (
+  day        TEXT NOT NULL,           -- the point's day
   position   INTEGER NOT NULL REFERENCES entry (position),
-  id         TEXT NOT NULL PRIMARY KEY,
+  id         TEXT NOT NULL,
   title      TEXT NOT NULL,
   direction  TEXT NOT NULL,
   subject    TEXT NOT NULL,
-  day        TEXT NOT NULL,           -- the point's day
-  opened     TEXT NOT NULL
+  opened     TEXT NOT NULL,
+  keys       TEXT NOT NULL,           -- folded plates and document numbers, each between two line ends
+  PRIMARY KEY (day, position)
 ) STRICT, WITHOUT ROWID;
-
-CREATE INDEX crossing_day ON crossing (day, position);
 
 CREATE TABLE crossing_step (
   position  INTEGER PRIMARY KEY REFERENCES entry (position),
@@ -126,13 +127,6 @@ CREATE TABLE crossing_step (
 ) STRICT;
 
 CREATE INDEX crossing_step_crossing ON crossing_step (crossing);
-
-CREATE TABLE seen (
-  day       TEXT NOT NULL,
-  key       TEXT NOT NULL,            -- folded plate or document number
-  crossing  TEXT NOT NULL,
-  PRIMARY KEY (day, key, crossing)    -- the day first: what is written together lies together
-) STRICT, WITHOUT ROWID;
 
 CREATE TABLE act (
   position  INTEGER PRIMARY KEY REFERENCES entry (position),

@@ -134,6 +134,29 @@ check_chains (Walk    *walk,
   return beket_sql_ended (&failed, error);
 }
 
+/* The end of a chain can be cut off without a trace in it; a signed receipt remembers how long it was. */
+static gboolean
+check_stages (Walk    *walk,
+              GError **error)
+{
+  g_autoptr (GError) failed = NULL;
+  g_autoptr (BeketSql) sql = NULL;
+
+  sql = beket_sql_new (walk->tx, error,
+                       "SELECT origin, ledger, inc, max (seq) FROM stage s GROUP BY origin, ledger, inc"
+                       " HAVING max (seq) > coalesce ((SELECT max (seq) FROM entry e WHERE"
+                       " e.origin = s.origin AND e.ledger = s.ledger AND e.inc = s.inc), 0)", "");
+  if (sql == NULL)
+    return FALSE;
+
+  while (beket_sql_next (sql, &failed))
+    add_fault (walk, "%s/%s/%s: entries up to %" G_GINT64_FORMAT " were acknowledged and are not here",
+               beket_sql_text (sql, 0), beket_sql_text (sql, 1), beket_sql_text (sql, 2),
+               beket_sql_integer (sql, 3));
+
+  return beket_sql_ended (&failed, error);
+}
+
 /* What was never here is wanted, not lost. */
 static gboolean
 check_blobs (Walk    *walk,
@@ -194,7 +217,10 @@ check (BeketTx *tx,
   Walk walk = { .tx = tx, .faults = data };
   gboolean walked;
 
-  walked = check_file (&walk, error) && check_chains (&walk, error) && check_blobs (&walk, error);
+  walked = check_file (&walk, error) &&
+           check_chains (&walk, error) &&
+           check_stages (&walk, error) &&
+           check_blobs (&walk, error);
   g_free (walk.chain);
   return walked;
 }

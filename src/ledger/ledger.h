@@ -30,7 +30,10 @@ typedef gboolean (*BeketLedgerFunc) (BeketTx   *tx,
 gboolean     beket_ledger_create       (const char           *folder,
                                         const char           *origin,
                                         GError              **error);
-/** beket_ledger_open: (transfer full): opens and migrates (a copy first); %BEKET_ERROR_NEWER for a newer schema, untouched. */
+/**
+ * beket_ledger_open: (transfer full): opens and migrates (a copy first, FOLDER/ledger.db.before-N); %BEKET_ERROR_NEWER for a newer schema, untouched.
+ * @library: (nullable): points give the day of a crossing, kinds say what the peer may see; %NULL = days of UTC, every kind anywhere
+ */
 BeketLedger *beket_ledger_open         (const char           *folder,
                                         BeketLibrary         *library,
                                         GError              **error);
@@ -82,7 +85,7 @@ gboolean     beket_ledger_read         (BeketLedger          *self,
 gboolean     beket_ledger_rebuild      (BeketLedger          *self,
                                         gint64               *n_entries,
                                         GError              **error);
-/** beket_ledger_check: walks every chain, body and blob; (transfer full) (element-type utf8): one English line for each fault; empty when all is well. */
+/** beket_ledger_check: walks the file, every chain, body, receipt and blob (one that never came is wanted, not a fault); (transfer full) (element-type utf8): one English line for each fault; empty when all is well. */
 GPtrArray   *beket_ledger_check        (BeketLedger          *self,
                                         GError              **error);
 
@@ -93,7 +96,9 @@ GPtrArray   *beket_ledger_check        (BeketLedger          *self,
  * @ledger: "own" or "peer"
  * @blobs: (nullable): %NULL-terminated hashes that the body names; each must be stored already
  *
- * Writes header, body, projections and blob names as the next entry of the station's own chain.
+ * Writes header, body, projections and blob names as the next entry of the station's own chain. %BEKET_ERROR_INVALID: a kind
+ * that the peer may not see in "peer" (Article 4), a known kind without what makes it one (an act.issued without number or
+ * blob), or an act's number that belongs to an act of another crossing; %BEKET_ERROR_STORE: a blob that is not stored.
  */
 BeketEntry  *beket_tx_append           (BeketTx              *tx,
                                         const char           *ledger,
@@ -109,7 +114,10 @@ typedef enum
   BEKET_ACCEPT_QUARANTINED,   /* broken chain, fork or bad body: kept aside with reason, others go on */
 } BeketAccept;
 
-/** beket_tx_accept: takes an entry of another station in. A quarantined one is no error. */
+/**
+ * beket_tx_accept: takes an entry of another station in. A quarantined one is no error. Reasons there: "gap" (position = the number that is missing; taken
+ * in by itself when the gap closes), "fork", "chain", "body" (whole and in its chain, kept there as well, but not to be read: it holds up nothing).
+ */
 gboolean     beket_tx_accept           (BeketTx              *tx,
                                         BeketEntry           *entry,
                                         gint64                now,
@@ -189,7 +197,7 @@ gboolean     beket_tx_act_number       (BeketTx              *tx,
 
 /* ---- Evidence of arrival: what others signed about our entries; not entries of ours ---- */
 
-/** beket_tx_stage: entries 1..@seq of a chain reached @stage ("own-node", "peer-node"); @proof: the signed text. Earlier times are kept. */
+/** beket_tx_stage: entries 1..@seq of a chain reached @stage ("own-node", "peer-node") at @time (wire form); @proof: the signed text. Earlier times are kept; what says no more than another is not. */
 gboolean     beket_tx_stage            (BeketTx              *tx,
                                         const char           *origin,
                                         const char           *ledger,
@@ -200,9 +208,9 @@ gboolean     beket_tx_stage            (BeketTx              *tx,
                                         const char           *proof,
                                         GError              **error);
 
-/* ---- What the screens read. Each gives a list of objects (transfer full), newest first unless said ---- */
+/* ---- What the screens read. Each gives a list of objects (transfer full), newest first unless said; times are texts in wire form ---- */
 
-/** {id, state, title, direction, subject, opened, decided, act} of own crossings; @day NULL = all; @limit rows. */
+/** {id, state, title, direction, subject, opened, decided, act} of own crossings; @day (of the point) NULL = all; @limit rows. state: as domain/crossing.h, or "abandoned". */
 BeketValue  *beket_tx_crossings        (BeketTx              *tx,
                                         const char           *day,
                                         guint                 limit,
@@ -213,7 +221,9 @@ BeketValue  *beket_tx_crossings        (BeketTx              *tx,
  *
  * {entry, number, crossing, origin, blob, size, title, point, peerPoint, direction, decision, form, formVersion, record, issued, signers,
  *  state ("signed" "sent" "received" "recognised" "partly" "not-recognised"), stages: {own-node, peer-node, peer-post, recognised: times},
- *  verdict (of act.received, peer's acts: ours), answer: {entry, origin, decision, reasons, note, officer, time}, have_blob}
+ *  verdict (of the newest act.received of the other state; peer's acts: ours), answer: {entry, origin, decision, reasons, note, officer, time}, have_blob}
+ *
+ * Only the other state's word counts, and only about the very bytes of the act; of several answers the newest. A peer's act is at least "sent".
  */
 BeketValue  *beket_tx_acts             (BeketTx              *tx,
                                         gboolean              mine,
@@ -243,7 +253,7 @@ gboolean     beket_tx_waiting          (BeketTx              *tx,
 BeketValue  *beket_tx_blobs_wanted     (BeketTx              *tx,
                                         guint                 limit,
                                         GError              **error);
-/** beket_tx_seen_today: how often a plate or document number stood in own crossings of @day. */
+/** beket_tx_seen: in how many own crossings of @day a plate or document number stood. */
 gboolean     beket_tx_seen             (BeketTx              *tx,
                                         const char           *key,       /* folded plate or document number */
                                         const char           *day,

@@ -14,86 +14,64 @@
 #include "ledger/sql.h"
 #include "ledger/tx.h"
 
-typedef struct
+static void see_value (GString          *keys,
+                       const BeketValue *value);
+
+/* Each key stands between two line ends, which no key has in it. */
+static void
+see_key (GString    *keys,
+         const char *key)
 {
-  BeketTx    *tx;
-  const char *crossing;
-  const char *day;
-} Seen;
-
-static gboolean see_value (const Seen       *seen,
-                           const BeketValue *value,
-                           GError          **error);
-
-static gboolean
-see_key (const Seen *seen,
-         const char *key,
-         GError    **error)
-{
-  if (key == NULL || *key == 0)
-    return TRUE;
-
-  return beket_sql_run (seen->tx, error,
-                        "INSERT OR IGNORE INTO seen (key, day, crossing) VALUES (?1, ?2, ?3)", "ttt",
-                        key, seen->day, seen->crossing);
+  if (*key != 0 && strchr (key, '\n') == NULL)
+    g_string_append_printf (keys, "%s\n", key);
 }
 
-static gboolean
-see_member (const Seen       *seen,
+static void
+see_member (GString          *keys,
             const char       *name,
-            const BeketValue *value,
-            GError          **error)
+            const BeketValue *value)
 {
   const char *text = beket_value_to_text (value);
 
-  if (text != NULL && strcmp (name, "documentNumber") == 0)
-    return see_key (seen, text, error);
-
-  if (text != NULL && (strcmp (name, "plate") == 0 || strcmp (name, "trailerPlate") == 0))
+  if (text == NULL)
+    {
+      see_value (keys, value);
+    }
+  else if (strcmp (name, "documentNumber") == 0)
+    {
+      see_key (keys, text);
+    }
+  else if (strcmp (name, "plate") == 0 || strcmp (name, "trailerPlate") == 0)
     {
       g_autofree char *folded = beket_plate_fold (text);
 
-      return see_key (seen, folded, error);
+      see_key (keys, folded);
     }
-
-  return see_value (seen, value, error);
 }
 
-static gboolean
-see_members (const Seen       *seen,
-             const BeketValue *object,
-             GError          **error)
+static void
+see_members (GString          *keys,
+             const BeketValue *object)
 {
   g_auto (GStrv) names = beket_value_names (object);
 
   for (guint i = 0; names[i] != NULL; i++)
-    {
-      if (!see_member (seen, names[i], beket_value_get (object, names[i]), error))
-        return FALSE;
-    }
-
-  return TRUE;
+    see_member (keys, names[i], beket_value_get (object, names[i]));
 }
 
 /* Facts have the shape of a form, and a form is data: plates and documents are found by their names, wherever they stand. */
-static gboolean
-see_value (const Seen       *seen,
-           const BeketValue *value,
-           GError          **error)
+static void
+see_value (GString          *keys,
+           const BeketValue *value)
 {
   if (beket_value_get_kind (value) == BEKET_VALUE_OBJECT)
-    return see_members (seen, value, error);
-
-  if (beket_value_get_kind (value) != BEKET_VALUE_LIST)
-    return TRUE;
-
-  for (guint i = 0; i < beket_value_length (value); i++)
     {
-      if (!see_value (seen, beket_value_index (value, i), error))
-        return FALSE;
+      see_members (keys, value);
+      return;
     }
 
-  return TRUE;
+  for (guint i = 0; i < beket_value_length (value); i++)
+    see_value (keys, beket_value_index (value, i));
 }
 
 static const char *
@@ -113,23 +91,21 @@ beket_project_crossing_opened (BeketTx          *tx,
                                GError          **error)
 {
   const BeketValue *data = beket_value_get (body, "data");
-  const char *id = beket_value_get_text (body, "subject");
+  g_autoptr (GString) keys = NULL;
   g_autofree char *day = NULL;
-  Seen seen;
 
   if (!beket_tx_is_mine (tx, entry->origin))
     return TRUE;
 
+  keys = g_string_new ("\n");
+  see_value (keys, data);
   day = beket_project_day (tx, beket_value_get_text (data, "point"), entry->time);
-  seen = (Seen) { tx, id, day };
 
   return beket_sql_run (tx, error,
-                        "INSERT OR IGNORE INTO crossing"
-                        " (position, id, title, direction, subject, day, opened)"
-                        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)", "itttttt",
-                        position, id, text_of (data, "title"), text_of (data, "direction"),
-                        text_of (data, "subject"), day, entry->time) &&
-         see_value (&seen, data, error);
+                        "INSERT INTO crossing (day, position, id, title, direction, subject, opened, keys)"
+                        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)", "titttttt",
+                        day, position, beket_value_get_text (body, "subject"), text_of (data, "title"),
+                        text_of (data, "direction"), text_of (data, "subject"), entry->time, keys->str);
 }
 
 static gboolean

@@ -38,7 +38,6 @@ static const Kind kinds[] = {
 static const char *const clear[] = {
   "DELETE FROM crossing",
   "DELETE FROM crossing_step",
-  "DELETE FROM seen",
   "DELETE FROM act",
   "DELETE FROM act_received",
   "DELETE FROM act_answer",

@@ -18,8 +18,8 @@ typedef struct
 } Fixture;
 
 static void
-set_up (Fixture       *self,
-        gconstpointer  data)
+set_up (Fixture      *self,
+        gconstpointer data)
 {
   self->folder = fixture_folder ();
   self->ledger = fixture_open (self->folder);
@@ -29,8 +29,8 @@ set_up (Fixture       *self,
 }
 
 static void
-tear_down (Fixture       *self,
-           gconstpointer  data)
+tear_down (Fixture      *self,
+           gconstpointer data)
 {
   for (guint i = 1; i < G_N_ELEMENTS (self->chain); i++)
     beket_entry_unref (self->chain[i]);
@@ -70,8 +70,8 @@ assert_quarantined (Fixture    *self,
 }
 
 static void
-test_in_order (Fixture       *self,
-               gconstpointer  data)
+test_in_order (Fixture      *self,
+               gconstpointer data)
 {
   g_autoptr (BeketValue) inbox = NULL;
   g_autoptr (BeketValue) outbox = NULL;
@@ -97,8 +97,8 @@ test_in_order (Fixture       *self,
 }
 
 static void
-test_gap (Fixture       *self,
-          gconstpointer  data)
+test_gap (Fixture      *self,
+          gconstpointer data)
 {
   g_assert_cmpint (fixture_accept (self->ledger, self->chain[1]), ==, BEKET_ACCEPT_NEW);
   g_assert_cmpint (fixture_accept (self->ledger, self->chain[4]), ==, BEKET_ACCEPT_QUARANTINED);
@@ -112,8 +112,8 @@ test_gap (Fixture       *self,
 
 /* getodk/central#669: what came before its predecessor is not lost. */
 static void
-test_gap_closes (Fixture       *self,
-                 gconstpointer  data)
+test_gap_closes (Fixture      *self,
+                 gconstpointer data)
 {
   static const guint order[] = { 5, 3, 4, 1 };
 
@@ -129,8 +129,8 @@ test_gap_closes (Fixture       *self,
 }
 
 static void
-test_fork (Fixture       *self,
-           gconstpointer  data)
+test_fork (Fixture      *self,
+           gconstpointer data)
 {
   g_autoptr (BeketEntry) other = NULL;
 
@@ -147,8 +147,8 @@ test_fork (Fixture       *self,
 }
 
 static void
-test_broken_chain (Fixture       *self,
-                   gconstpointer  data)
+test_broken_chain (Fixture      *self,
+                   gconstpointer data)
 {
   g_autoptr (BeketEntry) second = fixture_next (THERE, "peer", self->chain[1],
                                                 fixture_body ("shift.opened", "s", NULL));
@@ -163,8 +163,8 @@ test_broken_chain (Fixture       *self,
 
 /* A body that cannot be read holds up neither its chain nor others. */
 static void
-test_bad_body (Fixture       *self,
-               gconstpointer  data)
+test_bad_body (Fixture      *self,
+               gconstpointer data)
 {
   static const char *const bodies[] = {
     "{\"data\":{},\"type\":\"act.issued\"}",
@@ -198,8 +198,8 @@ test_bad_body (Fixture       *self,
 }
 
 static void
-test_unknown_kind (Fixture       *self,
-                   gconstpointer  data)
+test_unknown_kind (Fixture      *self,
+                   gconstpointer data)
 {
   g_autoptr (BeketEntry) entry = fixture_next (THERE, "peer", NULL,
                                                fixture_body ("permit.checked", "c", NULL));
@@ -213,8 +213,8 @@ test_unknown_kind (Fixture       *self,
 
 /* A withheld body is no fault: the header alone holds the chain. */
 static void
-test_withheld_body (Fixture       *self,
-                    gconstpointer  data)
+test_withheld_body (Fixture      *self,
+                    gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (BeketEntry) bare = beket_entry_parse (self->chain[1]->header, NULL, &error);
@@ -228,8 +228,8 @@ test_withheld_body (Fixture       *self,
 
 /* What comes back from the node is ours already; what we never wrote is another history of us. */
 static void
-test_own_origin (Fixture       *self,
-                 gconstpointer  data)
+test_own_origin (Fixture      *self,
+                 gconstpointer data)
 {
   g_autoptr (BeketEntry) mine = fixture_append (self->ledger, "own",
                                                 fixture_body ("shift.opened", "s", NULL));
@@ -255,9 +255,9 @@ typedef struct
 } Bytes;
 
 static gboolean
-put_aside (BeketTx   *tx,
-           gpointer   data,
-           GError   **error)
+put_aside (BeketTx *tx,
+           gpointer data,
+           GError **error)
 {
   Bytes *bytes = data;
 
@@ -265,8 +265,8 @@ put_aside (BeketTx   *tx,
 }
 
 static void
-test_bad_bytes (Fixture       *self,
-                gconstpointer  data)
+test_bad_bytes (Fixture      *self,
+                gconstpointer data)
 {
   g_autofree char *large = g_malloc0 (1024 * 1024);
   Bytes bytes = { g_bytes_new (large, 1024 * 1024) };
@@ -294,9 +294,9 @@ typedef struct
 } Wanted;
 
 static gboolean
-wanted (BeketTx   *tx,
-        gpointer   data,
-        GError   **error)
+wanted (BeketTx *tx,
+        gpointer data,
+        GError **error)
 {
   Wanted *call = data;
 
@@ -320,8 +320,8 @@ n_wanted (Fixture *self,
 }
 
 static void
-test_blobs_wanted (Fixture       *self,
-                   gconstpointer  data)
+test_blobs_wanted (Fixture      *self,
+                   gconstpointer data)
 {
   g_autoptr (GBytes) pdf = g_bytes_new_static ("%PDF-1.7 one", 12);
   g_autofree char *one = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, pdf);

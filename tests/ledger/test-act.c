@@ -21,8 +21,8 @@ typedef struct
 } Fixture;
 
 static void
-set_up (Fixture       *self,
-        gconstpointer  data)
+set_up (Fixture      *self,
+        gconstpointer data)
 {
   g_autoptr (GBytes) pdf = g_bytes_new_static ("%PDF-1.7", 8);
 
@@ -32,8 +32,8 @@ set_up (Fixture       *self,
 }
 
 static void
-tear_down (Fixture       *self,
-           gconstpointer  data)
+tear_down (Fixture      *self,
+           gconstpointer data)
 {
   g_clear_object (&self->ledger);
   fixture_remove (self->folder);
@@ -115,8 +115,8 @@ word_body (Fixture          *self,
 }
 
 static void
-test_all_stages (Fixture       *self,
-                 gconstpointer  data)
+test_all_stages (Fixture      *self,
+                 gconstpointer data)
 {
   g_autoptr (BeketEntry) act = issue (self, "c1", "D1-1");
   g_autoptr (BeketEntry) received = NULL;
@@ -156,8 +156,8 @@ test_all_stages (Fixture       *self,
 }
 
 static void
-test_row (Fixture       *self,
-          gconstpointer  data)
+test_row (Fixture      *self,
+          gconstpointer data)
 {
   g_autoptr (BeketEntry) act = issue (self, "c1", "D1-1");
   g_autoptr (BeketValue) rows = fixture_acts (self->ledger, TRUE);
@@ -182,8 +182,8 @@ test_row (Fixture       *self,
 }
 
 static void
-test_answers (Fixture       *self,
-              gconstpointer  data)
+test_answers (Fixture      *self,
+              gconstpointer data)
 {
   static const struct
   {
@@ -217,8 +217,8 @@ test_answers (Fixture       *self,
 
 /* Nobody recognises an act of the own state, and nobody by a word about other bytes. */
 static void
-test_words_that_do_not_count (Fixture       *self,
-                              gconstpointer  data)
+test_words_that_do_not_count (Fixture      *self,
+                              gconstpointer data)
 {
   g_autoptr (BeketEntry) act = issue (self, "c1", "D1-1");
   g_autoptr (BeketEntry) near = NULL;
@@ -233,8 +233,8 @@ test_words_that_do_not_count (Fixture       *self,
 
 /* The answer of a station may come before the act that it answers. */
 static void
-test_neighbour (Fixture       *self,
-                gconstpointer  data)
+test_neighbour (Fixture      *self,
+                gconstpointer data)
 {
   g_autoptr (BeketEntry) act = fixture_next (THERE, "peer", NULL, act_body (self, "r1", "D1-R"));
   g_autoptr (BeketEntry) near = NULL;
@@ -263,8 +263,8 @@ test_neighbour (Fixture       *self,
 }
 
 static void
-test_answer_before_act (Fixture       *self,
-                        gconstpointer  data)
+test_answer_before_act (Fixture      *self,
+                        gconstpointer data)
 {
   g_autoptr (BeketEntry) act = fixture_next (NEAR, "peer", NULL, act_body (self, "n1", "D1-N"));
   g_autoptr (BeketEntry) answer = fixture_next (THERE, "peer", NULL,
@@ -280,8 +280,8 @@ test_answer_before_act (Fixture       *self,
 
 /* A foreign station that claims our number does not hide our act. */
 static void
-test_claimed_number (Fixture       *self,
-                     gconstpointer  data)
+test_claimed_number (Fixture      *self,
+                     gconstpointer data)
 {
   g_autoptr (BeketEntry) claimed = fixture_next (THERE, "peer", NULL, act_body (self, "r1", "D1-1"));
   g_autoptr (BeketEntry) act = NULL;
@@ -297,9 +297,9 @@ test_claimed_number (Fixture       *self,
 }
 
 static gboolean
-count_waiting (BeketTx   *tx,
-               gpointer   data,
-               GError   **error)
+count_waiting (BeketTx *tx,
+               gpointer data,
+               GError **error)
 {
   return beket_tx_waiting (tx, data, error);
 }
@@ -314,8 +314,8 @@ waiting (Fixture *self)
 }
 
 static void
-test_stages (Fixture       *self,
-             gconstpointer  data)
+test_stages (Fixture      *self,
+             gconstpointer data)
 {
   g_autoptr (BeketEntry) first = fixture_append (self->ledger, "peer", act_body (self, "c1", "D1-1"));
   g_autoptr (BeketEntry) second = fixture_append (self->ledger, "peer", act_body (self, "c2", "D1-2"));
@@ -357,9 +357,9 @@ typedef struct
 } Register;
 
 static gboolean
-read_register (BeketTx   *tx,
-               gpointer   data,
-               GError   **error)
+read_register (BeketTx *tx,
+               gpointer data,
+               GError **error)
 {
   Register *call = data;
 
@@ -430,8 +430,8 @@ assert_crossing (Fixture    *self,
 }
 
 static void
-test_register (Fixture       *self,
-               gconstpointer  data)
+test_register (Fixture      *self,
+               gconstpointer data)
 {
   g_autoptr (BeketEntry) foreign = fixture_next (THERE, "peer", NULL,
                                                  fixture_body ("crossing.decided", "c1", "decision", "refused", NULL));
@@ -457,8 +457,8 @@ test_register (Fixture       *self,
 }
 
 static void
-test_abandoned (Fixture       *self,
-                gconstpointer  data)
+test_abandoned (Fixture      *self,
+                gconstpointer data)
 {
   open_crossing (self, "c1", "123 ABC 02", "N01234567");
   beket_entry_unref (fixture_append (self->ledger, "own",
@@ -467,8 +467,8 @@ test_abandoned (Fixture       *self,
 }
 
 static void
-test_seen (Fixture       *self,
-           gconstpointer  data)
+test_seen (Fixture      *self,
+           gconstpointer data)
 {
   open_crossing (self, "c1", "123 ABC 02", "N01234567");
   open_crossing (self, "c2", "123 abc 02", "N07654321");
@@ -476,12 +476,14 @@ test_seen (Fixture       *self,
   g_assert_cmpint (seen (self, "123ABC02"), ==, 2);
   g_assert_cmpint (seen (self, "N01234567"), ==, 1);
   g_assert_cmpint (seen (self, "N00000000"), ==, 0);
+  g_assert_cmpint (seen (self, "123ABC0"), ==, 0);
+  g_assert_cmpint (seen (self, "%"), ==, 0);
 }
 
 /* The day is the point's: at 22:30 in UTC it is tomorrow at Сырым. */
 static void
-test_day_of_the_point (Fixture       *self,
-                       gconstpointer  data)
+test_day_of_the_point (Fixture      *self,
+                       gconstpointer data)
 {
   g_autoptr (BeketLibrary) library = NULL;
   g_autoptr (BeketValue) today = NULL;

@@ -19,16 +19,16 @@ typedef struct
 } Fixture;
 
 static void
-set_up (Fixture       *self,
-        gconstpointer  data)
+set_up (Fixture      *self,
+        gconstpointer data)
 {
   self->folder = fixture_folder ();
   self->ledger = fixture_open (self->folder);
 }
 
 static void
-tear_down (Fixture       *self,
-           gconstpointer  data)
+tear_down (Fixture      *self,
+           gconstpointer data)
 {
   g_clear_object (&self->ledger);
   fixture_remove (self->folder);
@@ -36,8 +36,8 @@ tear_down (Fixture       *self,
 }
 
 static void
-test_chain (Fixture       *self,
-            gconstpointer  data)
+test_chain (Fixture      *self,
+            gconstpointer data)
 {
   for (guint i = 1; i <= 20; i++)
     {
@@ -60,8 +60,8 @@ test_chain (Fixture       *self,
 }
 
 static void
-test_goes_on_after_reopening (Fixture       *self,
-                              gconstpointer  data)
+test_goes_on_after_reopening (Fixture      *self,
+                              gconstpointer data)
 {
   g_autoptr (BeketEntry) first = NULL;
   g_autoptr (BeketEntry) second = NULL;
@@ -79,8 +79,8 @@ test_goes_on_after_reopening (Fixture       *self,
 
 /* Two stations never share an incarnation, nor does one that was made again. */
 static void
-test_incarnation (Fixture       *self,
-                  gconstpointer  data)
+test_incarnation (Fixture      *self,
+                  gconstpointer data)
 {
   g_autofree char *folder = fixture_folder ();
   g_autoptr (BeketLedger) other = fixture_open (folder);
@@ -103,9 +103,9 @@ typedef struct
 } Call;
 
 static gboolean
-append (BeketTx   *tx,
-        gpointer   data,
-        GError   **error)
+append (BeketTx *tx,
+        gpointer data,
+        GError **error)
 {
   Call *call = data;
   g_autoptr (BeketEntry) entry = beket_tx_append (tx, call->chain, call->body, call->blobs, NOW, error);
@@ -114,8 +114,8 @@ append (BeketTx   *tx,
 }
 
 static void
-test_refused (Fixture       *self,
-              gconstpointer  data)
+test_refused (Fixture      *self,
+              gconstpointer data)
 {
   static const char *const blobs[] = {
     "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", NULL
@@ -155,8 +155,8 @@ test_refused (Fixture       *self,
 
 /* Article 4: what has no white list never stands in the ledger that the peer reads. */
 static void
-test_own_kind_in_peer (Fixture       *self,
-                       gconstpointer  data)
+test_own_kind_in_peer (Fixture      *self,
+                       gconstpointer data)
 {
   g_autoptr (BeketLibrary) library = NULL;
   g_autoptr (GBytes) overruled = fixture_body ("check.overruled", "c", NULL);
@@ -200,8 +200,8 @@ assert_refused (const char *folder,
 }
 
 static void
-test_triggers (Fixture       *self,
-               gconstpointer  data)
+test_triggers (Fixture      *self,
+               gconstpointer data)
 {
   g_autoptr (BeketEntry) entry = fixture_append (self->ledger, "own",
                                                  fixture_body ("shift.opened", "shift-1", NULL));
@@ -228,9 +228,9 @@ typedef struct
 } Page;
 
 static gboolean
-read_page (BeketTx   *tx,
-           gpointer   data,
-           GError   **error)
+read_page (BeketTx *tx,
+           gpointer data,
+           GError **error)
 {
   Page *page = data;
 
@@ -258,8 +258,8 @@ page_length (BeketLedger *ledger,
 }
 
 static void
-test_pages (Fixture       *self,
-            gconstpointer  data)
+test_pages (Fixture      *self,
+            gconstpointer data)
 {
   for (guint i = 0; i < 10; i++)
     beket_entry_unref (fixture_append (self->ledger, "own", fixture_body ("shift.opened", "s", NULL)));
@@ -280,9 +280,9 @@ typedef struct
 } Lookup;
 
 static gboolean
-look_up (BeketTx   *tx,
-         gpointer   data,
-         GError   **error)
+look_up (BeketTx *tx,
+         gpointer data,
+         GError **error)
 {
   Lookup *lookup = data;
   g_autoptr (GError) failed = NULL;
@@ -293,8 +293,8 @@ look_up (BeketTx   *tx,
 }
 
 static void
-test_by_hash (Fixture       *self,
-              gconstpointer  data)
+test_by_hash (Fixture      *self,
+              gconstpointer data)
 {
   g_autoptr (BeketEntry) entry = fixture_append (self->ledger, "own",
                                                  fixture_body ("shift.opened", "shift-1", NULL));
@@ -319,9 +319,9 @@ typedef struct
 } Number;
 
 static gboolean
-give_number (BeketTx   *tx,
-             gpointer   data,
-             GError   **error)
+give_number (BeketTx *tx,
+             gpointer data,
+             GError **error)
 {
   Number *call = data;
 
@@ -346,8 +346,8 @@ number_of (Fixture    *self,
 }
 
 static void
-test_numbers (Fixture       *self,
-              gconstpointer  data)
+test_numbers (Fixture      *self,
+              gconstpointer data)
 {
   g_assert_cmpint (number_of (self, DAY, "a", FALSE), ==, 1);
   g_assert_cmpint (number_of (self, DAY, "b", FALSE), ==, 2);
@@ -364,8 +364,8 @@ test_numbers (Fixture       *self,
 
 /* The same number on the acts of two crossings is refused, whoever made it. */
 static void
-test_number_on_two_acts (Fixture       *self,
-                         gconstpointer  data)
+test_number_on_two_acts (Fixture      *self,
+                         gconstpointer data)
 {
   const char *blob = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
   g_autoptr (BeketEntry) first = NULL;

@@ -12,7 +12,7 @@
 #include "fixture.h"
 
 static const char *const projections[] = {
-  "crossing", "crossing_step", "seen", "act", "act_received", "act_answer",
+  "crossing", "crossing_step", "act", "act_received", "act_answer",
 };
 
 /* Past the triggers, as bad memory or a bad hand would do it. */
@@ -59,8 +59,8 @@ fill (Fixture *self)
 }
 
 static void
-set_up (Fixture       *self,
-        gconstpointer  data)
+set_up (Fixture      *self,
+        gconstpointer data)
 {
   g_autoptr (GBytes) pdf = g_bytes_new_static ("%PDF-1.7", 8);
 
@@ -71,8 +71,8 @@ set_up (Fixture       *self,
 }
 
 static void
-tear_down (Fixture       *self,
-           gconstpointer  data)
+tear_down (Fixture      *self,
+           gconstpointer data)
 {
   beket_entry_unref (self->act);
   g_clear_object (&self->ledger);
@@ -98,8 +98,8 @@ dump_all (Fixture *self)
 }
 
 static void
-test_rebuild (Fixture       *self,
-              gconstpointer  data)
+test_rebuild (Fixture      *self,
+              gconstpointer data)
 {
   g_autofree char *before = dump_all (self);
   g_autofree char *after = NULL;
@@ -114,7 +114,7 @@ test_rebuild (Fixture       *self,
 
   /* Also when they were lost or are wrong. */
   g_clear_object (&self->ledger);
-  fixture_sql (self->folder, "DELETE FROM crossing_step; UPDATE act SET number = 'X'; DELETE FROM seen");
+  fixture_sql (self->folder, "DELETE FROM crossing_step; UPDATE act SET number = 'X'; UPDATE crossing SET keys = ''");
   self->ledger = fixture_open (self->folder);
   beket_ledger_rebuild (self->ledger, &n_entries, &error);
   g_assert_no_error (error);
@@ -125,8 +125,8 @@ test_rebuild (Fixture       *self,
 
 /* Every table but those of the entries and the things beside them is a projection and in the list above. */
 static void
-test_no_projection_is_missing (Fixture       *self,
-                               gconstpointer  data)
+test_no_projection_is_missing (Fixture      *self,
+                               gconstpointer data)
 {
   g_autofree char *rows = fixture_dump (self->folder,
                                         "(SELECT name, 1, 1 FROM sqlite_schema WHERE type = 'table' AND name NOT IN"
@@ -170,8 +170,8 @@ tamper (Fixture    *self,
 }
 
 static void
-test_all_well (Fixture       *self,
-               gconstpointer  data)
+test_all_well (Fixture      *self,
+               gconstpointer data)
 {
   assert_faults (self, 0, NULL);
 }
@@ -183,16 +183,16 @@ test_all_well (Fixture       *self,
           " substr (" column ", 42) AS BLOB) WHERE ledger = 'peer' AND origin = '" HERE "' AND seq = 2")
 
 static void
-test_body (Fixture       *self,
-           gconstpointer  data)
+test_body (Fixture      *self,
+           gconstpointer data)
 {
   tamper (self, CHANGE ("body"));
   assert_faults (self, 1, HERE "/peer/");
 }
 
 static void
-test_header (Fixture       *self,
-             gconstpointer  data)
+test_header (Fixture      *self,
+             gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
@@ -205,8 +205,8 @@ test_header (Fixture       *self,
 }
 
 static void
-test_column (Fixture       *self,
-             gconstpointer  data)
+test_column (Fixture      *self,
+             gconstpointer data)
 {
   tamper (self, TAMPER ("UPDATE entry SET time = '2026-11-22T09:14:03.119Z' WHERE seq = 2 AND ledger = 'peer'"
                         " AND origin = '" HERE "'"));
@@ -214,17 +214,31 @@ test_column (Fixture       *self,
 }
 
 static void
-test_missing (Fixture       *self,
-              gconstpointer  data)
+test_missing (Fixture      *self,
+              gconstpointer data)
 {
   tamper (self, TAMPER ("PRAGMA foreign_keys = OFF; DELETE FROM crossing_step;"
                         "DELETE FROM entry WHERE seq = 2 AND ledger = 'peer' AND origin = '" HERE "'"));
   assert_faults (self, 1, HERE "/peer/");
 }
 
+/* The end is missing and nothing in the file says so, but a receipt does. */
 static void
-test_blob (Fixture       *self,
-           gconstpointer  data)
+test_cut_off (Fixture      *self,
+              gconstpointer data)
+{
+  g_autoptr (BeketEntry) last = fixture_append (self->ledger, "own",
+                                                fixture_body ("shift.closed", "s", NULL));
+
+  fixture_stage (self->ledger, last, "own-node", "2026-11-22T10:00:00.000Z");
+  assert_faults (self, 0, NULL);
+  tamper (self, TAMPER ("DELETE FROM entry WHERE type = 'shift.closed'"));
+  assert_faults (self, 1, "acknowledged");
+}
+
+static void
+test_blob (Fixture      *self,
+           gconstpointer data)
 {
   g_autofree char *path = beket_blob_path (self->folder, self->blob);
 
@@ -236,8 +250,8 @@ test_blob (Fixture       *self,
 
 /* What was named by others and has not come yet is wanted, not lost. */
 static void
-test_wanted_blob (Fixture       *self,
-                  gconstpointer  data)
+test_wanted_blob (Fixture      *self,
+                  gconstpointer data)
 {
   g_autofree char *blob = g_compute_checksum_for_string (G_CHECKSUM_SHA256, "later", -1);
   g_autoptr (BeketEntry) entry = fixture_next ("RU-RUMSH-P02", "peer", NULL,
@@ -262,6 +276,7 @@ main (int   argc,
   ADD ("header", test_header);
   ADD ("column", test_column);
   ADD ("missing", test_missing);
+  ADD ("cut-off", test_cut_off);
   ADD ("blob", test_blob);
   ADD ("wanted-blob", test_wanted_blob);
 

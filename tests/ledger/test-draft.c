@@ -17,16 +17,16 @@ typedef struct
 } Fixture;
 
 static void
-set_up (Fixture       *self,
-        gconstpointer  data)
+set_up (Fixture      *self,
+        gconstpointer data)
 {
   self->folder = fixture_folder ();
   self->ledger = fixture_open (self->folder);
 }
 
 static void
-tear_down (Fixture       *self,
-           gconstpointer  data)
+tear_down (Fixture      *self,
+           gconstpointer data)
 {
   g_clear_object (&self->ledger);
   fixture_remove (self->folder);
@@ -42,9 +42,9 @@ typedef struct
 } Draft;
 
 static gboolean
-save (BeketTx   *tx,
-      gpointer   data,
-      GError   **error)
+save (BeketTx *tx,
+      gpointer data,
+      GError **error)
 {
   Draft *draft = data;
   g_autoptr (GBytes) json = NULL;
@@ -69,9 +69,9 @@ put (Fixture    *self,
 }
 
 static gboolean
-read_drafts (BeketTx   *tx,
-             gpointer   data,
-             GError   **error)
+read_drafts (BeketTx *tx,
+             gpointer data,
+             GError **error)
 {
   BeketValue **drafts = data;
 
@@ -94,8 +94,8 @@ assert_draft (const BeketValue *drafts,
 }
 
 static void
-test_drafts (Fixture       *self,
-             gconstpointer  data)
+test_drafts (Fixture      *self,
+             gconstpointer data)
 {
   /* Spaces and letters as they were typed: not JSON that was written again. */
   const char *typed = "{ \"surname\" : \"Әбділдә\" ,\"half\":";
@@ -121,8 +121,8 @@ test_drafts (Fixture       *self,
 }
 
 static void
-test_not_text (Fixture       *self,
-               gconstpointer  data)
+test_not_text (Fixture      *self,
+               gconstpointer data)
 {
   static const Draft bad[] = {
     { "a", "", 0, NOW },
@@ -145,9 +145,9 @@ test_not_text (Fixture       *self,
 }
 
 static gboolean
-set_marks (BeketTx   *tx,
-           gpointer   data,
-           GError   **error)
+set_marks (BeketTx *tx,
+           gpointer data,
+           GError **error)
 {
   return beket_tx_set_mark (tx, "feed", "17", error) &&
          beket_tx_set_mark (tx, "feed", "18", error) &&
@@ -156,9 +156,9 @@ set_marks (BeketTx   *tx,
 }
 
 static gboolean
-read_marks (BeketTx   *tx,
-            gpointer   data,
-            GError   **error)
+read_marks (BeketTx *tx,
+            gpointer data,
+            GError **error)
 {
   g_autofree char *feed = beket_tx_mark (tx, "feed", error);
   g_autofree char *gone = beket_tx_mark (tx, "gone", error);
@@ -169,8 +169,8 @@ read_marks (BeketTx   *tx,
 }
 
 static void
-test_marks (Fixture       *self,
-            gconstpointer  data)
+test_marks (Fixture      *self,
+            gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 

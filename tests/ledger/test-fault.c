@@ -38,9 +38,9 @@ expected (const Case *test)
 
 /* Everything that one use case writes: an entry, its projections, a draft that goes, a mark. */
 static gboolean
-write_all (BeketTx   *tx,
-           gpointer   data,
-           GError   **error)
+write_all (BeketTx *tx,
+           gpointer data,
+           GError **error)
 {
   g_autofree char *filler = g_strnfill (20000, 'x');
   g_autoptr (GBytes) opened = fixture_body ("crossing.opened", "c2", "plate", "123 ABC 02", "note", filler, NULL);
@@ -58,9 +58,9 @@ write_all (BeketTx   *tx,
 }
 
 static gboolean
-write_old (BeketTx   *tx,
-           gpointer   data,
-           GError   **error)
+write_old (BeketTx *tx,
+           gpointer data,
+           GError **error)
 {
   g_autoptr (GBytes) draft = g_bytes_new_static ("{}", 2);
   g_autoptr (GBytes) opened = fixture_body ("crossing.opened", "c1", NULL);
@@ -80,9 +80,9 @@ typedef struct
 } State;
 
 static gboolean
-read_state (BeketTx   *tx,
-            gpointer   data,
-            GError   **error)
+read_state (BeketTx *tx,
+            gpointer data,
+            GError **error)
 {
   State *state = data;
   g_autoptr (BeketValue) entries = beket_tx_outbox (tx, 100, error);

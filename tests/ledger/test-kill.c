@@ -32,9 +32,9 @@ typedef struct
 } Write;
 
 static gboolean
-write_draft (BeketTx   *tx,
-             gpointer   data,
-             GError   **error)
+write_draft (BeketTx *tx,
+             gpointer data,
+             GError **error)
 {
   Write *call = data;
   g_autofree char *text = g_strdup_printf ("{\"number\":%" G_GINT64_FORMAT "}", call->number);
@@ -44,9 +44,9 @@ write_draft (BeketTx   *tx,
 }
 
 static gboolean
-write_entry (BeketTx   *tx,
-             gpointer   data,
-             GError   **error)
+write_entry (BeketTx *tx,
+             gpointer data,
+             GError **error)
 {
   Write *call = data;
   g_autofree char *subject = g_strdup_printf ("%" G_GINT64_FORMAT, call->number);
@@ -104,9 +104,9 @@ typedef struct
 } State;
 
 static gboolean
-find_entry (BeketEntry  *entry,
-            gpointer     data,
-            GError     **error)
+find_entry (BeketEntry *entry,
+            gpointer    data,
+            GError    **error)
 {
   State *state = data;
   g_autoptr (BeketValue) body = beket_body_parse (entry->body, error);
@@ -120,9 +120,9 @@ find_entry (BeketEntry  *entry,
 }
 
 static gboolean
-read_all (BeketTx   *tx,
-          gpointer   data,
-          GError   **error)
+read_all (BeketTx *tx,
+          gpointer data,
+          GError **error)
 {
   State *state = data;
   g_autoptr (BeketValue) drafts = beket_tx_drafts (tx, error);
