@@ -121,9 +121,12 @@ open_window () { # side, language; sets window_$side
   process=$!
   started="$started $process"
   eval "beket_$1=$process"
-  until_true 20 eval "window=\$(xdotool search --onlyvisible --pid $process 2>/dev/null | tail -n 1); [ -n \"\$window\" ]" || {
-    cat "$world/$1/beket.log"; exit 1; }
-  eval "window_$1=$window"
+  until_true 20 find_window "$1" || { cat "$world/$1/beket.log"; exit 1; }
+}
+find_window () { # side; sets window_$side: the window is built anew when the language changes
+  eval "process=\$beket_$1"
+  window=$(xdotool search --onlyvisible --pid "$process" 2>/dev/null | tail -n 1)
+  [ -n "$window" ] && eval "window_$1=$window"
 }
 
 echo "1. Two stations, two test authorities, officers with keys behind PINs: $world"

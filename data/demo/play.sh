@@ -53,18 +53,17 @@ play () {
   picture "$window_kz" 08-kk-all-satisfactory
   press "$window_kz" Return
   check 'F8: all satisfactory' crossing '[.[0].facts.controls[] | .status == "done"] | all' || return 1
+  check 'the guide goes on to the seal' shows "$window_kz" 'Пломба' || return 1
   press "$window_kz" F12
-  check 'F12: the whole window is Russian at once' shows "$window_kz" 'Контроль' || return 1
-  picture "$window_kz" 09-ru-controls-done
+  check 'F12: the whole window is Russian at once' shows "$window_kz" 'Пломбы' || return 1
+  picture "$window_kz" 09-ru-seals
   press "$window_kz" F12
-  check 'F12: and Kazakh again, on the same step' shows "$window_kz" 'Бақылау' || return 1
-  press "$window_kz" Return
-  check 'Enter: the seal' shows "$window_kz" 'Пломба' || return 1
+  check 'F12: and Kazakh again, on the same step' shows "$window_kz" 'Пломба' || return 1
   picture "$window_kz" 10-kk-seals
   press "$window_kz" Return
   check 'Enter: the decision' shows "$window_kz" 'Шешім' || return 1
   picture "$window_kz" 11-kk-decision
-  press "$window_kz" 1
+  press "$window_kz" 1 Return
   check 'admitted' crossing '.[0].state == "admitted"' || return 1
   check 'the act is drawn' crossing '.[0].act != null' || return 1
   check 'the act is shown page by page' shows "$window_kz" 'Акт' || return 1
@@ -107,13 +106,17 @@ play () {
   press "$window_kz" ctrl+4
   picture "$window_kz" 19-kk-link
   press "$window_kz" F12
+  check 'F12: the link in Russian' shows "$window_kz" 'Связь' || return 1
   picture "$window_kz" 20-ru-link
   press "$window_kz" ctrl+3
   picture "$window_kz" 21-ru-acts
   press "$window_kz" F12
+  check 'F12: the acts in Kazakh' shows "$window_kz" 'Актілер' || return 1
   press "$window_ru" F12
+  check 'F12: the inbox in Kazakh' shows "$window_ru" 'Көрші' || return 1
   picture "$window_ru" 22-kk-neighbour
   press "$window_ru" F12
+  check 'F12: the inbox in Russian' shows "$window_ru" 'Сосед' || return 1
 
   check 'everything arrived once: both booths hold the same bytes' once || return 1
   check 'nothing is in quarantine at the Kazakh booth' calm kz || return 1

@@ -115,6 +115,7 @@ open_crossings (BeketStation *station)
       beket_value_set_text (row, "title", beket_crossing_get_title (crossing));
       beket_value_set_text (row, "state", beket_crossing_state_word (beket_crossing_get_state (crossing)));
       beket_value_set_text (row, "step", beket_crossing_get_step (crossing));
+      beket_value_set_text (row, "act", beket_crossing_get_act (crossing));
       beket_value_set (row, "facts", beket_value_copy (beket_crossing_get_facts (crossing)));
       beket_value_append (rows, row);
     }
