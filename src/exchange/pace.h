@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /* How long to wait after a failure, and how much to send at once. A plain value; the dice are given in from outside. */
 
 #define BEKET_PACE_FIRST_MS  500
-#define BEKET_PACE_LAST_MS   60000
+/* A notice of an offence must stand on the neighbour's screen soon after the link is back, so nobody waits longer. */
+#define BEKET_PACE_LAST_MS   5000
 #define BEKET_PACE_LEAST_MS  20
 #define BEKET_PACE_BATCH     50     /* entries at the start */
 #define BEKET_PACE_BATCH_MAX 1000
@@ -26,7 +27,7 @@ void   beket_pace_init      (BeketPace  *self);
  * @at_least: seconds that the other end asked for (Retry-After), else 0
  *
  * Full jitter: many stations that lost the same node must not come back in step.
- * Returns: ms to wait; the bound doubles from 0.5 s to 60 s.
+ * Returns: ms to wait; the bound doubles from 0.5 s to 5 s.
  */
 guint  beket_pace_failed    (BeketPace  *self,
                              double      dice,
