@@ -163,7 +163,10 @@ char *
 beket_cell_peer_post (BeketStation *station,
                       BeketItem    *item)
 {
-  return stays_here (item) ? g_strdup ("–") : stage (station, item, "stages.peer-post");
+  /* Only an act is answered by the post; everything else is acknowledged by the nodes. */
+  if (!g_str_equal (beket_item_text (item, "type"), "act.issued"))
+    return g_strdup ("–");
+  return stage (station, item, "stages.peer-post");
 }
 
 char *

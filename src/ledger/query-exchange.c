@@ -24,6 +24,28 @@ found_clear (gpointer data)
   g_clear_pointer (&((Found *) data)->row, beket_value_unref);
 }
 
+/* Of an act more is known than how far its entry came: the neighbour's post and officer have spoken. */
+static BeketValue *
+stages_of (BeketTx  *tx,
+           BeketSql *sql,
+           gint64    seq,
+           GError  **error)
+{
+  g_autoptr (BeketValue) act = NULL;
+  BeketValue *stages;
+
+  if (g_strcmp0 (beket_sql_text (sql, 4), "act.issued") != 0)
+    return beket_stage_times (tx, beket_sql_text (sql, 0), beket_sql_text (sql, 1), beket_sql_text (sql, 2), seq,
+                              error);
+
+  act = beket_tx_act (tx, beket_sql_text (sql, 3), error);
+  if (act == NULL)
+    return NULL;
+
+  stages = beket_value_get (act, "stages");
+  return stages != NULL ? beket_value_ref (stages) : beket_value_new_object ();
+}
+
 static BeketValue *
 row_of (BeketTx  *tx,
         BeketSql *sql,
@@ -34,8 +56,7 @@ row_of (BeketTx  *tx,
   gint64 seq = beket_sql_integer (sql, G_N_ELEMENTS (columns));
   BeketValue *stages;
 
-  stages = beket_stage_times (tx, beket_sql_text (sql, 0), beket_sql_text (sql, 1),
-                              beket_sql_text (sql, 2), seq, error);
+  stages = stages_of (tx, sql, seq, error);
   if (stages == NULL)
     return NULL;
 
