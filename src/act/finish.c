@@ -179,6 +179,9 @@ beket_finish (BeketLayout *layout,
         bytes = write_file (self.pdf, error);
     }
 
+  /* An error that nobody fetched is printed by qpdf. */
+  if (qpdf_has_error (self.pdf))
+    qpdf_get_error (self.pdf);
   qpdf_cleanup (&self.pdf);
   return bytes;
 }

@@ -72,9 +72,8 @@ officer_lines (BeketLayout      *self,
                double            x,
                double            y)
 {
-  const char *position = beket_value_get_text (signer, "position");
   const char *id = beket_value_get_text (signer, "id");
-  const char *role = position != NULL ? position : beket_value_get_text (signer, "role");
+  const char *role = beket_value_get_text (signer, "role");
   g_autofree char *post = g_strdup_printf ("%s / %s   ·   № %s",
                                            role != NULL ? beket_codes_label (self->codes, "officer-role", role, BEKET_KK) : "–",
                                            role != NULL ? beket_codes_label (self->codes, "officer-role", role, BEKET_RU) : "–",

@@ -23,7 +23,6 @@ static const struct
   const char *name;
   gboolean    in_head;   /* the head prints it anyway */
 } aliases[] = {
-  { "crossing", "mode", "act", "mode", TRUE },
   { "crossing", "protocol", "protocol", "number", TRUE },
   { "verification", "number", "act", "number", FALSE },
   { "verification", "issued", "act", "drawn", FALSE },

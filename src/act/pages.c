@@ -109,9 +109,9 @@ paint (PopplerPage     *page,
 }
 
 static cairo_surface_t *
-make_surface (PopplerPage  *page,
-              double        scale,
-              GError      **error)
+make_surface (PopplerPage *page,
+              double       scale,
+              GError     **error)
 {
   cairo_surface_t *surface;
   double width, height;
@@ -135,10 +135,10 @@ make_surface (PopplerPage  *page,
 }
 
 static BeketPageImage *
-draw_page (PopplerDocument  *document,
-           int               index,
-           double            scale,
-           GError          **error)
+draw_page (PopplerDocument *document,
+           int              index,
+           double           scale,
+           GError         **error)
 {
   int n_pages = poppler_document_get_n_pages (document);
   PopplerPage *page = index >= 0 && index < n_pages ? poppler_document_get_page (document, index) : NULL;

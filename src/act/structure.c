@@ -230,7 +230,12 @@ void
 beket_structure_free (BeketStructure *self)
 {
   if (self->pdf != NULL)
-    qpdf_cleanup (&self->pdf);
+    {
+      /* An error that nobody fetched is printed by qpdf. */
+      if (qpdf_has_error (self->pdf))
+        qpdf_get_error (self->pdf);
+      qpdf_cleanup (&self->pdf);
+    }
   beket_update_base_clear (&self->base);
   g_bytes_unref (self->bytes);
   g_free (self);

@@ -10,12 +10,12 @@
 #include "record/json.h"
 
 static const char head[] =
-  "{\"act\":{\"number\":\"JCA-KZSYR-20261122-000001-02\",\"kind\":\"D1\",\"form\":\"D1\",\"formVersion\":\"1.0\","
-  "\"drawn\":\"2026-11-22T09:14:03.118Z\",\"mode\":\"joint\",\"state\":\"draft\"},"
+  "{\"act\":{\"number\":\"JCA-KZSYR-20261122-000001-02\",\"form\":\"D1\",\"formVersion\":\"1.0\","
+  "\"drawn\":\"2026-11-22T09:14:03.118Z\"},"
   "\"protocol\":{\"id\":\"demo-kzsyr\",\"number\":\"ДЕМО-1\",\"signedOn\":\"2025-12-15\",\"demo\":true,\"title\":{"
   "\"kk\":\"Бірлескен бақылаудың тәртібі мен нысандары туралы хаттама (байқап көруге арналған үлгі)\","
   "\"ru\":\"Протокол о порядке и формах совместного контроля (образец для пробы)\"}},"
-  "\"crossing\":{\"id\":\"0193526a-1c5e-7b3a-9d2f-4b7e8a6c1d20\",\"direction\":\"exit\",\"subject\":\"truck\","
+  "\"crossing\":{\"id\":\"0193526a-1c5e-7b3a-9d2f-4b7e8a6c1d20\",\"direction\":\"exit\",\"subject\":\"truck\",\"mode\":\"joint\","
   "\"point\":\"KZSYR\",\"peerPoint\":\"RUMSH\",\"arrived\":\"2026-11-22T08:41:20.000Z\",\"finished\":\"2026-11-22T09:12:47.500Z\"},"
   "\"usedTransportMeans\":[{\"plate\":\"123ABC07\",\"plateCountry\":\"KAZ\",\"makeModel\":\"KAMAZ 54901\",\"trailerPlate\":\"07AAB07\"}],"
   "\"transportEquipment\":[{\"number\":\"MSKU0383250\"}],"
@@ -34,8 +34,8 @@ static const char head[] =
   "\"affixedSeal\":[{\"number\":\"KZ0045127\",\"kind\":\"seal\",\"class\":\"H\",\"ownerParty\":\"KZ\",\"stateBefore\":\"intact\",\"stateAfter\":\"intact\"}],"
   "\"waivers\":[{\"kind\":\"transport\",\"basis\":\"4.2\",\"reliedAct\":\"JCA-RUMSH-20261122-000007-01\"}],"
   "\"decision\":{\"decision\":\"admitted\",\"decided\":\"2026-11-22T09:12:47.500Z\"},"
-  "\"signatures\":[{\"field\":0,\"id\":\"KZ-10442\",\"name\":\"Үлгібаев Нұрлан Әлиұлы\",\"body\":\"border\",\"party\":\"KZ\",\"position\":\"inspector\"},"
-  "{\"field\":1,\"id\":\"RU-20817\",\"name\":\"Примеров Юрий Ильич\",\"body\":\"border\",\"party\":\"RU\",\"position\":\"shift-leader\"}],"
+  "\"signatures\":[{\"field\":0,\"id\":\"KZ-10442\",\"name\":\"Үлгібаев Нұрлан Әлиұлы\",\"body\":\"border\",\"party\":\"KZ\",\"role\":\"inspector\"},"
+  "{\"field\":1,\"id\":\"RU-20817\",\"name\":\"Примеров Юрий Ильич\",\"body\":\"border\",\"party\":\"RU\",\"role\":\"shift-leader\"}],"
   "\"persons\":[]}";
 
 static void
