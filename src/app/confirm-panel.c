@@ -9,6 +9,8 @@
 
 #include "app/confirm-panel.h"
 
+#include "app/widget.h"
+
 struct _BeketConfirmPanel
 {
   GtkWidget         parent_instance;
@@ -199,7 +201,7 @@ beket_confirm_panel_dispose (GObject *object)
   BeketConfirmPanel *self = BEKET_CONFIRM_PANEL (object);
 
   g_clear_weak_pointer (&self->before);
-  gtk_widget_dispose_template (GTK_WIDGET (object), BEKET_TYPE_CONFIRM_PANEL);
+  beket_widget_dispose (GTK_WIDGET (object), BEKET_TYPE_CONFIRM_PANEL);
 
   G_OBJECT_CLASS (beket_confirm_panel_parent_class)->dispose (object);
 }

@@ -332,7 +332,8 @@ sync_details (BeketControlsStep *self)
   int chosen = beket_controls_step_get_chosen (self);
   g_autoptr (GPtrArray) complaints = NULL;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->details), chosen >= 0 && self->group != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->details), chosen >= 0 && self->group != NULL &&
+                          !beket_confirm_panel_is_open (BEKET_CONFIRM_PANEL (self->panel)));
   if (chosen < 0 || self->group == NULL || beket_guide_step_get_crossing (step) == NULL)
     return;
 
@@ -430,9 +431,11 @@ beket_controls_step_focus_on (BeketGuideStep *step,
   return TRUE;
 }
 
+/* One question at a time. */
 static void
 on_panel_changed (BeketControlsStep *self)
 {
+  sync_details (self);
   beket_guide_step_keys_changed (BEKET_GUIDE_STEP (self));
 }
 

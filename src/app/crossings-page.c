@@ -20,6 +20,7 @@
 #include "app/page.h"
 #include "app/queue.h"
 #include "app/summary.h"
+#include "app/widget.h"
 #include "app/words.h"
 
 struct _BeketCrossingsPage
@@ -506,7 +507,7 @@ beket_crossings_page_dispose (GObject *object)
   if (self->station != NULL)
     g_signal_handlers_disconnect_by_data (beket_station_crossings (self->station), self);
   g_clear_object (&self->station);
-  gtk_widget_dispose_template (GTK_WIDGET (object), BEKET_TYPE_CROSSINGS_PAGE);
+  beket_widget_dispose (GTK_WIDGET (object), BEKET_TYPE_CROSSINGS_PAGE);
 
   G_OBJECT_CLASS (beket_crossings_page_parent_class)->dispose (object);
 }

@@ -412,7 +412,6 @@ beket_field_row_new (const BeketField *field,
   private->codes = beket_codes_ref (codes);
   private->language = language;
   gtk_label_set_label (GTK_LABEL (private->caption), label);
-  gtk_widget_set_tooltip_text (private->caption, label);
 
   BEKET_FIELD_ROW_GET_CLASS (self)->build (self);
 

@@ -124,7 +124,9 @@ sync_group (BeketFormSection *self,
             BeketFormGroup   *group,
             GPtrArray        *complaints)
 {
-  gboolean real = self->section->repeated && beket_form_group_get_row (group) < count_rows (self);
+  guint n = count_rows (self);
+  gboolean alone = n == 1 && !may_be_empty (self);
+  gboolean real = self->section->repeated && !alone && beket_form_group_get_row (group) < n;
   /* Translators: the number of a row in a list of persons, containers or seals. */
   g_autofree char *title = real ? g_strdup_printf (_ ("No. %u"), beket_form_group_get_row (group) + 1) : NULL;
 

@@ -14,6 +14,7 @@
 #include "app/complaint.h"
 #include "app/form-path.h"
 #include "app/guide-route.h"
+#include "app/widget.h"
 #include "app/wording.h"
 #include "app/words.h"
 #include "domain/clock.h"
@@ -196,7 +197,7 @@ beket_guide_head_dispose (GObject *object)
 
   g_clear_object (&self->crossing);
   g_clear_object (&self->station);
-  gtk_widget_dispose_template (GTK_WIDGET (object), BEKET_TYPE_GUIDE_HEAD);
+  beket_widget_dispose (GTK_WIDGET (object), BEKET_TYPE_GUIDE_HEAD);
 
   G_OBJECT_CLASS (beket_guide_head_parent_class)->dispose (object);
 }

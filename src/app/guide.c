@@ -22,6 +22,7 @@
 #include "app/guide-route.h"
 #include "app/key-bar.h"
 #include "app/steps-bar.h"
+#include "app/widget.h"
 #include "app/words.h"
 
 struct _BeketGuide
@@ -73,12 +74,14 @@ beket_guide_get_crossing (BeketGuide *self)
 static void
 sync_keys (BeketGuide *self)
 {
-  BeketGuideStep *step = get_step (self);
-  guint flags = BEKET_GUIDE_FLAG (BEKET_GUIDE_NEXT) | beket_guide_step_keys (step);
+  BeketGuideStep *step;
+  guint flags;
 
   if (self->crossing == NULL)
     return;
 
+  step = get_step (self);
+  flags = BEKET_GUIDE_FLAG (BEKET_GUIDE_NEXT) | beket_guide_step_keys (step);
   if (beket_route_index (beket_guide_step_get_word (step)) > 0)
     flags |= BEKET_GUIDE_FLAG (BEKET_GUIDE_BACK);
   if (beket_guide_head_may_change (BEKET_GUIDE_HEAD (self->head)))
@@ -420,7 +423,7 @@ beket_guide_dispose (GObject *object)
 
   g_clear_object (&self->crossing);
   g_clear_object (&self->station);
-  gtk_widget_dispose_template (GTK_WIDGET (object), BEKET_TYPE_GUIDE);
+  beket_widget_dispose (GTK_WIDGET (object), BEKET_TYPE_GUIDE);
 
   G_OBJECT_CLASS (beket_guide_parent_class)->dispose (object);
 }

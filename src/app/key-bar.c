@@ -75,17 +75,17 @@ beket_key_bar_class_init (BeketKeyBarClass *klass)
 static void
 beket_key_bar_init (BeketKeyBar *self)
 {
-  self->bar = gtk_action_bar_new ();
+  /* Not a GtkActionBar: it gives its start no more than half of the width, and the names of keys were cut. */
+  self->bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
   gtk_widget_set_parent (self->bar, GTK_WIDGET (self));
 
   for (int key = 0; key < BEKET_GUIDE_N_KEYS; key++)
     {
       make_button (self, (BeketGuideKey) key);
-      if (key == BEKET_GUIDE_NEXT)
-        gtk_action_bar_pack_end (GTK_ACTION_BAR (self->bar), self->buttons[key]);
-      else
-        gtk_action_bar_pack_start (GTK_ACTION_BAR (self->bar), self->buttons[key]);
+      gtk_box_append (GTK_BOX (self->bar), self->buttons[key]);
     }
+  gtk_widget_set_hexpand (self->buttons[BEKET_GUIDE_NEXT], TRUE);
+  gtk_widget_set_halign (self->buttons[BEKET_GUIDE_NEXT], GTK_ALIGN_END);
 }
 
 GtkWidget *

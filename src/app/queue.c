@@ -14,6 +14,7 @@
 #include <glib/gi18n.h>
 
 #include "app/queue-row.h"
+#include "app/widget.h"
 #include "domain/plate.h"
 
 struct _BeketQueue
@@ -216,7 +217,7 @@ beket_queue_dispose (GObject *object)
   g_clear_object (&self->sorter);
   g_clear_object (&self->selected);
   g_clear_object (&self->station);
-  gtk_widget_dispose_template (GTK_WIDGET (object), BEKET_TYPE_QUEUE);
+  beket_widget_dispose (GTK_WIDGET (object), BEKET_TYPE_QUEUE);
 
   G_OBJECT_CLASS (beket_queue_parent_class)->dispose (object);
 }

@@ -14,6 +14,7 @@
 #include "app/locale.h"
 #include "app/peer-act.h"
 #include "app/summary-lines.h"
+#include "app/widget.h"
 #include "app/words.h"
 
 struct _BeketSummary
@@ -168,7 +169,7 @@ beket_summary_dispose (GObject *object)
   g_clear_object (&self->crossing);
   g_clear_object (&self->station);
   g_clear_pointer (&self->known, g_ptr_array_unref);
-  gtk_widget_dispose_template (GTK_WIDGET (object), BEKET_TYPE_SUMMARY);
+  beket_widget_dispose (GTK_WIDGET (object), BEKET_TYPE_SUMMARY);
 
   G_OBJECT_CLASS (beket_summary_parent_class)->dispose (object);
 }
