@@ -160,49 +160,58 @@ stretch_band (Table *table,
       }
 }
 
-static Column *
-column_at (Table *table,
-           guint  band,
-           guint  position)
+/* Which one of its band a column is. */
+static guint
+position_of (const Table *table,
+             guint        index)
 {
-  for (guint i = 0; i < table->n_columns; i++)
-    if (table->columns[i].band == band && position-- == 0)
-      return &table->columns[i];
+  guint first = index;
 
-  return NULL;
+  while (first > 0 && table->columns[first - 1].band == table->columns[index].band)
+    first--;
+
+  return index - first;
 }
 
-/* Bands of as many columns as the first share its grid, when there is room for the widest of each: the uprights then go through. */
+static guint
+columns_in (const Table *table,
+            guint        band)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < table->n_columns; i++)
+    if (table->columns[i].band == band)
+      n++;
+
+  return n;
+}
+
+/* Bands of as many columns as the first share its grid, when there is room for the widest of each: the uprights then
+ * go through. */
 static void
 share_grid (Table *table)
 {
   double widths[MAX_COLUMNS] = { 0 };
   double ideals[MAX_COLUMNS] = { 0 };
+  guint n = columns_in (table, 0);
   double sum = 0;
-  guint n = 0;
 
-  while (column_at (table, 0, n) != NULL)
-    n++;
-
-  for (guint position = 0; position < n; position++)
-    {
-      for (guint band = 0; band < table->n_bands; band++)
-        {
-          const Column *column = column_at (table, band, position);
-
-          if (column_at (table, band, n - 1) == NULL || column_at (table, band, n) != NULL)
-            continue;
-          widths[position] = MAX (widths[position], column->width);
-          ideals[position] = MAX (ideals[position], column->ideal);
-        }
-      sum += widths[position];
-    }
-
-  for (guint band = 0; sum <= BEKET_PAGE_BODY - NUMBER_WIDTH && band < table->n_bands; band++)
-    for (guint position = 0; position < n && column_at (table, band, n - 1) != NULL && column_at (table, band, n) == NULL; position++)
+  for (guint i = 0; i < table->n_columns; i++)
+    if (columns_in (table, table->columns[i].band) == n)
       {
-        column_at (table, band, position)->width = widths[position];
-        column_at (table, band, position)->ideal = ideals[position];
+        guint position = position_of (table, i);
+
+        widths[position] = MAX (widths[position], table->columns[i].width);
+        ideals[position] = MAX (ideals[position], table->columns[i].ideal);
+      }
+  for (guint position = 0; position < n; position++)
+    sum += widths[position];
+
+  for (guint i = 0; i < table->n_columns && sum <= BEKET_PAGE_BODY - NUMBER_WIDTH; i++)
+    if (columns_in (table, table->columns[i].band) == n)
+      {
+        table->columns[i].width = widths[position_of (table, i)];
+        table->columns[i].ideal = ideals[position_of (table, i)];
       }
 }
 
