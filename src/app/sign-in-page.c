@@ -125,6 +125,10 @@ tell_lock (BeketSignInPage *self)
   g_autofree char *time = NULL;
   g_autofree char *text = NULL;
 
+  /* The focus goes to the officers first: GTK complains of a field that loses it by being switched off. */
+  if (locked && !was_locked)
+    gtk_widget_child_focus (GTK_WIDGET (self->officers), GTK_DIR_TAB_FORWARD);
+
   gtk_widget_set_sensitive (GTK_WIDGET (self->pin), !locked && officer != NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->unlock), !locked && officer != NULL && !self->asking);
 
