@@ -14,6 +14,7 @@
 #include "record/json.h"
 
 #include <glib/gi18n.h>
+#include <stdio.h>
 
 static void
 set_log (BeketValue         *status,
@@ -147,7 +148,7 @@ show (const char *path,
   beket_value_set_text (status, "peer", folder->peer);
   text = beket_json_write (status);
   if (json)
-    g_print ("%s\n", text);
+    puts (text);   /* g_print() would translate it into the terminal's character set */
   else
     print_plain (status);
   return BEKET_EXIT_DONE;

@@ -350,7 +350,6 @@ start_daemon (BeketNodeServer         *self,
                                    MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t) (4 * HEADER_MEMORY),
                                    MHD_OPTION_CONNECTION_MEMORY_INCREMENT, (size_t) HEADER_MEMORY,
                                    MHD_OPTION_LISTEN_BACKLOG_SIZE, (unsigned int) BACKLOG,
-                                   MHD_OPTION_LISTENING_ADDRESS_REUSE, (unsigned int) 1,
                                    MHD_OPTION_NOTIFY_COMPLETED, completed, NULL,
                                    MHD_OPTION_NOTIFY_CONNECTION, connection_changed, NULL,
                                    MHD_OPTION_END);
