@@ -15,6 +15,8 @@
 #include <sys/statvfs.h>
 
 #include "domain/clock.h"
+#include "domain/error.h"
+#include "domain/parse-error.h"
 #include "station/station-private.h"
 
 /* Below this a busy day may no longer fit: 6 000 crossings with acts and photographs. */
@@ -211,7 +213,9 @@ beket_tools_doctor (const char *folder,
   station = beket_station_open (folder, data, &error);
   if (station == NULL)
     {
-      add_error (findings, "library", error);
+      gboolean damaged = g_error_matches (error, BEKET_ERROR, BEKET_ERROR_CORRUPT) || error->domain == BEKET_PARSE_ERROR;
+
+      add_error (findings, damaged ? "chains" : "library", error);
       return findings;
     }
   check_key (findings, station, "station", BEKET_ROLE_STATION);

@@ -1,0 +1,44 @@
+# Sourced by shell tests: one line a check. is NAME COMMAND... passes when the command does.
+
+tap_n=0
+tap_failed=0
+
+is () {
+  tap_n=$((tap_n + 1))
+  tap_name=$1
+  shift
+  if "$@" >"$tap_out" 2>&1; then
+    echo "ok $tap_n - $tap_name"
+  else
+    echo "not ok $tap_n - $tap_name"
+    sed 's/^/# /' "$tap_out" | head -n 20
+    tap_failed=1
+  fi
+}
+
+# status N COMMAND...: the command ends with that exit status.
+status () {
+  tap_expected=$1
+  shift
+  tap_status=0
+  "$@" </dev/null || tap_status=$?
+  [ "$tap_status" -eq "$tap_expected" ] || { echo "exit status $tap_status, not $tap_expected"; return 1; }
+}
+
+# within SECONDS COMMAND...: the command becomes true in time.
+within () {
+  tap_deadline=$(($(date +%s) + $1))
+  shift
+  until "$@"; do
+    [ "$(date +%s)" -lt "$tap_deadline" ] || return 1
+    sleep 0.1
+  done
+}
+
+tap_end () {
+  echo "1..$tap_n"
+  exit "$tap_failed"
+}
+
+tap_work=$(mktemp -d)
+tap_out=$tap_work/out
