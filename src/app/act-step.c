@@ -321,6 +321,8 @@ static void
 beket_act_step_dispose (GObject *object)
 {
   g_clear_pointer (&BEKET_ACT_STEP (object)->drawn, beket_value_unref);
+  if (BEKET_ACT_STEP (object)->panel != NULL)
+    g_signal_handlers_disconnect_by_data (BEKET_ACT_STEP (object)->panel, object);
   gtk_widget_dispose_template (GTK_WIDGET (object), BEKET_TYPE_ACT_STEP);
 
   G_OBJECT_CLASS (beket_act_step_parent_class)->dispose (object);

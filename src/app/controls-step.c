@@ -19,6 +19,7 @@
 #include "app/controls-keys.h"
 #include "app/form-group.h"
 #include "app/form-path.h"
+#include "app/guide-route.h"
 
 struct _BeketControlsStep
 {
@@ -44,7 +45,7 @@ get_controls (BeketControlsStep *self)
 int
 beket_controls_step_get_chosen (BeketControlsStep *self)
 {
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+  GtkListBoxRow *row = self->list == NULL ? NULL : gtk_list_box_get_selected_row (self->list);
 
   return row == NULL ? -1 : gtk_list_box_row_get_index (row);
 }
@@ -230,8 +231,7 @@ beket_controls_step_set_remarks (BeketControlsStep *self,
 
   if (field != NULL && beket_form_write (self->section, field, row, beket_guide_step_get_facts (step),
                                          beket_value_new_text (remarks)))
-    beket_guide_step_touch (step, beket_station_focus_of (beket_guide_step_get_station (step),
-                                                          beket_guide_step_get_crossing (step)));
+    beket_route_save (beket_guide_step_get_station (step), beket_guide_step_get_crossing (step));
 }
 
 /* ---- The step ---- */
@@ -385,6 +385,9 @@ beket_controls_step_sync (BeketGuideStep *step)
   const BeketValue *controls = get_controls (self);
   guint n = beket_value_length (controls);
 
+  if (self->list == NULL)
+    return;
+
   sync_rows (self, n);
   for (guint i = 0; i < n; i++)
     beket_control_row_set (BEKET_CONTROL_ROW (gtk_list_box_get_row_at_index (self->list, (int) i)),
@@ -459,6 +462,13 @@ beket_controls_step_constructed (GObject *object)
 static void
 beket_controls_step_dispose (GObject *object)
 {
+  BeketControlsStep *self = BEKET_CONTROLS_STEP (object);
+
+  /* A list that goes away still tells that nothing is chosen now: there is nobody to hear it. */
+  if (self->list != NULL)
+    g_signal_handlers_disconnect_by_data (self->list, self);
+  if (self->panel != NULL)
+    g_signal_handlers_disconnect_by_data (self->panel, self);
   gtk_widget_dispose_template (GTK_WIDGET (object), BEKET_TYPE_CONTROLS_STEP);
 
   G_OBJECT_CLASS (beket_controls_step_parent_class)->dispose (object);

@@ -66,7 +66,7 @@ on_subject (BeketGuideHead *self)
 
   beket_value_set_text (beket_value_object (beket_crossing_get_facts (self->crossing), "crossing"),
                         "subject", words[selected]);
-  beket_station_touch (self->station, self->crossing, beket_station_focus_of (self->station, self->crossing));
+  beket_route_save (self->station, self->crossing);
 }
 
 static void

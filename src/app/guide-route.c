@@ -188,3 +188,12 @@ beket_route_beside (BeketStation  *station,
 
   return NULL;
 }
+
+void
+beket_route_save (BeketStation  *station,
+                  BeketCrossing *crossing)
+{
+  g_autofree char *focus = g_strdup (beket_station_focus_of (station, crossing));
+
+  beket_station_touch (station, crossing, focus);
+}

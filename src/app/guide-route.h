@@ -36,4 +36,8 @@ const char *beket_route_beside    (BeketStation  *station,
                                    const char    *word,
                                    int            direction);
 
+/** beket_route_save: saves the draft; the field that had the focus stays the same. */
+void        beket_route_save      (BeketStation  *station,
+                                   BeketCrossing *crossing);
+
 G_END_DECLS

@@ -31,7 +31,7 @@ struct _BeketGuide
 
   BeketStation  *station;     /* (owned) */
   BeketCrossing *crossing;    /* (owned) (nullable) */
-  gboolean       moving;      /* a step is being entered: a focus on the way there is not the officer's */
+  gboolean       moving;      /* a step is being entered: it is drawn once, at the end */
   gboolean       beginning;   /* the crossing is being registered */
   GtkWidget     *head;
   GtkWidget     *steps;
@@ -121,7 +121,7 @@ enter (BeketGuide *self,
 
   if (path == NULL || !beket_guide_step_focus_on (step, path))
     beket_guide_step_focus_on (step, NULL);
-  beket_station_touch (self->station, self->crossing, beket_station_focus_of (self->station, self->crossing));
+  beket_route_save (self->station, self->crossing);
   g_signal_emit (self, signals[MOVED], 0);
 }
 
@@ -261,14 +261,14 @@ beket_guide_press (BeketGuide   *self,
 void
 beket_guide_arrive (BeketGuide *self)
 {
-  const char *path;
+  g_autofree char *path = NULL;
 
   g_return_if_fail (BEKET_IS_GUIDE (self));
 
   if (self->crossing == NULL)
     return;
 
-  path = beket_station_focus_of (self->station, self->crossing);
+  path = g_strdup (beket_station_focus_of (self->station, self->crossing));
   if (path == NULL || !beket_guide_step_focus_on (get_step (self), path))
     beket_guide_step_focus_on (get_step (self), NULL);
 }
@@ -306,7 +306,7 @@ static void
 on_focused (BeketGuide *self,
             const char *path)
 {
-  if (self->crossing != NULL && !self->moving &&
+  if (self->crossing != NULL &&
       g_strcmp0 (path, beket_station_focus_of (self->station, self->crossing)) != 0)
     beket_station_touch (self->station, self->crossing, path);
 }
@@ -322,6 +322,7 @@ void
 beket_guide_set_crossing (BeketGuide    *self,
                           BeketCrossing *crossing)
 {
+  g_autofree char *path = NULL;
   const char *word;
 
   g_return_if_fail (BEKET_IS_GUIDE (self));
@@ -345,7 +346,8 @@ beket_guide_set_crossing (BeketGuide    *self,
   g_signal_connect_object (crossing, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (crossing, "notify::state", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
   word = beket_crossing_get_step (crossing);
-  enter (self, beket_route_word (beket_route_index (word)), beket_station_focus_of (self->station, crossing));
+  path = g_strdup (beket_station_focus_of (self->station, crossing));
+  enter (self, beket_route_word (beket_route_index (word)), path);
 }
 
 /* ---- Building ---- */
