@@ -7,29 +7,14 @@
 
 #include "config.h"
 
-#include "exchange/sync-private.h"
+#include "exchange/sync-plan.h"
 
 #include "domain/clock.h"
 #include "domain/error.h"
-#include "exchange/names.h"
 #include "exchange/problem.h"
 #include "record/head.h"
 
 #include <string.h>
-
-#define BATCH_BYTES (1024 * 1024)
-
-typedef struct
-{
-  guint      chain;      /* which one: newest incarnation first, "peer" before "own" */
-  guint      batch;      /* entries at most */
-  gboolean   none;       /* (out): there is no such chain */
-  char      *ledger;     /* (out) (owned) */
-  char      *inc;        /* (out) (owned) */
-  gint64     from;       /* (out): first entry that the node does not have */
-  GPtrArray *entries;    /* (out) (owned) (element-type BeketEntry) */
-  GPtrArray *files;      /* (out) (owned) (element-type utf8): named by them */
-} Plan;
 
 typedef struct
 {
@@ -44,16 +29,6 @@ typedef struct
 } Push;
 
 static void plan_next (GTask *task);
-
-static void
-plan_free (Plan *plan)
-{
-  g_free (plan->ledger);
-  g_free (plan->inc);
-  g_clear_pointer (&plan->entries, g_ptr_array_unref);
-  g_clear_pointer (&plan->files, g_ptr_array_unref);
-  g_free (plan);
-}
 
 static void
 push_free (Push *push)
@@ -74,72 +49,6 @@ give_up (GTask  *task,
   g_hash_table_remove_all (self->checked);
   g_task_return_error (task, error);
   g_object_unref (task);
-}
-
-/* ---- What is to be sent, on the ledger's worker ---- */
-
-/* Incarnations that ever were: a restored station still owes the entries of its earlier one. */
-static char **
-read_incarnations (BeketTx *tx,
-                   GError **error)
-{
-  g_autoptr (GError) own = NULL;
-  g_autofree char *mark = beket_tx_mark (tx, BEKET_MARK_INCS, &own);
-  g_autofree char *current = NULL;
-  g_autofree char *all = NULL;
-
-  if (own != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&own));
-      return NULL;
-    }
-  current = beket_tx_incarnation (tx, error);
-  if (current == NULL)
-    return NULL;
-  if (mark != NULL && g_str_has_prefix (mark, current))
-    return g_strsplit (mark, " ", -1);
-  all = mark == NULL ? g_strdup (current) : g_strjoin (" ", current, mark, NULL);
-  return beket_tx_set_mark (tx, BEKET_MARK_INCS, all, error) ? g_strsplit (all, " ", -1) : NULL;
-}
-
-static void
-collect_files (Plan *plan)
-{
-  plan->files = g_ptr_array_new_with_free_func (g_free);
-  for (guint i = 0; i < plan->entries->len; i++)
-    {
-      g_autoptr (GPtrArray) names = beket_body_blobs (((BeketEntry *) plan->entries->pdata[i])->body);
-
-      g_ptr_array_extend_and_steal (plan->files, g_steal_pointer (&names));
-    }
-}
-
-static gboolean
-make_plan (BeketTx *tx,
-           gpointer data,
-           GError **error)
-{
-  Plan *plan = data;
-  g_auto (GStrv) incs = read_incarnations (tx, error);
-  g_autofree char *mark = NULL;
-  gint64 acknowledged;
-
-  if (incs == NULL)
-    return FALSE;
-  plan->none = plan->chain / 2 >= g_strv_length (incs);
-  if (plan->none)
-    return TRUE;
-  plan->inc = g_strdup (incs[plan->chain / 2]);
-  plan->ledger = g_strdup (plan->chain % 2 == 0 ? "peer" : "own");
-  mark = beket_sync_mark_of (plan->ledger, plan->inc);
-  if (!beket_sync_cursor (tx, mark, &acknowledged, NULL, error))
-    return FALSE;
-  plan->from = acknowledged + 1;
-  plan->entries = beket_tx_entries (tx, NULL, plan->ledger, plan->inc, plan->from, plan->batch, BATCH_BYTES, error);
-  if (plan->entries == NULL)
-    return FALSE;
-  collect_files (plan);
-  return TRUE;
 }
 
 /* ---- Settling an answer ---- */
@@ -385,8 +294,8 @@ send_next_file (GTask *task)
 /* ---- Chain after chain ---- */
 
 static void
-take_plan (Push *push,
-           Plan *plan)
+take_plan (Push          *push,
+           BeketSyncPlan *plan)
 {
   g_clear_pointer (&push->entries, g_ptr_array_unref);
   g_clear_pointer (&push->files, g_ptr_array_unref);
@@ -408,7 +317,7 @@ planned (GObject      *source,
   BeketSync *self = g_task_get_source_object (task);
   Push *push = g_task_get_task_data (task);
   g_autofree char *mark = NULL;
-  Plan *plan;
+  BeketSyncPlan *plan;
   GError *error = NULL;
 
   if (!beket_ledger_write_finish (self->ledger, result, (gpointer *) &plan, &error))
@@ -440,11 +349,9 @@ plan_next (GTask *task)
 {
   BeketSync *self = g_task_get_source_object (task);
   Push *push = g_task_get_task_data (task);
-  Plan *plan = g_new0 (Plan, 1);
+  BeketSyncPlan *plan = beket_sync_plan_new (push->chain, self->lanes[BEKET_LANE_PUSH].pace.batch);
 
-  plan->chain = push->chain;
-  plan->batch = self->lanes[BEKET_LANE_PUSH].pace.batch;
-  beket_ledger_write_async (self->ledger, make_plan, plan, (GDestroyNotify) plan_free, planned, task);
+  beket_ledger_write_async (self->ledger, beket_sync_plan_make, plan, (GDestroyNotify) beket_sync_plan_free, planned, task);
 }
 
 void
