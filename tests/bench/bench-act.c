@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What an act costs: against the same page drawn by cairo with no structure, no archive form, no signature. Ratios travel
- * between machines, milliseconds do not.
+ * What an act costs: against the same page drawn by cairo with no structure, no archive form, no
+ * signature. Ratios travel between machines, milliseconds do not.
  */
 
 #include "config.h"
@@ -48,7 +48,8 @@ static void
 naive (void)
 {
   gsize size = 0;
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (count_bytes, &size, BEKET_PAGE_WIDTH, BEKET_PAGE_HEIGHT);
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (count_bytes, &size,
+                                                                  BEKET_PAGE_WIDTH, BEKET_PAGE_HEIGHT);
   cairo_t *cr = cairo_create (surface);
   PangoLayout *layout = pango_cairo_create_layout (cr);
   g_auto (GStrv) lines = g_strsplit (page_text, "\n", -1);
@@ -81,7 +82,9 @@ naive (void)
 static void
 render (void)
 {
-  g_bytes_unref (beket_act_render (fixture.library, beket_library_form (fixture.library, "D1", "1.0", NULL), record, json,
+  g_bytes_unref (beket_act_render (fixture.data,
+                                   beket_library_form (fixture.data, "D1", "1.0",
+                                                       NULL), record, json,
                                    "KZ1:A SEAL", NULL));
 }
 
@@ -154,8 +157,10 @@ gather (GString          *text,
   g_auto (GStrv) names = NULL;
 
   if (beket_value_to_text (value) != NULL)
-    g_string_append_printf (text, "%s\nБелгі %s Надпись\n", beket_value_to_text (value), beket_value_to_text (value));
-  for (guint i = 0; beket_value_get_kind (value) == BEKET_VALUE_LIST && i < beket_value_length (value); i++)
+    g_string_append_printf (text, "%s\nБелгі %s Надпись\n", beket_value_to_text (value),
+                            beket_value_to_text (value));
+  for (guint i = 0; beket_value_get_kind (value) == BEKET_VALUE_LIST &&
+       i < beket_value_length (value); i++)
     gather (text, beket_value_index (value, i));
   if (beket_value_get_kind (value) != BEKET_VALUE_OBJECT)
     return;
@@ -171,7 +176,8 @@ main (int   argc,
 {
   static const Job jobs[] = {
     { "naive cairo drawing", naive }, { "render and finish", render }, { "sign once", sign },
-    { "render, finish, two signatures", make }, { "verify two signatures", verify }, { "page picture, 96 dpi", show },
+    { "render, finish, two signatures", make }, { "verify two signatures",
+                                                  verify }, { "page picture, 96 dpi", show },
   };
   g_autoptr (GString) text = g_string_new (NULL);
   double unit = 0;

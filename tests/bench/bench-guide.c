@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What an officer waits for: a scan until its fields are filled and judged, and Enter until "saved". The first against one
+ * frame of a screen, the second against one bare durable insert of as many bytes on the same disk in the same run.
+ */
+
+#include "config.h"
+
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "support/booth.h"
+
+#define N_RUNS 5
+#define N_TIMES 100
+#define FRAME_US 16667.0
+
+static int
+compare (gconstpointer a,
+         gconstpointer b)
+{
+  double x = *(const double *) a;
+  double y = *(const double *) b;
+
+  return (x > y) - (x < y);
+}
+
+static double
+median (double *values,
+        guint   n)
+{
+  qsort (values, n, sizeof *values, compare);
+  return values[n / 2];
+}
+
+/* ---- A scan ---- */
+
+static double
+time_scan (Booth *booth)
+{
+  BeketCrossing *crossing = beket_station_new_crossing (booth->station, "truck");
+  gint64 begin = g_get_monotonic_time ();
+  g_autoptr (GPtrArray) complaints = NULL;
+  g_autoptr (GPtrArray) alerts = NULL;
+  double took;
+
+  g_assert_cmpint (beket_station_scan (booth->station, crossing, BOOTH_MRZ, NULL, NULL), ==, BEKET_SCAN_MRZ);
+  complaints = beket_station_check (booth->station, crossing, "documents");
+  alerts = beket_station_alerts (booth->station, crossing, BEKET_KK);
+  took = (double) (g_get_monotonic_time () - begin);
+  g_assert_cmpuint (complaints->len, ==, 0);
+  beket_station_abandon_async (booth->station, crossing, "өлшеу", booth_done, booth);
+  booth_step (booth);
+  booth_settle (booth);
+  return took;
+}
+
+/* ---- Enter ---- */
+
+static double
+time_enter (Booth         *booth,
+            BeketCrossing *crossing)
+{
+  gint64 begin;
+  double took;
+
+  beket_station_control_async (booth->station, crossing, 0, BEKET_CONTROL_START, NULL, NULL, booth_done, booth);
+  booth_step (booth);
+  booth_settle (booth);
+  begin = g_get_monotonic_time ();
+  beket_station_control_async (booth->station, crossing, 0, BEKET_CONTROL_FINISH, "no-remarks", NULL, booth_done, booth);
+  booth_step (booth);
+  took = (double) (g_get_monotonic_time () - begin);
+  booth_settle (booth);
+  /* Planned again, for the next time. */
+  beket_value_set_text (beket_value_index (beket_value_get (beket_crossing_get_facts (crossing), "controls"), 0),
+                        "status", "planned");
+  return took;
+}
+
+/* ---- The same bytes, bare ---- */
+
+static sqlite3 *
+open_bare (const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, "bare.db", NULL);
+  sqlite3 *db;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
+                                 "CREATE TABLE bare (position INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT",
+                                 NULL, NULL, NULL), ==, SQLITE_OK);
+  return db;
+}
+
+static double
+time_bare (sqlite3 *db,
+           gsize    length)
+{
+  g_autofree char *bytes = g_malloc0 (length);
+  sqlite3_stmt *insert;
+  gint64 begin = g_get_monotonic_time ();
+
+  g_assert_cmpint (sqlite3_prepare_v2 (db, "INSERT INTO bare (bytes) VALUES (?1)", -1, &insert, NULL), ==, SQLITE_OK);
+  sqlite3_bind_blob64 (insert, 1, bytes, length, SQLITE_STATIC);
+  g_assert_cmpint (sqlite3_step (insert), ==, SQLITE_DONE);
+  sqlite3_finalize (insert);
+  return (double) (g_get_monotonic_time () - begin);
+}
+
+/* Header and body of the entry, and the draft that goes with it. */
+static gsize
+bytes_written (Booth *booth)
+{
+  g_autofree char *drafts = beket_tools_list (booth->station, "crossings", NULL);
+
+  return 1000 + strlen (drafts);
+}
+
+int
+main (void)
+{
+  Booth booth;
+  BeketCrossing *crossing;
+  sqlite3 *db;
+  double scans[N_TIMES];
+  double bare[N_RUNS], enter[N_RUNS], ratios[N_RUNS];
+
+  booth_init (&booth);
+  booth_sign_in (&booth);
+  for (guint i = 0; i < N_TIMES; i++)
+    scans[i] = time_scan (&booth);
+  printf ("guide.scan ratio %.4f of a frame (%.0f us)\n", median (scans, N_TIMES) / FRAME_US, scans[N_TIMES / 2]);
+
+  crossing = booth_lorry (&booth);
+  db = open_bare (booth.root);
+  for (guint run = 0; run < N_RUNS; run++)
+    {
+      double times[N_TIMES];
+
+      for (guint i = 0; i < N_TIMES; i++)
+        times[i] = time_bare (db, bytes_written (&booth));
+      bare[run] = median (times, N_TIMES);
+      for (guint i = 0; i < N_TIMES; i++)
+        times[i] = time_enter (&booth, crossing);
+      enter[run] = median (times, N_TIMES);
+      ratios[run] = enter[run] / bare[run];
+    }
+  printf ("guide.enter ratio %.2f (bare %.0f us, ours %.0f us)\n", median (ratios, N_RUNS), median (bare, N_RUNS),
+          median (enter, N_RUNS));
+  sqlite3_close (db);
+  booth_clear (&booth);
+  return EXIT_SUCCESS;
+}
