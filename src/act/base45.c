@@ -51,12 +51,14 @@ decode_group (GByteArray *bytes,
       const char *at = strchr (alphabet, group[i]);
 
       if (at == NULL)
-        return beket_parse_error_set (error, BEKET_PARSE_ERROR_CHARACTER, position + (int) i, "Not a character of Base45");
+        return beket_parse_error_set (error, BEKET_PARSE_ERROR_CHARACTER, position + (int) i,
+                                      "Not a character of Base45");
       number = number * 45 + (guint) (at - alphabet);
     }
 
   if (number > (n == 3 ? 0xffffu : 0xffu))
-    return beket_parse_error_set (error, BEKET_PARSE_ERROR_RANGE, position, "The group is larger than its bytes");
+    return beket_parse_error_set (error, BEKET_PARSE_ERROR_RANGE, position,
+                                  "The group is larger than its bytes");
 
   pair[0] = (guint8) (number >> 8);
   pair[1] = (guint8) number;
@@ -74,7 +76,8 @@ beket_base45_decode (const char *text,
 
   if (length % 3 == 1)
     {
-      beket_parse_error_set (error, BEKET_PARSE_ERROR_LENGTH, position + (int) length, "Base45 ends within a group");
+      beket_parse_error_set (error, BEKET_PARSE_ERROR_LENGTH, position + (int) length,
+                             "Base45 ends within a group");
       return NULL;
     }
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Rules, boxes and repeated headings are artifacts (ISO 14289-1, 7.1): cairo 1.16 cannot say so, this pass over the
- * content of a page does. It needs a tokenizer, because cairo breaks its lines within operands.
+ * Rules, boxes and repeated headings are artifacts (ISO 14289-1, 7.1): cairo 1.16 cannot say so,
+ * this pass over the content of a page does. It needs a tokenizer, because cairo breaks its lines
+ * within operands.
  */
 
 #define G_LOG_DOMAIN "beket-act"
@@ -85,7 +86,8 @@ is_operator (const char *token,
   if (!g_ascii_isalpha (*token) && *token != '\'' && *token != '"')
     return FALSE;
 
-  return !((length == 4 && memcmp (token, "true", 4) == 0) || (length == 5 && memcmp (token, "false", 5) == 0) ||
+  return !((length == 4 && memcmp (token, "true", 4) == 0) ||
+           (length == 5 && memcmp (token, "false", 5) == 0) ||
            (length == 4 && memcmp (token, "null", 4) == 0));
 }
 
@@ -97,9 +99,11 @@ one_of (const char        *name,
 }
 
 static const char *const begins[] = { "m", "re", "BT", NULL };
-static const char *const ends[] = { "S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "n", "ET", NULL };
+static const char *const ends[] = { "S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "n", "ET",
+                                    NULL };
 
-/* The artifact begins before the operands of the operator that begins a path or a text, and ends behind what paints it. */
+/* The artifact begins before the operands of the operator that begins a path or a text, and ends
+ * behind what paints it. */
 static void
 see_operator (Pass       *pass,
               const char *name)

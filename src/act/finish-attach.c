@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The record travels in the act, byte for byte, under the same signatures (ISO 19005-3, 6.8: AFRelationship Data).
+ * The record travels in the act, byte for byte, under the same signatures (ISO 19005-3, 6.8:
+ * AFRelationship Data).
  */
 
 #define G_LOG_DOMAIN "beket-act"
@@ -24,10 +25,12 @@ void
 beket_finish_attach (BeketFinish *self)
 {
   qpdf_oh root = qpdf_get_root (self->pdf);
-  qpdf_oh specification = beket_pdf_indirect (self->pdf, "<< /Type /Filespec /F (record.json) /UF (record.json)"
-                                              " /AFRelationship /Data /EF << >> >>");
+  qpdf_oh specification =
+    beket_pdf_indirect (self->pdf, "<< /Type /Filespec /F (record.json) /UF (record.json)"
+                        " /AFRelationship /Data /EF << >> >>");
   qpdf_oh file = make_file (self);
-  qpdf_oh names = beket_pdf_parse (self->pdf, "<< /EmbeddedFiles << /Names [ (record.json) ] >> >>");
+  qpdf_oh names = beket_pdf_parse (self->pdf,
+                                   "<< /EmbeddedFiles << /Names [ (record.json) ] >> >>");
   qpdf_oh list = qpdf_oh_new_array (self->pdf);
   qpdf_oh embedded;
 

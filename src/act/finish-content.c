@@ -41,7 +41,8 @@ finish_font (qpdf_data pdf,
     return;
 
   descendant = qpdf_oh_get_array_item (pdf, descendants, 0);
-  if (qpdf_oh_is_name_and_equals (pdf, qpdf_oh_get_key (pdf, descendant, "/Subtype"), "/CIDFontType2"))
+  if (qpdf_oh_is_name_and_equals (pdf, qpdf_oh_get_key (pdf, descendant, "/Subtype"),
+                                  "/CIDFontType2"))
     qpdf_oh_replace_key (pdf, descendant, "/CIDToGIDMap", qpdf_oh_new_name (pdf, "/Identity"));
 }
 

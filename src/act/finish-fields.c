@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Two empty signature fields: an officer who signs then changes one object and adds one, and nothing else.
+ * Two empty signature fields: an officer who signs then changes one object and adds one, and
+ * nothing else.
  */
 
 #define G_LOG_DOMAIN "beket-act"
@@ -22,14 +23,16 @@ rect_text (const BeketPlace *place)
 {
   return g_strdup_printf ("[ %d %d %d %d ]", (int) ceil (place->x),
                           (int) ceil (BEKET_PAGE_HEIGHT - place->y - place->height),
-                          (int) floor (place->x + place->width), (int) floor (BEKET_PAGE_HEIGHT - place->y));
+                          (int) floor (place->x + place->width),
+                          (int) floor (BEKET_PAGE_HEIGHT - place->y));
 }
 
 /* Nothing is drawn in it: what is seen of a signature is the box on the page. */
 static qpdf_oh
 empty_appearance (qpdf_data pdf)
 {
-  return beket_pdf_stream (pdf, "<< /Type /XObject /Subtype /Form /BBox [ 0 0 1 1 ] /Resources << >> >>", "q Q\n", 4);
+  return beket_pdf_stream (pdf, "<< /Type /XObject /Subtype /Form /BBox [ 0 0 1 1 ] /Resources << >> >>",
+                           "q Q\n", 4);
 }
 
 static qpdf_oh
@@ -39,13 +42,15 @@ make_field (BeketFinish *self,
             int          struct_parent)
 {
   g_autofree char *rect = rect_text (&self->layout->fields[index]);
-  g_autofree char *text = g_strdup_printf ("<< /Type /Annot /Subtype /Widget /FT /Sig /T (signature%u) /F 132 /Rect %s"
-                                           " /AP << >> /StructParent %d >>", index + 1, rect, struct_parent);
+  g_autofree char *text =
+    g_strdup_printf ("<< /Type /Annot /Subtype /Widget /FT /Sig /T (signature%u) /F 132 /Rect %s"
+                     " /AP << >> /StructParent %d >>", index + 1, rect, struct_parent);
   qpdf_oh field = beket_pdf_indirect (self->pdf, text);
 
   beket_pdf_set_text (self->pdf, field, "/TU", tooltips[index]);
   qpdf_oh_replace_key (self->pdf, field, "/P", page);
-  qpdf_oh_replace_key (self->pdf, qpdf_oh_get_key (self->pdf, field, "/AP"), "/N", empty_appearance (self->pdf));
+  qpdf_oh_replace_key (self->pdf, qpdf_oh_get_key (self->pdf, field, "/AP"), "/N",
+                       empty_appearance (self->pdf));
   /* After the second signature nothing may be filled in any more. */
   if (index == 1)
     qpdf_oh_replace_key (self->pdf, field, "/Lock",
@@ -108,8 +113,10 @@ beket_finish_fields (BeketFinish *self)
     return;
 
   for (guint i = 0; i < BEKET_ACT_FIELDS; i++)
-    add_field (self, i, qpdf_oh_get_key (self->pdf, form, "/Fields"), qpdf_oh_get_key (self->pdf, parents, "/Nums"));
+    add_field (self, i, qpdf_oh_get_key (self->pdf, form, "/Fields"),
+               qpdf_oh_get_key (self->pdf, parents, "/Nums"));
   qpdf_oh_replace_key (self->pdf, tree, "/ParentTreeNextKey",
-                       qpdf_oh_new_integer (self->pdf, qpdf_get_num_pages (self->pdf) + BEKET_ACT_FIELDS));
+                       qpdf_oh_new_integer (self->pdf,
+                                            qpdf_get_num_pages (self->pdf) + BEKET_ACT_FIELDS));
   qpdf_oh_replace_key (self->pdf, root, "/AcroForm", form);
 }

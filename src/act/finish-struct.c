@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The structure tree: cairo's flat list of leaves is hung into the tree that was noted while the act was laid out.
+ * The structure tree: cairo's flat list of leaves is hung into the tree that was noted while the
+ * act was laid out.
  */
 
 #define G_LOG_DOMAIN "beket-act"
@@ -75,7 +76,8 @@ set_attributes (Tree           *tree,
   if (text != NULL)
     qpdf_oh_replace_key (tree->pdf, element, "/A", beket_pdf_parse (tree->pdf, text));
   if (tag->language >= 0)
-    qpdf_oh_replace_key (tree->pdf, element, "/Lang", qpdf_oh_new_string (tree->pdf, language_names[tag->language]));
+    qpdf_oh_replace_key (tree->pdf, element, "/Lang",
+                         qpdf_oh_new_string (tree->pdf, language_names[tag->language]));
   if (tag->alt != NULL)
     beket_pdf_set_text (tree->pdf, element, "/Alt", tag->alt);
 }

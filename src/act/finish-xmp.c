@@ -14,7 +14,8 @@
 #define CREATOR  "Beket"
 #define PRODUCER "Beket, cairo, qpdf"
 
-/* %s: title, title, title in Russian, date, date, date. The extension schema is there because ISO 19005-3, 6.6.2.3.1 knows no pdfuaid. */
+/* %s: title, title, title in Russian, date, date, date. The extension schema is there because ISO
+ * 19005-3, 6.6.2.3.1 knows no pdfuaid. */
 #define XMP \
   "<?xpacket begin=\"\357\273\277\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n" \
   "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n" \
@@ -48,24 +49,30 @@
 static void
 add_xmp (BeketFinish *self)
 {
-  const char *number = beket_value_get_text (beket_value_get (self->layout->record, "act"), "number");
-  g_autofree char *russian = g_strdup_printf ("%s № %s", self->layout->form->title.in[BEKET_RU], number != NULL ? number : "–");
-  g_autofree char *xmp = g_markup_printf_escaped (XMP, self->title, self->title, russian, self->created, self->created,
+  const char *number = beket_value_get_text (beket_value_get (self->layout->record, "act"),
+                                             "number");
+  g_autofree char *russian = g_strdup_printf ("%s № %s", self->layout->form->title.in[BEKET_RU],
+                                              number != NULL ? number : "–");
+  g_autofree char *xmp = g_markup_printf_escaped (XMP, self->title, self->title, russian,
+                                                  self->created, self->created,
                                                   self->created);
 
   /* qpdf leaves metadata uncompressed, as a program that knows no PDF needs it. */
   qpdf_oh_replace_key (self->pdf, qpdf_get_root (self->pdf), "/Metadata",
-                       beket_pdf_stream (self->pdf, "<< /Type /Metadata /Subtype /XML >>", xmp, strlen (xmp)));
+                       beket_pdf_stream (self->pdf, "<< /Type /Metadata /Subtype /XML >>", xmp,
+                                         strlen (xmp)));
 }
 
 static void
 set_info (BeketFinish *self)
 {
   qpdf_oh trailer = qpdf_get_trailer (self->pdf);
-  qpdf_oh info = beket_pdf_indirect (self->pdf, "<< /Creator (" CREATOR ") /Producer (" PRODUCER ") >>");
+  qpdf_oh info = beket_pdf_indirect (self->pdf,
+                                     "<< /Creator (" CREATOR ") /Producer (" PRODUCER ") >>");
 
   beket_pdf_set_text (self->pdf, info, "/Title", self->title);
-  qpdf_oh_replace_key (self->pdf, info, "/CreationDate", qpdf_oh_new_string (self->pdf, self->date));
+  qpdf_oh_replace_key (self->pdf, info, "/CreationDate",
+                       qpdf_oh_new_string (self->pdf, self->date));
   qpdf_oh_replace_key (self->pdf, info, "/ModDate", qpdf_oh_new_string (self->pdf, self->date));
   qpdf_oh_replace_key (self->pdf, trailer, "/Info", info);
 }
@@ -74,9 +81,12 @@ static void
 add_intent (BeketFinish *self)
 {
   g_autoptr (GBytes) icc = beket_icc_srgb ();
-  qpdf_oh profile = beket_pdf_stream (self->pdf, "<< /N 3 >>", g_bytes_get_data (icc, NULL), g_bytes_get_size (icc));
-  qpdf_oh intent = beket_pdf_parse (self->pdf, "<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB)"
-                                    " /Info (sRGB IEC61966-2.1) >>");
+  qpdf_oh profile = beket_pdf_stream (self->pdf, "<< /N 3 >>", g_bytes_get_data (icc, NULL),
+                                      g_bytes_get_size (icc));
+  qpdf_oh intent =
+    beket_pdf_parse (self->pdf,
+                     "<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB)"
+                     " /Info (sRGB IEC61966-2.1) >>");
   qpdf_oh intents = qpdf_oh_new_array (self->pdf);
 
   qpdf_oh_replace_key (self->pdf, intent, "/DestOutputProfile", profile);

@@ -58,7 +58,8 @@ beket_pdf_stream (qpdf_data   pdf,
 
   for (guint i = 0; keys[i] != NULL; i++)
     qpdf_oh_replace_key (pdf, dictionary, keys[i], qpdf_oh_get_key (pdf, entries, keys[i]));
-  qpdf_oh_replace_stream_data (pdf, stream, data, length, qpdf_oh_new_null (pdf), qpdf_oh_new_null (pdf));
+  qpdf_oh_replace_stream_data (pdf, stream, data, length, qpdf_oh_new_null (pdf),
+                               qpdf_oh_new_null (pdf));
   return stream;
 }
 
@@ -110,11 +111,14 @@ finish_catalog (BeketFinish *self)
   qpdf_oh dictionary = beket_pdf_parse (self->pdf, own);
 
   if (self->layout->seal != NULL)
-    qpdf_oh_replace_key (self->pdf, dictionary, "/PaperSeal", qpdf_oh_new_string (self->pdf, self->layout->seal));
+    qpdf_oh_replace_key (self->pdf, dictionary, "/PaperSeal",
+                         qpdf_oh_new_string (self->pdf, self->layout->seal));
   qpdf_oh_replace_key (self->pdf, root, "/Beket", dictionary);
   qpdf_oh_replace_key (self->pdf, root, "/Lang", qpdf_oh_new_string (self->pdf, "kk-KZ"));
-  qpdf_oh_replace_key (self->pdf, root, "/ViewerPreferences", beket_pdf_parse (self->pdf, "<< /DisplayDocTitle true >>"));
-  qpdf_oh_replace_key (self->pdf, root, "/MarkInfo", beket_pdf_parse (self->pdf, "<< /Marked true >>"));
+  qpdf_oh_replace_key (self->pdf, root, "/ViewerPreferences",
+                       beket_pdf_parse (self->pdf, "<< /DisplayDocTitle true >>"));
+  qpdf_oh_replace_key (self->pdf, root, "/MarkInfo",
+                       beket_pdf_parse (self->pdf, "<< /Marked true >>"));
 }
 
 static char *
@@ -129,7 +133,8 @@ title_of (const BeketLayout *layout)
 {
   const char *number = beket_value_get_text (beket_value_get (layout->record, "act"), "number");
 
-  return g_strdup_printf ("%s № %s", layout->form->title.in[BEKET_KK], number != NULL ? number : "–");
+  return g_strdup_printf ("%s № %s", layout->form->title.in[BEKET_KK],
+                          number != NULL ? number : "–");
 }
 
 static void
@@ -150,7 +155,8 @@ is_whole (const BeketFinish *self,
   if (!self->broken)
     return TRUE;
 
-  g_set_error_literal (error, BEKET_ERROR, BEKET_ERROR_INVALID, "The act could not be finished: its structure is broken");
+  g_set_error_literal (error, BEKET_ERROR, BEKET_ERROR_INVALID,
+                       "The act could not be finished: its structure is broken");
   return FALSE;
 }
 
@@ -163,7 +169,8 @@ beket_finish (BeketLayout *layout,
 {
   g_autofree char *date = pdf_date (created);
   g_autofree char *title = title_of (layout);
-  BeketFinish self = { .layout = layout, .record = record, .created = created, .date = date, .title = title };
+  BeketFinish self = { .layout = layout, .record = record, .created = created, .date = date,
+                       .title = title };
   GBytes *bytes = NULL;
   gsize size;
   const char *data = g_bytes_get_data (drawn, &size);

@@ -24,7 +24,8 @@ static const char *const folders[] = {
 
 static const char *const faces[] = { "NotoSans-Regular.ttf", "NotoSans-Bold.ttf" };
 
-/* A font map belongs to the thread that made it. Reading the fonts is what takes time, so each thread keeps its own. */
+/* A font map belongs to the thread that made it. Reading the fonts is what takes time, so each
+ * thread keeps its own. */
 static GPrivate thread_map = G_PRIVATE_INIT (g_object_unref);
 
 static char *
@@ -125,8 +126,9 @@ repair_run (PangoGlyphItem *run)
       run->glyphs->glyphs[i].glyph = space;
 }
 
-/* At the end of a wrapped line Pango empties the space, and cairo then writes an ActualText span at which readers of the
- * structure tree lose the rest of the paragraph. A space glyph of no width keeps the paragraph whole. */
+/* At the end of a wrapped line Pango empties the space, and cairo then writes an ActualText span at
+ * which readers of the structure tree lose the rest of the paragraph. A space glyph of no width
+ * keeps the paragraph whole. */
 void
 beket_font_repair_spaces (PangoLayout *layout)
 {

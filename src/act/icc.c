@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The sRGB colour space as a small ICC profile (ICC.1:2004-10): matrix and one parametric curve, the same bytes on every machine.
+ * The sRGB colour space as a small ICC profile (ICC.1:2004-10): matrix and one parametric curve,
+ * the same bytes on every machine.
  */
 
 #define G_LOG_DOMAIN "beket-act"

@@ -29,7 +29,8 @@ set_ink (cairo_t *cr,
   cairo_set_source_rgb (cr, inks[ink][0], inks[ink][1], inks[ink][2]);
 }
 
-/* The lines lie at even distances; the baseline sits where Noto's ascent leaves it within the leading. */
+/* The lines lie at even distances; the baseline sits where Noto's ascent leaves it within the
+ * leading. */
 static void
 draw_text (cairo_t         *cr,
            const BeketMark *mark)
@@ -117,7 +118,8 @@ static cairo_surface_t *
 make_surface (GByteArray *bytes,
               const char *created)
 {
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append_bytes, bytes, BEKET_PAGE_WIDTH, BEKET_PAGE_HEIGHT);
+  cairo_surface_t *surface =
+    cairo_pdf_surface_create_for_stream (append_bytes, bytes, BEKET_PAGE_WIDTH, BEKET_PAGE_HEIGHT);
 
   cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_5);
   /* Without a date cairo writes the time of day, and no two files are alike. */
@@ -146,6 +148,7 @@ beket_layout_draw (BeketLayout *self,
   if (status == CAIRO_STATUS_SUCCESS)
     return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 
-  g_set_error (error, BEKET_ERROR, BEKET_ERROR_INVALID, "The act could not be drawn: %s", cairo_status_to_string (status));
+  g_set_error (error, BEKET_ERROR, BEKET_ERROR_INVALID, "The act could not be drawn: %s",
+               cairo_status_to_string (status));
   return NULL;
 }

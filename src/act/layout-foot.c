@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What every page carries: whose page it is, the mark of a trial, the purpose of Article 4, the count, the paper seal.
+ * What every page carries: whose page it is, the mark of a trial, the purpose of Article 4, the
+ * count, the paper seal.
  */
 
 #define G_LOG_DOMAIN "beket-act"
@@ -31,7 +32,8 @@ beket_layout_top (BeketLayout *self)
   return self->pages->len > 1 ? y + 17 : y;
 }
 
-/* Furniture is content on the first page, where a reader needs it once, and an artifact on all others. */
+/* Furniture is content on the first page, where a reader needs it once, and an artifact on all
+ * others. */
 static const char *
 role_on (guint page)
 {
@@ -44,7 +46,8 @@ trial_mark (BeketLayout *self,
 {
   double half = BEKET_PAGE_BODY / 2;
 
-  beket_layout_frame (self, BEKET_PAGE_LEFT, BEKET_PAGE_TOP, BEKET_PAGE_BODY, MARK_HEIGHT, BEKET_INK_WARNING);
+  beket_layout_frame (self, BEKET_PAGE_LEFT, BEKET_PAGE_TOP, BEKET_PAGE_BODY, MARK_HEIGHT,
+                      BEKET_INK_WARNING);
   for (int i = 0; i < BEKET_N_LANGUAGES; i++)
     beket_layout_text (self, trial.in[i], i, BEKET_STYLE_WARNING, PANGO_ALIGN_CENTER,
                        BEKET_PAGE_LEFT + i * half, BEKET_PAGE_TOP + 2.2, half, role_on (page));
@@ -65,11 +68,13 @@ running_head (BeketLayout *self)
   double third = BEKET_PAGE_BODY / 3;
   g_autofree char *number = g_strdup_printf ("№ %s", act_number (self));
 
-  beket_layout_text (self, self->form->title.in[BEKET_KK], BEKET_KK, BEKET_STYLE_LABEL, PANGO_ALIGN_LEFT,
+  beket_layout_text (self, self->form->title.in[BEKET_KK], BEKET_KK, BEKET_STYLE_LABEL,
+                     PANGO_ALIGN_LEFT,
                      BEKET_PAGE_LEFT, y, third, NULL);
   beket_layout_text (self, number, BEKET_NEUTRAL, BEKET_STYLE_HEADING, PANGO_ALIGN_CENTER,
                      BEKET_PAGE_LEFT + third, y - 1, third, NULL);
-  beket_layout_text (self, self->form->title.in[BEKET_RU], BEKET_RU, BEKET_STYLE_LABEL, PANGO_ALIGN_RIGHT,
+  beket_layout_text (self, self->form->title.in[BEKET_RU], BEKET_RU, BEKET_STYLE_LABEL,
+                     PANGO_ALIGN_RIGHT,
                      BEKET_PAGE_LEFT + 2 * third, y, third, NULL);
   beket_layout_fill (self, BEKET_PAGE_LEFT, y + 11.5, BEKET_PAGE_BODY, 0.5, BEKET_INK_RULE);
 }
@@ -79,10 +84,13 @@ count (BeketLayout *self,
        guint        page,
        double       y)
 {
-  g_autofree char *kk = g_strdup_printf ("№ %s   ·   %u парақтың %u-і", act_number (self), self->pages->len, page + 1);
-  g_autofree char *ru = g_strdup_printf ("№ %s   ·   лист %u из %u", act_number (self), page + 1, self->pages->len);
+  g_autofree char *kk = g_strdup_printf ("№ %s   ·   %u парақтың %u-і", act_number (self),
+                                         self->pages->len, page + 1);
+  g_autofree char *ru = g_strdup_printf ("№ %s   ·   лист %u из %u", act_number (self), page + 1,
+                                         self->pages->len);
 
-  beket_layout_text (self, kk, BEKET_KK, BEKET_STYLE_LABEL, PANGO_ALIGN_LEFT, BEKET_PAGE_LEFT, y, FOOT_COLUMN, role_on (page));
+  beket_layout_text (self, kk, BEKET_KK, BEKET_STYLE_LABEL, PANGO_ALIGN_LEFT, BEKET_PAGE_LEFT, y,
+                     FOOT_COLUMN, role_on (page));
   beket_layout_text (self, ru, BEKET_RU, BEKET_STYLE_LABEL, PANGO_ALIGN_LEFT,
                      BEKET_PAGE_LEFT + FOOT_COLUMN + 10, y, FOOT_COLUMN, role_on (page));
 }
@@ -118,8 +126,9 @@ foot (BeketLayout *self,
   seal (self, page, y + 6);
   for (int i = 0; i < BEKET_N_LANGUAGES; i++)
     {
-      double column = beket_layout_text (self, self->form->footer.in[i], i, BEKET_STYLE_SMALL, PANGO_ALIGN_LEFT,
-                                         BEKET_PAGE_LEFT + i * (FOOT_COLUMN + 10), y + 5, FOOT_COLUMN, role_on (page));
+      double x = BEKET_PAGE_LEFT + i * (FOOT_COLUMN + 10);
+      double column = beket_layout_text (self, self->form->footer.in[i], i, BEKET_STYLE_SMALL,
+                                         PANGO_ALIGN_LEFT, x, y + 5, FOOT_COLUMN, role_on (page));
 
       height = MAX (height, column);
     }

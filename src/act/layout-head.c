@@ -79,7 +79,8 @@ label_cell (BeketLayout *self,
             const char  *text,
             int          language)
 {
-  BeketCell *cell = beket_row_cell (row, BEKET_PAGE_LEFT + (language == BEKET_RU ? LABEL_WIDTH : 0), LABEL_WIDTH, "TH");
+  BeketCell *cell = beket_row_cell (row, BEKET_PAGE_LEFT + (language == BEKET_RU ? LABEL_WIDTH : 0),
+                                    LABEL_WIDTH, "TH");
 
   cell->scope = "Row";
   beket_cell_add (self, cell, text, language, BEKET_STYLE_LABEL);
@@ -105,9 +106,11 @@ beket_layout_pair (BeketLayout *self,
   label_cell (self, row, ru, BEKET_RU);
   cell = beket_row_cell (row, x, value_ru != NULL ? width / 2 : width, "TD");
   cell->span = value_ru != NULL ? 1 : 2;
-  beket_cell_add (self, cell, value_kk, value_ru != NULL ? BEKET_KK : BEKET_NEUTRAL, BEKET_STYLE_VALUE);
+  beket_cell_add (self, cell, value_kk, value_ru != NULL ? BEKET_KK : BEKET_NEUTRAL,
+                  BEKET_STYLE_VALUE);
   if (value_ru != NULL)
-    beket_cell_add (self, beket_row_cell (row, x + width / 2, width / 2, "TD"), value_ru, BEKET_RU, BEKET_STYLE_VALUE);
+    beket_cell_add (self, beket_row_cell (row, x + width / 2, width / 2, "TD"), value_ru, BEKET_RU,
+                    BEKET_STYLE_VALUE);
 
   beket_layout_row (self, row);
 }
@@ -121,19 +124,22 @@ agreement (BeketLayout *self)
   const BeketValue *name = beket_value_get (facts, "title");
 
   if (beket_value_get_text (name, "kk") != NULL)
-    beket_layout_pair (self, "Келісім", "Соглашение", beket_value_get_text (name, "kk"), beket_value_get_text (name, "ru"));
+    beket_layout_pair (self, "Келісім", "Соглашение", beket_value_get_text (name, "kk"),
+                       beket_value_get_text (name, "ru"));
 }
 
 static char *
 protocol_text (const BeketValue *protocol,
                BeketLanguage     language)
 {
-  const char *name = beket_value_get_text (beket_value_get (protocol, "title"), beket_language_word (language));
+  const char *name = beket_value_get_text (beket_value_get (protocol, "title"),
+                                           beket_language_word (language));
   const char *protocol_number = beket_value_get_text (protocol, "number");
   const char *signed_on = beket_value_get_text (protocol, "signedOn");
   g_autofree char *day = signed_on != NULL ? beket_date_format (signed_on, language) : NULL;
 
-  return g_strdup_printf ("№ %s, %s%s%s", protocol_number != NULL ? protocol_number : "–", day != NULL ? day : "–",
+  return g_strdup_printf ("№ %s, %s%s%s", protocol_number != NULL ? protocol_number : "–",
+                          day != NULL ? day : "–",
                           name != NULL ? "\n" : "", name != NULL ? name : "");
 }
 

@@ -71,7 +71,8 @@ beket_row_cell (BeketRow   *self,
   return cell;
 }
 
-/* Each line of a text is a paragraph of its own, or a reader of the structure would join its words to the last line's. */
+/* Each line of a text is a paragraph of its own, or a reader of the structure would join its words
+ * to the last line's. */
 void
 beket_cell_add (BeketLayout *self,
                 BeketCell   *cell,
@@ -83,8 +84,9 @@ beket_cell_add (BeketLayout *self,
   g_auto (GStrv) lines = g_strsplit (empty ? "–" : text, "\n", -1);
 
   for (guint i = 0; lines[i] != NULL; i++)
-    g_ptr_array_add (cell->blocks, beket_block_new (self, lines[i], empty ? BEKET_NEUTRAL : language,
-                                                    style, cell->width - 2 * PAD_SIDE));
+    g_ptr_array_add (cell->blocks,
+                     beket_block_new (self, lines[i], empty ? BEKET_NEUTRAL : language,
+                                      style, cell->width - 2 * PAD_SIDE));
 }
 
 static double
@@ -127,13 +129,14 @@ start_cell (BeketLayout *self,
 {
   Progress progress = { .cell = cell, .tag = -1 };
   BeketTag *tag;
+  int language;
 
   if (row->artifact)
     return progress;
 
   progress.leaf = whole && cell->blocks->len == 1;
-  progress.tag = beket_tags_add (self->tags, cell->role,
-                                 progress.leaf ? ((BeketBlock *) cell->blocks->pdata[0])->language : BEKET_NEUTRAL);
+  language = progress.leaf ? ((BeketBlock *) cell->blocks->pdata[0])->language : BEKET_NEUTRAL;
+  progress.tag = beket_tags_add (self->tags, cell->role, language);
   tag = beket_tags_get (self->tags, progress.tag);
   tag->span = cell->span;
   tag->scope = cell->scope;
@@ -158,10 +161,13 @@ static double
 lowered (const BeketRow   *row,
          const BeketBlock *block)
 {
-  return row->aligned ? 0.78 * (beket_style_leading (BEKET_STYLE_VALUE) - beket_style_leading (block->style)) : 0;
+  double leading = beket_style_leading (block->style);
+
+  return row->aligned ? 0.78 * (beket_style_leading (BEKET_STYLE_VALUE) - leading) : 0;
 }
 
-/* Draws what fits into @room of a cell that may have been begun on a page before. Returns: the height used. */
+/* Draws what fits into @room of a cell that may have been begun on a page before. Returns: the
+ * height used. */
 static double
 place_cell (BeketLayout *self,
             BeketRow    *row,
@@ -180,7 +186,8 @@ place_cell (BeketLayout *self,
       if (n == 0)
         break;
       beket_layout_lines (self, block, progress->line, n, progress->cell->x + PAD_SIDE,
-                          self->y + PAD_ABOVE + used + lowered (row, block), leaf_of (self, progress, block->language));
+                          self->y + PAD_ABOVE + used + lowered (row, block),
+                          leaf_of (self, progress, block->language));
       used += n * leading;
       progress->line += n;
       if (progress->line < block->n_lines)
@@ -201,8 +208,10 @@ rule_band (BeketLayout *self,
   if (row->shade == BEKET_INK_SHADE)
     beket_layout_fill (self, BEKET_PAGE_LEFT, self->y, BEKET_PAGE_BODY, height, BEKET_INK_SHADE);
   for (guint i = 1; row->ruled && i < band->len; i++)
-    beket_layout_fill (self, ((BeketCell *) band->pdata[i])->x, self->y, HAIR, height, BEKET_INK_HAIR);
-  beket_layout_fill (self, BEKET_PAGE_LEFT, self->y + height, BEKET_PAGE_BODY, HAIR, BEKET_INK_HAIR);
+    beket_layout_fill (self, ((BeketCell *) band->pdata[i])->x, self->y, HAIR, height,
+                       BEKET_INK_HAIR);
+  beket_layout_fill (self, BEKET_PAGE_LEFT, self->y + height, BEKET_PAGE_BODY, HAIR,
+                     BEKET_INK_HAIR);
 }
 
 /* One piece of a band, down to the foot of the page at most. Returns: is the band complete? */
@@ -254,7 +263,8 @@ beket_layout_row (BeketLayout *self,
 {
   int tag = -1;
 
-  if (self->y + beket_row_height (row) > BEKET_PAGE_FOOT && self->y > self->fresh + 0.5 && !row->artifact)
+  if (self->y + beket_row_height (row) > BEKET_PAGE_FOOT && self->y > self->fresh + 0.5 &&
+      !row->artifact)
     beket_layout_new_page (self);
 
   if (!row->artifact)

@@ -13,13 +13,15 @@
 #define PAD    2.0
 #define LETTER 18.0
 
-/* The letter stands in a box, as the letters of a form do; titles of sections without one begin at the edge. */
+/* The letter stands in a box, as the letters of a form do; titles of sections without one begin at
+ * the edge. */
 static void
 letter (BeketLayout        *self,
         const BeketSection *section,
         double              height)
 {
-  beket_layout_frame (self, BEKET_PAGE_LEFT + 0.3, self->y + 0.3, LETTER - 0.6, height - 0.6, BEKET_INK_RULE);
+  beket_layout_frame (self, BEKET_PAGE_LEFT + 0.3, self->y + 0.3, LETTER - 0.6, height - 0.6,
+                      BEKET_INK_RULE);
   beket_layout_text (self, section->letter, BEKET_NEUTRAL, BEKET_STYLE_HEADING, PANGO_ALIGN_CENTER,
                      BEKET_PAGE_LEFT, self->y + PAD, LETTER, "P");
 }
@@ -30,7 +32,8 @@ titles (BeketLayout        *self,
         BeketBlock        **blocks,
         double              inset)
 {
-  double height = MAX (beket_block_height (blocks[BEKET_KK]), beket_block_height (blocks[BEKET_RU])) + 2 * PAD;
+  double height = MAX (beket_block_height (blocks[BEKET_KK]),
+                       beket_block_height (blocks[BEKET_RU])) + 2 * PAD;
 
   beket_layout_fill (self, BEKET_PAGE_LEFT, self->y, BEKET_PAGE_BODY, height, BEKET_INK_SHADE);
   beket_layout_fill (self, BEKET_PAGE_LEFT, self->y, BEKET_PAGE_BODY, 0.6, BEKET_INK_RULE);
@@ -44,7 +47,8 @@ titles (BeketLayout        *self,
   beket_layout_fill (self, BEKET_PAGE_LEFT, self->y, BEKET_PAGE_BODY, 0.35, BEKET_INK_RULE);
 }
 
-/* A heading never stands alone at the foot of a page: @follows is the height that must fit below it. */
+/* A heading never stands alone at the foot of a page: @follows is the height that must fit below
+ * it. */
 void
 beket_layout_heading (BeketLayout        *self,
                       const BeketSection *section,
@@ -87,7 +91,8 @@ fields (BeketLayout        *self,
       if (!beket_layout_asks (self, section, field))
         continue;
       beket_layout_value (self, section, field, facts_of (self, section), texts);
-      beket_layout_pair (self, field->label.in[BEKET_KK], field->label.in[BEKET_RU], texts[BEKET_KK], texts[BEKET_RU]);
+      beket_layout_pair (self, field->label.in[BEKET_KK], field->label.in[BEKET_RU],
+                         texts[BEKET_KK], texts[BEKET_RU]);
       g_free (texts[BEKET_KK]);
       g_free (texts[BEKET_RU]);
     }
@@ -108,7 +113,8 @@ count_fields (BeketLayout        *self,
   return n;
 }
 
-/* What should stand on one page with the heading: a short section as a whole, of a table its head and a row. */
+/* What should stand on one page with the heading: a short section as a whole, of a table its head
+ * and a row. */
 static double
 follows (BeketLayout        *self,
          const BeketSection *section,

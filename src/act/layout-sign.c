@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The places of the signatures: who signs, for whom, and room for the hand and the stamp on a printed copy.
+ * The places of the signatures: who signs, for whom, and room for the hand and the stamp on a
+ * printed copy.
  */
 
 #define G_LOG_DOMAIN "beket-act"
@@ -39,7 +40,8 @@ line (BeketLayout *self,
       double       x,
       double       y)
 {
-  return beket_layout_text (self, text != NULL && *text != '\0' ? text : "–", language, style, PANGO_ALIGN_LEFT,
+  return beket_layout_text (self, text != NULL && *text != '\0' ? text : "–", language, style,
+                            PANGO_ALIGN_LEFT,
                             x + INSET, y, WIDTH - 2 * INSET, "P");
 }
 
@@ -57,13 +59,22 @@ party_lines (BeketLayout      *self,
   for (int i = 0; i < BEKET_N_LANGUAGES; i++)
     {
       g_autofree char *text =
-        g_strdup_printf ("%s: %s", party != NULL ? beket_codes_label (self->codes, "party", party, i) : "–",
+        g_strdup_printf ("%s: %s",
+                         party != NULL ? beket_codes_label (self->codes, "party", party, i) : "–",
                          body != NULL ? beket_codes_label (self->codes, "body", body, i) : "–");
 
       height += line (self, text, i, BEKET_STYLE_LABEL, x, y + height);
     }
 
   return height;
+}
+
+static const char *
+role_label (BeketLayout  *self,
+            const char   *role,
+            BeketLanguage language)
+{
+  return role != NULL ? beket_codes_label (self->codes, "officer-role", role, language) : "–";
 }
 
 static double
@@ -74,11 +85,11 @@ officer_lines (BeketLayout      *self,
 {
   const char *id = beket_value_get_text (signer, "id");
   const char *role = beket_value_get_text (signer, "role");
-  g_autofree char *post = g_strdup_printf ("%s / %s   ·   № %s",
-                                           role != NULL ? beket_codes_label (self->codes, "officer-role", role, BEKET_KK) : "–",
-                                           role != NULL ? beket_codes_label (self->codes, "officer-role", role, BEKET_RU) : "–",
-                                           id != NULL ? id : "–");
-  double height = line (self, beket_value_get_text (signer, "name"), BEKET_NEUTRAL, BEKET_STYLE_STRONG, x, y);
+  g_autofree char *post =
+    g_strdup_printf ("%s / %s   ·   № %s", role_label (self, role, BEKET_KK),
+                     role_label (self, role, BEKET_RU), id != NULL ? id : "–");
+  double height = line (self, beket_value_get_text (signer, "name"), BEKET_NEUTRAL,
+                        BEKET_STYLE_STRONG, x, y);
 
   return height + line (self, post, BEKET_NEUTRAL, BEKET_STYLE_LABEL, x, y + height);
 }
@@ -102,12 +113,14 @@ sign_here (BeketLayout *self,
       int form = beket_tags_add (self->tags, "Form", BEKET_NEUTRAL);
 
       beket_tags_get (self->tags, form)->field = (int) field;
-      self->fields[field] = (BeketPlace) { .page = (int) self->page, .x = x + INSET, .y = y, .width = width, .height = BOX };
+      self->fields[field] = (BeketPlace) { .page = (int) self->page, .x = x + INSET, .y = y,
+                                           .width = width, .height = BOX };
     }
 
   beket_layout_fill (self, x + INSET, y + BOX + 21, width, 0.5, BEKET_INK_RULE);
   for (int i = 0; i < BEKET_N_LANGUAGES; i++)
-    beket_layout_text (self, hand_texts[i], i, BEKET_STYLE_SMALL, i == BEKET_KK ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT,
+    beket_layout_text (self, hand_texts[i], i, BEKET_STYLE_SMALL,
+                       i == BEKET_KK ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT,
                        x + INSET, y + BOX + 22.5, width, "P");
 }
 
@@ -155,7 +168,8 @@ place_pair (BeketLayout      *self,
 
   for (guint i = 0; i < n; i++)
     {
-      double end = name_place (self, signer_of (signers, first + i), BEKET_PAGE_LEFT + i * (WIDTH + GUTTER), &sects[i]);
+      double end = name_place (self, signer_of (signers, first + i),
+                               BEKET_PAGE_LEFT + i * (WIDTH + GUTTER), &sects[i]);
 
       at = MAX (at, end);
     }
@@ -166,7 +180,8 @@ place_pair (BeketLayout      *self,
 
       beket_tags_reopen (self->tags, sects[i]);
       sign_here (self, first + i, x, at);
-      beket_layout_frame (self, x + 0.3, self->y, WIDTH - 0.6, at + BOX + HAND - self->y, BEKET_INK_RULE);
+      beket_layout_frame (self, x + 0.3, self->y, WIDTH - 0.6, at + BOX + HAND - self->y,
+                          BEKET_INK_RULE);
       beket_tags_close (self->tags, sects[i]);
     }
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A repeated section as a table. One that is too wide for the page lies in bands: each row of facts is then several
- * lines of cells, under headings that lie in the same way. Columns follow what is written in them.
+ * A repeated section as a table. One that is too wide for the page lies in bands: each row of facts
+ * is then several lines of cells, under headings that lie in the same way. Columns follow what is
+ * written in them.
  */
 
 #define G_LOG_DOMAIN "beket-act"
@@ -34,7 +35,8 @@ typedef struct
 
 /* ---- Columns ---- */
 
-/* Of a text in the style of cells; to lay every one of them out only for this would take longer than the act. */
+/* Of a text in the style of cells; to lay every one of them out only for this would take longer
+ * than the act. */
 static double
 rough_width (const char *text)
 {
@@ -44,13 +46,19 @@ rough_width (const char *text)
     {
       gunichar c = g_utf8_get_char (text);
 
-      width += g_unichar_isupper (c) ? 5.1 : g_unichar_isdigit (c) ? 4.4 : g_unichar_isalpha (c) ? 4.3 : 2.7;
+      if (g_unichar_isupper (c))
+        width += 5.1;
+      else if (g_unichar_isdigit (c))
+        width += 4.4;
+      else
+        width += g_unichar_isalpha (c) ? 4.3 : 2.7;
     }
 
   return width;
 }
 
-/* What is typed as one word should not be broken; a text of a few words should not be a tower of them. */
+/* What is typed as one word should not be broken; a text of a few words should not be a tower of
+ * them. */
 static void
 measure (Column     *column,
          const char *text,
@@ -186,8 +194,8 @@ columns_in (const Table *table,
   return n;
 }
 
-/* Bands of as many columns as the first share its grid, when there is room for the widest of each: the uprights then
- * go through. */
+/* Bands of as many columns as the first share its grid, when there is room for the widest of each:
+ * the uprights then go through. */
 static void
 share_grid (Table *table)
 {
@@ -274,7 +282,8 @@ add_value (BeketLayout      *self,
   char *texts[BEKET_N_LANGUAGES];
 
   beket_layout_value (self, table->section, column->field, facts, texts);
-  beket_cell_add (self, cell, texts[BEKET_KK], texts[BEKET_RU] != NULL ? BEKET_KK : BEKET_NEUTRAL, BEKET_STYLE_CELL);
+  beket_cell_add (self, cell, texts[BEKET_KK], texts[BEKET_RU] != NULL ? BEKET_KK : BEKET_NEUTRAL,
+                  BEKET_STYLE_CELL);
   if (texts[BEKET_RU] != NULL)
     beket_cell_add (self, cell, texts[BEKET_RU], BEKET_RU, BEKET_STYLE_CELL);
   g_free (texts[BEKET_KK]);
@@ -291,7 +300,8 @@ value_row (BeketLayout      *self,
   g_autofree char *number = g_strdup_printf ("%u", index + 1);
 
   row->ruled = TRUE;
-  beket_cell_add (self, beket_row_cell (row, BEKET_PAGE_LEFT, NUMBER_WIDTH, "TD"), number, BEKET_NEUTRAL, BEKET_STYLE_CELL);
+  beket_cell_add (self, beket_row_cell (row, BEKET_PAGE_LEFT, NUMBER_WIDTH, "TD"), number,
+                  BEKET_NEUTRAL, BEKET_STYLE_CELL);
   for (guint i = 0; i < table->n_columns; i++)
     {
       if (i > 0 && table->columns[i].band != table->columns[i - 1].band)

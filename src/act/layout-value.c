@@ -14,7 +14,8 @@
 
 #include "domain/clock.h"
 
-/* What the station keeps in the head of the record and a form may ask for under a section of its own. */
+/* What the station keeps in the head of the record and a form may ask for under a section of its
+ * own. */
 static const struct
 {
   const char *section;
@@ -183,17 +184,20 @@ stands_in_head (BeketLayout        *self,
                 const BeketSection *section,
                 const BeketField   *field)
 {
-  if (section->repeated || beket_value_get (beket_value_get (self->record, section->id), field->id) != NULL)
+  if (section->repeated ||
+      beket_value_get (beket_value_get (self->record, section->id), field->id) != NULL)
     return FALSE;
 
   for (gsize i = 0; i < G_N_ELEMENTS (aliases); i++)
-    if (aliases[i].in_head && g_str_equal (aliases[i].section, section->id) && g_str_equal (aliases[i].field, field->id))
+    if (aliases[i].in_head && g_str_equal (aliases[i].section, section->id) &&
+        g_str_equal (aliases[i].field, field->id))
       return TRUE;
 
   return FALSE;
 }
 
-/* Service marks belong to the authority's own copy; this is the one that is exchanged (Article 4). */
+/* Service marks belong to the authority's own copy; this is the one that is exchanged (Article 4).
+ * */
 gboolean
 beket_layout_asks (BeketLayout        *self,
                    const BeketSection *section,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Pages that fill up from above: what is to be drawn is only noted, because each page says how many there are.
+ * Pages that fill up from above: what is to be drawn is only noted, because each page says how many
+ * there are.
  */
 
 #define G_LOG_DOMAIN "beket-act"
@@ -94,7 +95,8 @@ beket_layout_free (BeketLayout *self)
   g_free (self);
 }
 
-/* Past the limit everything goes on to the last page: the act is refused in the end, and no memory is spent on it. */
+/* Past the limit everything goes on to the last page: the act is refused in the end, and no memory
+ * is spent on it. */
 void
 beket_layout_new_page (BeketLayout *self)
 {
@@ -132,8 +134,9 @@ beket_layout_fill (BeketLayout *self,
                    double       height,
                    BeketInk     ink)
 {
-  add_mark (self, (BeketMark) { .kind = BEKET_MARK_FILL, .x = x, .y = y, .width = width, .height = height,
-                                .ink = ink, .tag = -1 });
+  add_mark (self,
+            (BeketMark) { .kind = BEKET_MARK_FILL, .x = x, .y = y, .width = width, .height = height,
+                          .ink = ink, .tag = -1 });
 }
 
 void
@@ -144,8 +147,10 @@ beket_layout_frame (BeketLayout *self,
                     double       height,
                     BeketInk     ink)
 {
-  add_mark (self, (BeketMark) { .kind = BEKET_MARK_FRAME, .x = x, .y = y, .width = width, .height = height,
-                                .ink = ink, .tag = -1 });
+  add_mark (self,
+            (BeketMark) { .kind = BEKET_MARK_FRAME, .x = x, .y = y, .width = width,
+                          .height = height,
+                          .ink = ink, .tag = -1 });
 }
 
 /* ---- Text ---- */
@@ -154,11 +159,12 @@ static PangoAttrList *
 attributes_of (int        language,
                BeketStyle style)
 {
+  const char *name = language == BEKET_RU ? "ru-RU" : "kk-KZ";
   PangoAttrList *list = pango_attr_list_new ();
   g_autoptr (PangoFontDescription) font = pango_font_description_from_string (styles[style].font);
 
   pango_attr_list_insert (list, pango_attr_font_desc_new (font));
-  pango_attr_list_insert (list, pango_attr_language_new (pango_language_from_string (language == BEKET_RU ? "ru-RU" : "kk-KZ")));
+  pango_attr_list_insert (list, pango_attr_language_new (pango_language_from_string (name)));
   return list;
 }
 
@@ -225,9 +231,10 @@ beket_layout_lines (BeketLayout *self,
                     double       y,
                     int          tag)
 {
-  add_mark (self, (BeketMark) { .kind = BEKET_MARK_TEXT, .x = x, .y = y, .ink = styles[block->style].ink,
-                                .layout = g_object_ref (block->layout), .style = block->style,
-                                .first = first, .n_lines = n_lines, .tag = tag });
+  add_mark (self,
+            (BeketMark) { .kind = BEKET_MARK_TEXT, .x = x, .y = y, .ink = styles[block->style].ink,
+                          .layout = g_object_ref (block->layout), .style = block->style,
+                          .first = first, .n_lines = n_lines, .tag = tag });
 }
 
 double

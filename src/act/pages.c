@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Pages as pictures. Poppler is not thread safe: everything that calls it holds one lock, and the jobs of all
- * documents wait in one queue for one thread.
+ * Pages as pictures. Poppler is not thread safe: everything that calls it holds one lock, and the
+ * jobs of all documents wait in one queue for one thread.
  */
 
 #define G_LOG_DOMAIN "beket-act"
@@ -69,7 +69,8 @@ open_document (GBytes  *pdf,
 
   if (g_bytes_get_size (pdf) > BEKET_ACT_MAX)
     {
-      g_set_error (error, BEKET_ERROR, BEKET_ERROR_INVALID, "The document has more than %d bytes", BEKET_ACT_MAX);
+      g_set_error (error, BEKET_ERROR, BEKET_ERROR_INVALID, "The document has more than %d bytes",
+                   BEKET_ACT_MAX);
       return NULL;
     }
 
@@ -88,7 +89,8 @@ take_image (cairo_surface_t *surface)
   image->width = cairo_image_surface_get_width (surface);
   image->height = cairo_image_surface_get_height (surface);
   image->stride = (gsize) cairo_image_surface_get_stride (surface);
-  image->pixels = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), image->stride * (gsize) image->height,
+  image->pixels = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
+                                              image->stride * (gsize) image->height,
                                               (GDestroyNotify) cairo_surface_destroy, surface);
   return image;
 }
@@ -119,13 +121,16 @@ make_surface (PopplerPage *page,
   poppler_page_get_size (page, &width, &height);
   width *= scale;
   height *= scale;
-  if (!(width >= 1 && height >= 1 && width < 30000 && height < 30000 && width * height <= MAX_PIXELS))
+  if (!(width >= 1 && height >= 1 && width < 30000 && height < 30000 &&
+        width * height <= MAX_PIXELS))
     {
-      g_set_error_literal (error, BEKET_ERROR, BEKET_ERROR_INVALID, "The page cannot be shown at this size");
+      g_set_error_literal (error, BEKET_ERROR, BEKET_ERROR_INVALID,
+                           "The page cannot be shown at this size");
       return NULL;
     }
 
-  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) (width + 0.5), (int) (height + 0.5));
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) (width + 0.5),
+                                        (int) (height + 0.5));
   if (cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS)
     return surface;
 
@@ -141,13 +146,15 @@ draw_page (PopplerDocument *document,
            GError         **error)
 {
   int n_pages = poppler_document_get_n_pages (document);
-  PopplerPage *page = index >= 0 && index < n_pages ? poppler_document_get_page (document, index) : NULL;
+  PopplerPage *page = index >= 0 && index < n_pages ? poppler_document_get_page (document,
+                                                                                 index) : NULL;
   BeketPageImage *image = NULL;
   cairo_surface_t *surface;
 
   if (page == NULL)
     {
-      g_set_error (error, BEKET_ERROR, BEKET_ERROR_INVALID, "There is no page %d of %d", index, n_pages);
+      g_set_error (error, BEKET_ERROR, BEKET_ERROR_INVALID, "There is no page %d of %d", index,
+                   n_pages);
       return NULL;
     }
 
@@ -195,7 +202,8 @@ give_result (gpointer data)
   else if (job->index < 0)
     g_task_return_int (job->task, job->count);
   else
-    g_task_return_pointer (job->task, g_steal_pointer (&job->image), (GDestroyNotify) beket_page_image_free);
+    g_task_return_pointer (job->task, g_steal_pointer (&job->image),
+                           (GDestroyNotify) beket_page_image_free);
 
   return G_SOURCE_REMOVE;
 }

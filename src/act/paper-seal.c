@@ -38,7 +38,8 @@ append_hash (GByteArray *bytes,
 
       if (low < 0)
         {
-          g_set_error_literal (error, BEKET_ERROR, BEKET_ERROR_INVALID, "The record's hash is no SHA-256");
+          g_set_error_literal (error, BEKET_ERROR, BEKET_ERROR_INVALID,
+                               "The record's hash is no SHA-256");
           return FALSE;
         }
       g_byte_array_append (bytes, &byte, 1);
@@ -55,7 +56,8 @@ append_key_id (GByteArray *bytes,
   guint8 digest[32];
   gsize length = sizeof digest;
 
-  g_checksum_update (sum, g_bytes_get_data (certificate, NULL), (gssize) g_bytes_get_size (certificate));
+  g_checksum_update (sum, g_bytes_get_data (certificate, NULL),
+                     (gssize) g_bytes_get_size (certificate));
   g_checksum_get_digest (sum, digest, &length);
   g_byte_array_append (bytes, digest, KEY_LENGTH);
 }
@@ -70,7 +72,8 @@ append_number (GByteArray *bytes,
 
   if (length == 0 || length > MAX_NUMBER || !g_str_is_ascii (number))
     {
-      g_set_error_literal (error, BEKET_ERROR, BEKET_ERROR_INVALID, "The act number cannot stand in a paper seal");
+      g_set_error_literal (error, BEKET_ERROR, BEKET_ERROR_INVALID,
+                           "The act number cannot stand in a paper seal");
       return FALSE;
     }
 
@@ -93,7 +96,8 @@ beket_paper_seal_make (BeketKey   *seal_key,
 
   if (beket_key_certificate (seal_key) == NULL)
     {
-      g_set_error_literal (error, BEKET_ERROR, BEKET_ERROR_SIGNER, "The seal key has no certificate");
+      g_set_error_literal (error, BEKET_ERROR, BEKET_ERROR_SIGNER,
+                           "The seal key has no certificate");
       return NULL;
     }
 
@@ -109,7 +113,8 @@ beket_paper_seal_make (BeketKey   *seal_key,
     return NULL;
   if (g_bytes_get_size (signature) != SIGNATURE)
     {
-      g_set_error_literal (error, BEKET_ERROR, BEKET_ERROR_SIGNER, "A paper seal needs an Ed25519 key");
+      g_set_error_literal (error, BEKET_ERROR, BEKET_ERROR_SIGNER,
+                           "A paper seal needs an Ed25519 key");
       return NULL;
     }
 
@@ -138,12 +143,15 @@ has_shape (const guint8 *bytes,
            GError      **error)
 {
   if (length < 2 || bytes[0] != VERSION)
-    return beket_parse_error_set (error, BEKET_PARSE_ERROR_FORMAT, 0, "Not a paper seal of version %d", VERSION);
+    return beket_parse_error_set (error, BEKET_PARSE_ERROR_FORMAT, 0,
+                                  "Not a paper seal of version %d", VERSION);
   if (bytes[1] == 0 || bytes[1] > MAX_NUMBER || length != 2u + bytes[1] + TAIL + SIGNATURE)
-    return beket_parse_error_set (error, BEKET_PARSE_ERROR_LENGTH, (int) strlen (PREFIX), "The paper seal is not complete");
+    return beket_parse_error_set (error, BEKET_PARSE_ERROR_LENGTH, (int) strlen (PREFIX),
+                                  "The paper seal is not complete");
   for (guint i = 0; i < bytes[1]; i++)
     if (!g_ascii_isgraph (bytes[2 + i]))
-      return beket_parse_error_set (error, BEKET_PARSE_ERROR_CHARACTER, (int) strlen (PREFIX), "The act number is not ASCII");
+      return beket_parse_error_set (error, BEKET_PARSE_ERROR_CHARACTER, (int) strlen (PREFIX),
+                                    "The act number is not ASCII");
 
   return TRUE;
 }
@@ -157,7 +165,8 @@ take_apart (const guint8 *bytes)
 
   memcpy (&seconds, at, sizeof seconds);
   seal->number = g_strndup ((const char *) bytes + 2, bytes[1]);
-  seal->when = (gint64) (MIN (GUINT64_FROM_BE (seconds), (guint64) (G_MAXINT64 / G_USEC_PER_SEC)) * G_USEC_PER_SEC);
+  seal->when = (gint64) (MIN (GUINT64_FROM_BE (seconds),
+                              (guint64) (G_MAXINT64 / G_USEC_PER_SEC)) * G_USEC_PER_SEC);
   seal->record_hash = hex_of (at + 8, HASH_LENGTH);
   seal->key_id = hex_of (at + 8 + HASH_LENGTH, KEY_LENGTH);
   return seal;
@@ -180,7 +189,8 @@ is_sealed_by (const guint8 *bytes,
   if (identity->role != BEKET_ROLE_SEAL ||
       memcmp (bytes + length - SIGNATURE - KEY_LENGTH, key_id->data, KEY_LENGTH) != 0)
     {
-      g_set_error_literal (error, BEKET_ERROR, BEKET_ERROR_REFUSED, "The paper seal was made with another key");
+      g_set_error_literal (error, BEKET_ERROR, BEKET_ERROR_REFUSED,
+                           "The paper seal was made with another key");
       return FALSE;
     }
 
@@ -196,9 +206,11 @@ beket_paper_seal_read (const char *text,
   gsize length = strnlen (text, MAX_TEXT + 1);
 
   if (length > MAX_TEXT)
-    return beket_parse_error_set (error, BEKET_PARSE_ERROR_LIMIT, MAX_TEXT, "A paper seal has at most %d characters", MAX_TEXT), NULL;
+    return beket_parse_error_set (error, BEKET_PARSE_ERROR_LIMIT, MAX_TEXT,
+                                  "A paper seal has at most %d characters", MAX_TEXT), NULL;
   if (!g_str_has_prefix (text, PREFIX))
-    return beket_parse_error_set (error, BEKET_PARSE_ERROR_FORMAT, 0, "A paper seal begins with \"" PREFIX "\""), NULL;
+    return beket_parse_error_set (error, BEKET_PARSE_ERROR_FORMAT, 0,
+                                  "A paper seal begins with \"" PREFIX "\""), NULL;
 
   bytes = beket_base45_decode (text + strlen (PREFIX), (int) strlen (PREFIX), error);
   if (bytes == NULL || !has_shape (bytes->data, bytes->len, error))

@@ -21,7 +21,8 @@ beket_qr_fits (const char *text,
 
   if (code == NULL)
     {
-      g_set_error_literal (error, BEKET_ERROR, BEKET_ERROR_INVALID, "The text does not fit into a QR code");
+      g_set_error_literal (error, BEKET_ERROR, BEKET_ERROR_INVALID,
+                           "The text does not fit into a QR code");
       return FALSE;
     }
 

@@ -25,7 +25,8 @@ drawn_at (const BeketValue *record,
 
   if (wire == NULL)
     {
-      g_set_error_literal (error, BEKET_ERROR, BEKET_ERROR_INVALID, "The record does not say when the act was drawn (act.drawn)");
+      g_set_error_literal (error, BEKET_ERROR, BEKET_ERROR_INVALID,
+                           "The record does not say when the act was drawn (act.drawn)");
       return NULL;
     }
 
@@ -76,7 +77,8 @@ within_limit (GBytes  *pdf,
   if (pdf == NULL || g_bytes_get_size (pdf) <= BEKET_ACT_MAX / 2)
     return pdf;
 
-  g_set_error (error, BEKET_ERROR, BEKET_ERROR_INVALID, "The act is too large: %" G_GSIZE_FORMAT " bytes", g_bytes_get_size (pdf));
+  g_set_error (error, BEKET_ERROR, BEKET_ERROR_INVALID,
+               "The act is too large: %" G_GSIZE_FORMAT " bytes", g_bytes_get_size (pdf));
   g_bytes_unref (pdf);
   return NULL;
 }
@@ -93,7 +95,8 @@ beket_act_render (BeketLibrary     *library,
   g_autoptr (GBytes) drawn = NULL;
   g_autofree char *created = NULL;
 
-  g_return_val_if_fail (library != NULL && form != NULL && record != NULL && record_json != NULL, NULL);
+  g_return_val_if_fail (library != NULL && form != NULL && record != NULL && record_json != NULL,
+                        NULL);
 
   created = drawn_at (record, error);
   if (created == NULL || (paper_seal != NULL && !beket_qr_fits (paper_seal, error)))

@@ -40,7 +40,8 @@ beket_act_sign (GBytes     *pdf,
   g_autoptr (BeketStructure) structure = NULL;
   g_autofree char *time = when_text (when);
 
-  g_return_val_if_fail (pdf != NULL && field < BEKET_ACT_FIELDS && key != NULL && name != NULL, NULL);
+  g_return_val_if_fail (pdf != NULL && field < BEKET_ACT_FIELDS && key != NULL && name != NULL,
+                        NULL);
   g_return_val_if_fail (time != NULL && g_utf8_validate (name, -1, NULL), NULL);
 
   structure = beket_structure_read (pdf, error);
@@ -49,7 +50,8 @@ beket_act_sign (GBytes     *pdf,
 
   if (structure->n_updates != field)
     {
-      g_set_error (error, BEKET_ERROR, BEKET_ERROR_INVALID, "Signature %u cannot be put: the act has %u", field + 1,
+      g_set_error (error, BEKET_ERROR, BEKET_ERROR_INVALID,
+                   "Signature %u cannot be put: the act has %u", field + 1,
                    structure->n_updates);
       return NULL;
     }

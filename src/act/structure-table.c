@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The frame of the base revision as text: header, objects one after the other, one table, one trailer. Whatever a reader of
- * PDF might find by searching or repairing cannot be in there.
+ * The frame of the base revision as text: header, objects one after the other, one table, one
+ * trailer. Whatever a reader of PDF might find by searching or repairing cannot be in there.
  */
 
 #define G_LOG_DOMAIN "beket-act"
@@ -47,7 +47,8 @@ skip_word (const char *at,
 {
   gsize length = strlen (word);
 
-  return at != NULL && (gsize) (end - at) >= length && memcmp (at, word, length) == 0 ? at + length : NULL;
+  return at != NULL && (gsize) (end - at) >= length &&
+         memcmp (at, word, length) == 0 ? at + length : NULL;
 }
 
 static gboolean
@@ -87,11 +88,13 @@ is_object (const char *data,
 {
   g_autofree char *word = g_strdup_printf ("%" G_GUINT64_FORMAT " 0 obj\n", number);
 
-  return memcmp (at, word, strlen (word)) == 0 && (number == 1 || memcmp (at - 7, "endobj\n", 7) == 0) &&
+  return memcmp (at, word, strlen (word)) == 0 &&
+         (number == 1 || memcmp (at - 7, "endobj\n", 7) == 0) &&
          (number != 1 || at - data == 15);
 }
 
-/* Entries in the order of their objects, each further on than the one before: nothing lies between them unnamed. */
+/* Entries in the order of their objects, each further on than the one before: nothing lies between
+ * them unnamed. */
 static gboolean
 check_entries (const char *data,
                const char *table,
@@ -108,9 +111,11 @@ check_entries (const char *data,
       const char *entry = entries + i * ENTRY;
       guint64 offset;
 
-      if (read_number (entry, entry + ENTRY, ' ', &offset) != entry + 11 || memcmp (entry + 10, " 00000 n \n", 10) != 0)
+      if (read_number (entry, entry + ENTRY, ' ', &offset) != entry + 11 ||
+          memcmp (entry + 10, " 00000 n \n", 10) != 0)
         return FALSE;
-      if (offset + 16 > (guint64) (table - data) || data + offset <= last || !is_object (data, data + offset, i))
+      if (offset + 16 > (guint64) (table - data) || data + offset <= last ||
+          !is_object (data, data + offset, i))
         return FALSE;
       last = data + offset;
     }
@@ -158,9 +163,10 @@ check_trailer (const char *at,
     return FALSE;
 
   text = g_strndup (at, (gsize) (close - at));
-  return g_str_has_prefix (text, "trailer << /Info ") && g_str_has_suffix (text, ">] >>") && strstr (text, size) != NULL &&
-         strlen (text) == (gsize) (close - at) && strchr (text, '\n') == NULL && strchr (text, '%') == NULL &&
-         strstr (text, "/Prev") == NULL && strstr (text, "/XRefStm") == NULL && strstr (text, "/Encrypt") == NULL;
+  return g_str_has_prefix (text, "trailer << /Info ") && g_str_has_suffix (text, ">] >>") &&
+         strstr (text, size) != NULL && strlen (text) == (gsize) (close - at) &&
+         strpbrk (text, "\n%") == NULL && strstr (text, "/Prev") == NULL &&
+         strstr (text, "/XRefStm") == NULL && strstr (text, "/Encrypt") == NULL;
 }
 
 gboolean
@@ -175,7 +181,8 @@ beket_table_check (BeketStructure *self,
 
   if (!has_header (data, self->ends[0]))
     {
-      g_set_error_literal (error, BEKET_ERROR, BEKET_ERROR_INVALID, "Not an act: no PDF of this dialect");
+      g_set_error_literal (error, BEKET_ERROR, BEKET_ERROR_INVALID,
+                           "Not an act: no PDF of this dialect");
       return FALSE;
     }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * An act is read as it was written: cut into its revisions, and the base opened with nothing repaired.
+ * An act is read as it was written: cut into its revisions, and the base opened with nothing
+ * repaired.
  */
 
 #define G_LOG_DOMAIN "beket-act"
@@ -49,7 +50,8 @@ beket_cuts_find (BeketStructure *self,
 
   if (n == 0)
     {
-      g_set_error_literal (error, BEKET_ERROR, BEKET_ERROR_INVALID, "Not an act: no end of a revision");
+      g_set_error_literal (error, BEKET_ERROR, BEKET_ERROR_INVALID,
+                           "Not an act: no end of a revision");
       return FALSE;
     }
 
@@ -70,7 +72,8 @@ open_base (BeketStructure *self,
   qpdf_set_attempt_recovery (self->pdf, QPDF_FALSE);
   qpdf_read_memory (self->pdf, "act", g_bytes_get_data (self->bytes, NULL), self->ends[0], NULL);
 
-  return !(qpdf_has_error (self->pdf) || qpdf_more_warnings (self->pdf)) || refuse (error, "The base revision cannot be read");
+  return !(qpdf_has_error (self->pdf) || qpdf_more_warnings (self->pdf)) ||
+         refuse (error, "The base revision cannot be read");
 }
 
 static int
@@ -97,7 +100,8 @@ read_rect (BeketStructure   *self,
     return FALSE;
 
   for (int i = 0; i < 4; i++)
-    if (!qpdf_oh_get_value_as_int (self->pdf, qpdf_oh_get_array_item (self->pdf, rect, i), &field->rect[i]))
+    if (!qpdf_oh_get_value_as_int (self->pdf, qpdf_oh_get_array_item (self->pdf, rect, i),
+                                   &field->rect[i]))
       return FALSE;
 
   return TRUE;
@@ -110,7 +114,9 @@ read_tooltip (BeketStructure   *self,
               BeketUpdateField *field)
 {
   size_t length = 0;
-  const char *text = qpdf_oh_get_binary_string_value (self->pdf, qpdf_oh_get_key (self->pdf, widget, "/TU"), &length);
+  const char *text = qpdf_oh_get_binary_string_value (self->pdf,
+                                                      qpdf_oh_get_key (self->pdf, widget,
+                                                                       "/TU"), &length);
   GString *hex;
 
   if (text == NULL || length < 2 || length > 512 || memcmp (text, "\xfe\xff", 2) != 0)
@@ -140,8 +146,10 @@ read_field (BeketStructure *self,
   field->lock = reference_in (self, widget, "/Lock");
   field->appearance = reference_in (self, qpdf_oh_get_key (self->pdf, widget, "/AP"), "/N");
   if (field->page == 0 || field->appearance == 0 || qpdf_oh_has_key (self->pdf, widget, "/V") ||
-      !qpdf_oh_get_value_as_int (self->pdf, qpdf_oh_get_key (self->pdf, widget, "/StructParent"), &field->struct_parent) ||
-      !read_rect (self, qpdf_oh_get_key (self->pdf, widget, "/Rect"), field) || !read_tooltip (self, widget, field))
+      !qpdf_oh_get_value_as_int (self->pdf, qpdf_oh_get_key (self->pdf, widget, "/StructParent"),
+                                 &field->struct_parent) ||
+      !read_rect (self, qpdf_oh_get_key (self->pdf, widget, "/Rect"),
+                  field) || !read_tooltip (self, widget, field))
     return refuse (error, "A signature field is not as it was made");
 
   return TRUE;
@@ -152,9 +160,12 @@ read_fields (BeketStructure *self,
              qpdf_oh         root,
              GError        **error)
 {
-  qpdf_oh fields = qpdf_oh_get_key_if_dict (self->pdf, qpdf_oh_get_key (self->pdf, root, "/AcroForm"), "/Fields");
+  qpdf_oh fields = qpdf_oh_get_key_if_dict (self->pdf,
+                                            qpdf_oh_get_key (self->pdf, root,
+                                                             "/AcroForm"), "/Fields");
 
-  if (!qpdf_oh_is_array (self->pdf, fields) || qpdf_oh_get_array_n_items (self->pdf, fields) != BEKET_ACT_FIELDS)
+  if (!qpdf_oh_is_array (self->pdf, fields) ||
+      qpdf_oh_get_array_n_items (self->pdf, fields) != BEKET_ACT_FIELDS)
     return refuse (error, "There are not exactly two signature fields");
 
   return read_field (self, fields, 0, error) && read_field (self, fields, 1, error);
@@ -170,7 +181,8 @@ read_id (BeketStructure *self,
   const char *first = NULL;
 
   if (qpdf_oh_is_array (self->pdf, id) && qpdf_oh_get_array_n_items (self->pdf, id) == 2)
-    first = qpdf_oh_get_binary_string_value (self->pdf, qpdf_oh_get_array_item (self->pdf, id, 0), &length);
+    first = qpdf_oh_get_binary_string_value (self->pdf, qpdf_oh_get_array_item (self->pdf, id, 0),
+                                             &length);
   if (first == NULL || length != 16)
     return refuse (error, "The file has no /ID");
 
@@ -188,7 +200,8 @@ read_base (BeketStructure *self,
   qpdf_oh own = qpdf_oh_get_key_if_dict (self->pdf, root, "/Beket");
 
   if (!qpdf_oh_is_dictionary (self->pdf, own) ||
-      !qpdf_oh_get_value_as_int (self->pdf, qpdf_oh_get_key (self->pdf, own, "/Writer"), &self->base.version))
+      !qpdf_oh_get_value_as_int (self->pdf, qpdf_oh_get_key (self->pdf, own, "/Writer"),
+                                 &self->base.version))
     {
       g_set_error_literal (error, BEKET_ERROR, BEKET_ERROR_INVALID, "Not an act of Beket");
       return FALSE;
@@ -213,7 +226,8 @@ beket_structure_read (GBytes  *pdf,
 
   if (g_bytes_get_size (pdf) > BEKET_ACT_MAX)
     {
-      beket_parse_error_set (error, BEKET_PARSE_ERROR_LIMIT, BEKET_ACT_MAX, "An act has at most %d bytes", BEKET_ACT_MAX);
+      beket_parse_error_set (error, BEKET_PARSE_ERROR_LIMIT, BEKET_ACT_MAX,
+                             "An act has at most %d bytes", BEKET_ACT_MAX);
       return NULL;
     }
 

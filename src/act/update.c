@@ -66,7 +66,8 @@ append_signature (Update     *update,
   append_utf16 (text, name);
   g_string_append (text, " /Prop_Build << /App << /Name /Beket /REx (1) >> >>");
   if (update->field == 1)
-    g_string_append (text, " /Reference [ << /Type /SigRef /TransformMethod /FieldMDP /TransformParams"
+    g_string_append (text,
+                     " /Reference [ << /Type /SigRef /TransformMethod /FieldMDP /TransformParams"
                      " << /Type /TransformParams /Action /All /V /1.2 >> >> ]");
 
   g_string_append (text, " /ByteRange [ 0 ");
@@ -115,7 +116,8 @@ find_startxref (const GString *text,
         return TRUE;
     }
 
-  g_set_error_literal (error, BEKET_ERROR, BEKET_ERROR_INVALID, "The document has no end that can be continued");
+  g_set_error_literal (error, BEKET_ERROR, BEKET_ERROR_INVALID,
+                       "The document has no end that can be continued");
   return FALSE;
 }
 
@@ -123,7 +125,8 @@ static void
 append_trailer (Update *update,
                 guint64 previous)
 {
-  g_autofree char *digest = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) update->text->str,
+  g_autofree char *digest = g_compute_checksum_for_data (G_CHECKSUM_SHA256,
+                                                         (const guchar *) update->text->str,
                                                          update->object_at);
   gsize at = update->text->len;
 
@@ -139,9 +142,10 @@ append_trailer (Update *update,
 static void
 fill_range (Update *update)
 {
-  g_autofree char *numbers = g_strdup_printf ("%" G_GSIZE_FORMAT " %" G_GSIZE_FORMAT " %" G_GSIZE_FORMAT " ",
-                                              update->hole_at, hole_end (update),
-                                              update->text->len - hole_end (update));
+  g_autofree char *numbers =
+    g_strdup_printf ("%" G_GSIZE_FORMAT " %" G_GSIZE_FORMAT " %" G_GSIZE_FORMAT " ",
+                     update->hole_at, hole_end (update),
+                     update->text->len - hole_end (update));
 
   memcpy (update->text->str + update->range_at, numbers, strlen (numbers));
 }
@@ -158,7 +162,8 @@ fill_hole (Update  *update,
 
   if (size > BEKET_UPDATE_HOLE)
     {
-      g_set_error (error, BEKET_ERROR, BEKET_ERROR_INVALID, "The signature takes %" G_GSIZE_FORMAT " bytes, at most %d have room",
+      g_set_error (error, BEKET_ERROR, BEKET_ERROR_INVALID,
+                   "The signature takes %" G_GSIZE_FORMAT " bytes, at most %d have room",
                    size, BEKET_UPDATE_HOLE);
       return FALSE;
     }
@@ -194,14 +199,16 @@ beket_update_write (GBytes                *before,
                     GError               **error)
 {
   g_autoptr (GString) text = g_string_sized_new (g_bytes_get_size (before) + 4 * BEKET_UPDATE_HOLE);
-  Update update = { .text = text, .base = base, .field = field, .object = base->size + (int) field };
+  Update update = { .text = text, .base = base, .field = field,
+                    .object = base->size + (int) field };
   g_autoptr (GBytes) ranges = NULL;
   g_autoptr (GBytes) signature = NULL;
   guint64 previous;
 
   if (base->version != BEKET_UPDATE_VERSION)
     {
-      g_set_error (error, BEKET_ERROR, BEKET_ERROR_INVALID, "Update writer %d is not known here", base->version);
+      g_set_error (error, BEKET_ERROR, BEKET_ERROR_INVALID, "Update writer %d is not known here",
+                   base->version);
       return NULL;
     }
 

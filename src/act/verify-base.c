@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What may lie in an act and what may not. A signature says who signed, not that the page shows what it seems to: so
- * nothing may be there that acts, changes, hides or lies unused.
+ * What may lie in an act and what may not. A signature says who signed, not that the page shows
+ * what it seems to: so nothing may be there that acts, changes, hides or lies unused.
  */
 
 #define G_LOG_DOMAIN "beket-act"
@@ -17,7 +17,8 @@
 #define MAX_DEPTH 24
 #define MAX_PAGES 300
 
-/* Names of dictionaries that are never ours: actions, scripts, layers, forms of other kinds, other files, other pictures. */
+/* Names of dictionaries that are never ours: actions, scripts, layers, forms of other kinds, other
+ * files, other pictures. */
 static const char *const forbidden[] = {
   "/A", "/AA", "/Action", "/Alternates", "/DA", "/DR", "/Dests", "/Encrypt", "/GoTo", "/JS", "/JavaScript", "/Launch",
   "/MK", "/Movie", "/NeedAppearances", "/OC", "/OCGs", "/OCProperties", "/OPI", "/OpenAction", "/Outlines", "/PS", "/Perms", "/PieceInfo",
@@ -98,12 +99,14 @@ is_name (Look       *look,
   return qpdf_oh_is_name_and_equals (look->pdf, qpdf_oh_get_key (look->pdf, dictionary, key), name);
 }
 
-/* ISO 19005-3, 6.2.11.4: a font that is not in the file could be any other on the reader's machine. */
+/* ISO 19005-3, 6.2.11.4: a font that is not in the file could be any other on the reader's machine.
+ * */
 static void
 look_at_descriptor (Look   *look,
                     qpdf_oh descriptor)
 {
-  if (!qpdf_oh_has_key (look->pdf, descriptor, "/FontFile2") && !qpdf_oh_has_key (look->pdf, descriptor, "/FontFile3") &&
+  if (!qpdf_oh_has_key (look->pdf, descriptor, "/FontFile2") &&
+      !qpdf_oh_has_key (look->pdf, descriptor, "/FontFile3") &&
       !qpdf_oh_has_key (look->pdf, descriptor, "/FontFile"))
     complain (look, "a font is not embedded");
 }
@@ -114,7 +117,8 @@ look_at_font (Look   *look,
 {
   if (is_name (look, font, "/Subtype", "/Type3"))
     complain (look, "a font is drawn by hand");
-  if (!is_name (look, font, "/Subtype", "/Type0") && !qpdf_oh_has_key (look->pdf, font, "/FontDescriptor"))
+  if (!is_name (look, font, "/Subtype", "/Type0") &&
+      !qpdf_oh_has_key (look->pdf, font, "/FontDescriptor"))
     complain (look, "a font is not embedded");
 }
 
@@ -122,7 +126,8 @@ static void
 look_at_annotation (Look   *look,
                     qpdf_oh annotation)
 {
-  if (!is_name (look, annotation, "/Subtype", "/Widget") || !is_name (look, annotation, "/FT", "/Sig"))
+  if (!is_name (look, annotation, "/Subtype", "/Widget") ||
+      !is_name (look, annotation, "/FT", "/Sig"))
     complain (look, "an annotation is no signature field");
 
   only (look, annotation, widget_keys, "a signature field has more than it was made with");
@@ -148,8 +153,10 @@ look_at_typed (Look   *look,
     only (look, dictionary, page_keys, "a page has more than it was made with");
   else if (is_name (look, dictionary, "/Type", "/EmbeddedFile"))
     look->n_files++;
-  else if (is_name (look, dictionary, "/Type", "/Action") || is_name (look, dictionary, "/Type", "/ObjStm") ||
-           is_name (look, dictionary, "/Type", "/XRef") || is_name (look, dictionary, "/Type", "/Sig"))
+  else if (is_name (look, dictionary, "/Type", "/Action") ||
+           is_name (look, dictionary, "/Type", "/ObjStm") ||
+           is_name (look, dictionary, "/Type", "/XRef") || is_name (look, dictionary, "/Type",
+                                                                    "/Sig"))
     complain (look, "an object is of a type that no act has");
 }
 
@@ -181,7 +188,8 @@ static void
 look_at_stream (Look   *look,
                 qpdf_oh dictionary)
 {
-  if (is_name (look, dictionary, "/Subtype", "/Image") || qpdf_oh_has_key (look->pdf, dictionary, "/F"))
+  if (is_name (look, dictionary, "/Subtype", "/Image") ||
+      qpdf_oh_has_key (look->pdf, dictionary, "/F"))
     complain (look, "there is a picture or a stream from outside");
   if (is_name (look, dictionary, "/Subtype", "/Form"))
     look->n_forms++;
@@ -205,7 +213,8 @@ come_to (Look   *look,
     }
 
   number = qpdf_oh_get_object_id (look->pdf, object);
-  if (number < 1 || number > look->structure->n_objects || qpdf_oh_get_generation (look->pdf, object) != 0)
+  if (number < 1 || number > look->structure->n_objects ||
+      qpdf_oh_get_generation (look->pdf, object) != 0)
     {
       complain (look, "a reference leads nowhere");
       return;
@@ -288,7 +297,8 @@ look_at_pages (Look *look)
       qpdf_oh page = qpdf_get_page_n (look->pdf, (size_t) i);
 
       only (look, page, page_keys, "a page has more than it was made with");
-      only (look, qpdf_oh_get_key (look->pdf, page, "/Resources"), resource_keys, "a page draws what is not text");
+      only (look, qpdf_oh_get_key (look->pdf, page, "/Resources"), resource_keys,
+            "a page draws what is not text");
       if (!qpdf_oh_is_stream (look->pdf, qpdf_oh_get_key (look->pdf, page, "/Contents")))
         complain (look, "the content of a page is not one stream");
     }
@@ -318,7 +328,8 @@ beket_base_check (BeketStructure *self,
   g_autoptr (GArray) left = g_array_new (FALSE, FALSE, sizeof (int));
   Look look = { .structure = self, .pdf = self->pdf, .seen = seen, .left = left };
 
-  only (&look, qpdf_get_root (self->pdf), catalog_keys, "the catalog has more than it was made with");
+  only (&look, qpdf_get_root (self->pdf), catalog_keys,
+        "the catalog has more than it was made with");
   walk (&look);
   look_at_pages (&look);
   count_up (&look);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the act says in data: exactly one record, the one that its seal names, and it names those who signed.
+ * What the act says in data: exactly one record, the one that its seal names, and it names those
+ * who signed.
  */
 
 #define G_LOG_DOMAIN "beket-act"
@@ -35,7 +36,8 @@ inflate (const void *data,
          gsize       size,
          gsize       limit)
 {
-  g_autoptr (GConverter) converter = G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB));
+  g_autoptr (GConverter) converter =
+    G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB));
   g_autofree guint8 *out = g_malloc (limit + 1);
   gsize in = 0;
   gsize n = 0;
@@ -43,7 +45,8 @@ inflate (const void *data,
   for (;;)
     {
       gsize read = 0, written = 0;
-      GConverterResult result = g_converter_convert (converter, (const guint8 *) data + in, size - in, out + n, limit + 1 - n,
+      GConverterResult result = g_converter_convert (converter, (const guint8 *) data + in,
+                                                     size - in, out + n, limit + 1 - n,
                                                      G_CONVERTER_INPUT_AT_END, &read, &written, NULL);
 
       in += read;
@@ -77,24 +80,28 @@ stream_bytes (qpdf_data pdf,
   return bytes;
 }
 
-/* One name, one file specification, the same in /AF: the base check has seen that no other stream is an attachment. */
+/* One name, one file specification, the same in /AF: the base check has seen that no other stream
+ * is an attachment. */
 GBytes *
 beket_record_read (BeketStructure *self,
                    GError        **error)
 {
   qpdf_oh root = qpdf_get_root (self->pdf);
-  qpdf_oh names = qpdf_oh_get_key_if_dict (self->pdf, qpdf_oh_get_key (self->pdf, root, "/Names"), "/EmbeddedFiles");
+  qpdf_oh names = qpdf_oh_get_key_if_dict (self->pdf, qpdf_oh_get_key (self->pdf, root, "/Names"),
+                                           "/EmbeddedFiles");
   qpdf_oh list = qpdf_oh_get_key_if_dict (self->pdf, names, "/Names");
   qpdf_oh associated = qpdf_oh_get_key (self->pdf, root, "/AF");
   qpdf_oh specification, file;
   GBytes *bytes = NULL;
 
   if (!qpdf_oh_is_array (self->pdf, list) || qpdf_oh_get_array_n_items (self->pdf, list) != 2 ||
-      !qpdf_oh_is_array (self->pdf, associated) || qpdf_oh_get_array_n_items (self->pdf, associated) != 1)
+      !qpdf_oh_is_array (self->pdf, associated) || qpdf_oh_get_array_n_items (self->pdf,
+                                                                              associated) != 1)
     return refuse (error, "there is not exactly one"), NULL;
 
   specification = qpdf_oh_get_array_item (self->pdf, list, 1);
-  file = qpdf_oh_get_key_if_dict (self->pdf, qpdf_oh_get_key_if_dict (self->pdf, specification, "/EF"), "/F");
+  file = qpdf_oh_get_key_if_dict (self->pdf,
+                                  qpdf_oh_get_key_if_dict (self->pdf, specification, "/EF"), "/F");
   if (qpdf_oh_get_object_id (self->pdf, specification) !=
       qpdf_oh_get_object_id (self->pdf, qpdf_oh_get_array_item (self->pdf, associated, 0)))
     return refuse (error, "two attachments"), NULL;
@@ -110,9 +117,12 @@ beket_record_read (BeketStructure *self,
 char *
 beket_base_seal (BeketStructure *self)
 {
-  qpdf_oh seal = qpdf_oh_get_key_if_dict (self->pdf, qpdf_oh_get_key (self->pdf, qpdf_get_root (self->pdf), "/Beket"), "/PaperSeal");
+  qpdf_oh seal = qpdf_oh_get_key_if_dict (self->pdf,
+                                          qpdf_oh_get_key (self->pdf, qpdf_get_root (self->pdf),
+                                                           "/Beket"), "/PaperSeal");
 
-  return qpdf_oh_is_string (self->pdf, seal) ? g_strdup (qpdf_oh_get_string_value (self->pdf, seal)) : NULL;
+  return qpdf_oh_is_string (self->pdf,
+                            seal) ? g_strdup (qpdf_oh_get_string_value (self->pdf, seal)) : NULL;
 }
 
 /* ---- What it says ---- */
@@ -143,7 +153,8 @@ agrees_with_seal (BeketVerdict   *self,
   if (seal == NULL)
     return FALSE;
 
-  return (g_str_equal (seal->record_hash, self->record_hash) && g_strcmp0 (seal->number, number) == 0) ||
+  return (g_str_equal (seal->record_hash, self->record_hash) &&
+          g_strcmp0 (seal->number, number) == 0) ||
          refuse (error, "the paper seal is of another one");
 }
 
@@ -189,7 +200,8 @@ named_for (const BeketValue *signers,
   return found;
 }
 
-/* The first signer is always named. The record may leave open who will sign for the other party: it then names only the party. */
+/* The first signer is always named. The record may leave open who will sign for the other party: it
+ * then names only the party. */
 static gboolean
 is_named (const BeketValue    *signer,
           const BeketIdentity *identity,

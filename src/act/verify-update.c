@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A signature update holds if the production writer makes the very same bytes from what the update says it is made of:
- * that leaves no room for a changed, added or hidden object. Only then is the signature itself looked at.
+ * A signature update holds if the production writer makes the very same bytes from what the update
+ * says it is made of: that leaves no room for a changed, added or hidden object. Only then is the
+ * signature itself looked at.
  */
 
 #define G_LOG_DOMAIN "beket-act"
@@ -15,6 +16,8 @@
 
 #include "domain/error.h"
 #include "trust/cms.h"
+
+#define NUMBER G_GINT64_MODIFIER "u "
 
 typedef struct
 {
@@ -83,10 +86,12 @@ read_name (Claim *claim)
     }
 
   claim->name = at != NULL && *at == '>' ? g_utf16_to_utf8 (units, n, NULL, NULL, NULL) : NULL;
-  return claim->name != NULL && (glong) g_utf8_strlen (claim->name, -1) <= n && strlen (claim->name) > 0;
+  return claim->name != NULL && (glong) g_utf8_strlen (claim->name, -1) <= n &&
+         strlen (claim->name) > 0;
 }
 
-/* [ 0 b c d ]: up to the hole, from behind the hole to the very end; the hole is a string of hex digits and nothing else. */
+/* [ 0 b c d ]: up to the hole, from behind the hole to the very end; the hole is a string of hex
+ * digits and nothing else. */
 static gboolean
 read_range (Claim *claim)
 {
@@ -98,11 +103,13 @@ read_range (Claim *claim)
     return FALSE;
 
   text = g_strndup (at, 48);
-  if (sscanf (text, "%10" G_GINT64_MODIFIER "u %10" G_GINT64_MODIFIER "u %10" G_GINT64_MODIFIER "u ", &before, &after, &rest) != 3)
+  if (sscanf (text, "%10" NUMBER "%10" NUMBER "%10" NUMBER, &before, &after, &rest) != 3)
     return FALSE;
-  if (before <= claim->start || after <= before || after >= claim->end || after + rest != claim->end)
+  if (before <= claim->start || after <= before || after >= claim->end ||
+      after + rest != claim->end)
     return FALSE;
-  if (claim->data[before] != '<' || claim->data[after - 1] != '>' || after - before != 2 * BEKET_UPDATE_HOLE + 2)
+  if (claim->data[before] != '<' || claim->data[after - 1] != '>' ||
+      after - before != 2 * BEKET_UPDATE_HOLE + 2)
     return FALSE;
 
   claim->hole = before;
@@ -114,7 +121,8 @@ read_range (Claim *claim)
   return TRUE;
 }
 
-/* The leading SEQUENCE of the hole; that only zeros follow is shown when the update is made again. */
+/* The leading SEQUENCE of the hole; that only zeros follow is shown when the update is made again.
+ * */
 static gboolean
 read_cms (Claim *claim)
 {
@@ -123,7 +131,8 @@ read_cms (Claim *claim)
   gsize length;
 
   for (gsize i = 0; i < BEKET_UPDATE_HOLE; i++)
-    bytes[i] = (guint8) (g_ascii_xdigit_value (hex[2 * i]) << 4 | g_ascii_xdigit_value (hex[2 * i + 1]));
+    bytes[i] =
+      (guint8) (g_ascii_xdigit_value (hex[2 * i]) << 4 | g_ascii_xdigit_value (hex[2 * i + 1]));
 
   if (bytes[0] != 0x30 || bytes[1] != 0x82)
     return FALSE;
@@ -156,7 +165,8 @@ is_ours (BeketVerdict   *self,
   GError *error = NULL;
   g_autoptr (GBytes) before = g_bytes_new_from_bytes (structure->bytes, 0, claim->start);
   g_autoptr (GBytes) up_to = g_bytes_new_from_bytes (structure->bytes, 0, claim->end);
-  g_autoptr (GBytes) again = beket_update_write (before, &structure->base, index, claim->when, claim->name, same_cms, claim, &error);
+  g_autoptr (GBytes) again = beket_update_write (before, &structure->base, index, claim->when,
+                                                 claim->name, same_cms, claim, &error);
 
   if (again == NULL)
     return beket_verdict_fail (self, "update", error);
@@ -187,10 +197,12 @@ check_cms (BeketVerdict *self,
   GBytes *certificate;
 
   g_byte_array_append (ranges, (const guint8 *) claim->data, (guint) claim->hole);
-  g_byte_array_append (ranges, (const guint8 *) claim->data + claim->after, (guint) (claim->end - claim->after));
+  g_byte_array_append (ranges, (const guint8 *) claim->data + claim->after,
+                       (guint) (claim->end - claim->after));
   certificate = beket_cms_check (claim->cms, ranges->data, ranges->len, &error);
   if (certificate == NULL)
-    beket_verdict_fail (self, strstr (error->message, "messageDigest") != NULL ? "digest" : "cms", error);
+    beket_verdict_fail (self, strstr (error->message, "messageDigest") != NULL ? "digest" : "cms",
+                        error);
 
   return certificate;
 }
@@ -221,7 +233,8 @@ judge (BeketVerdict *self,
   if (when < 0)
     return beket_verdict_fail (self, "update", NULL);
 
-  signer->identity = beket_trust_check (trust, certificate, BEKET_ROLE_OFFICER, trusted_time != 0 ? trusted_time : when, &error);
+  signer->identity = beket_trust_check (trust, certificate, BEKET_ROLE_OFFICER,
+                                        trusted_time != 0 ? trusted_time : when, &error);
   if (signer->identity == NULL)
     return beket_verdict_fail (self, "certificate", error);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Is this file an act as its signers signed it? One order of checks; the first that fails is the verdict.
+ * Is this file an act as its signers signed it? One order of checks; the first that fails is the
+ * verdict.
  */
 
 #define G_LOG_DOMAIN "beket-act"

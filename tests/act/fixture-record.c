@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The record of a lorry with a sealed container that leaves Kazakhstan at Syrym. Nobody in it exists.
+ * The record of a lorry with a sealed container that leaves Kazakhstan at Syrym. Nobody in it
+ * exists.
  */
 
 #include "config.h"

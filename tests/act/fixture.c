@@ -39,7 +39,8 @@ fixture_key (BeketAuthority *authority,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (BeketIdentity) identity =
-    beket_identity_new (role, party, "border", g_str_equal (party, "KZ") ? "KZSYR" : "RUMSH", name, id);
+    beket_identity_new (role, party, "border", g_str_equal (party, "KZ") ? "KZSYR" : "RUMSH", name,
+                        id);
   BeketKey *key = beket_key_generate (kind, &error);
 
   g_assert_no_error (error);
@@ -69,13 +70,16 @@ fixture_open (Fixture *self)
 {
   self->folder = g_dir_make_tmp ("beket-act-XXXXXX", NULL);
   g_assert_nonnull (self->folder);
-  self->library = fixture_library ();
+  self->data = fixture_library ();
   self->trust = beket_trust_new ();
   self->kz = open_authority (self, "KZ");
   self->ru = open_authority (self, "RU");
-  self->officers[0] = fixture_key (self->kz, BEKET_KEY_P256, BEKET_ROLE_OFFICER, "KZ", "Үлгібаев Нұрлан Әлиұлы", "KZ-10442");
-  self->officers[1] = fixture_key (self->ru, BEKET_KEY_P256, BEKET_ROLE_OFFICER, "RU", "Примеров Юрий Ильич", "RU-20817");
-  self->seal = fixture_key (self->kz, BEKET_KEY_ED25519, BEKET_ROLE_SEAL, "KZ", "KZ-KZSYR-B02", "KZ-KZSYR-B02");
+  self->officers[0] = fixture_key (self->kz, BEKET_KEY_P256, BEKET_ROLE_OFFICER, "KZ",
+                                   "Үлгібаев Нұрлан Әлиұлы", "KZ-10442");
+  self->officers[1] = fixture_key (self->ru, BEKET_KEY_P256, BEKET_ROLE_OFFICER, "RU",
+                                   "Примеров Юрий Ильич", "RU-20817");
+  self->seal = fixture_key (self->kz, BEKET_KEY_ED25519, BEKET_ROLE_SEAL, "KZ", "KZ-KZSYR-B02",
+                            "KZ-KZSYR-B02");
 }
 
 static void
@@ -106,7 +110,7 @@ fixture_close (Fixture *self)
   g_clear_pointer (&self->kz, beket_authority_free);
   g_clear_pointer (&self->ru, beket_authority_free);
   g_clear_pointer (&self->trust, beket_trust_unref);
-  g_clear_pointer (&self->library, beket_library_unref);
+  g_clear_pointer (&self->data, beket_library_unref);
   remove_folder (self->folder);
   g_clear_pointer (&self->folder, g_free);
 }
@@ -123,7 +127,8 @@ fixture_render (Fixture    *self,
   GBytes *pdf;
 
   g_assert_no_error (error);
-  pdf = beket_act_render (self->library, beket_library_form (self->library, "D1", "1.0", NULL), record, json, seal, &error);
+  pdf = beket_act_render (self->data, beket_library_form (self->data, "D1", "1.0", NULL), record,
+                          json, seal, &error);
   g_assert_no_error (error);
   return pdf;
 }
@@ -185,6 +190,7 @@ fixture_replace (GBytes     *pdf,
   g_assert_cmpint (at, >=, 0);
   g_byte_array_append (changed, data, (guint) at);
   g_byte_array_append (changed, (const guint8 *) to, (guint) strlen (to));
-  g_byte_array_append (changed, data + at + strlen (from), (guint) (size - (gsize) at - strlen (from)));
+  g_byte_array_append (changed, data + at + strlen (from),
+                       (guint) (size - (gsize) at - strlen (from)));
   return g_byte_array_free_to_bytes (changed);
 }

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char           *folder;       /* (owned): temporary */
-  BeketLibrary   *library;      /* (owned) */
+  BeketLibrary   *data;         /* (owned) */
   BeketAuthority *kz;           /* (owned) */
   BeketAuthority *ru;           /* (owned) */
   BeketTrust     *trust;        /* (owned) */

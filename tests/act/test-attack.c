@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What can be done to the bytes of a signed act by someone who cannot sign, and by an officer who signs what nobody saw.
+ * What can be done to the bytes of a signed act by someone who cannot sign, and by an officer who
+ * signs what nobody saw.
  */
 
 #include "config.h"
@@ -52,7 +53,9 @@ update_with (GBytes     *pdf,
 
   for (gssize at = 0; (at = fixture_find (pdf, (gsize) at, "startxref\n")) >= 0; at++)
     last = at;
-  previous = g_ascii_strtoull ((const char *) g_bytes_get_data (pdf, NULL) + last + strlen ("startxref\n"), NULL, 10);
+  previous =
+    g_ascii_strtoull ((const char *) g_bytes_get_data (pdf, NULL) + last + strlen ("startxref\n"),
+                      NULL, 10);
   g_string_append_printf (text, "%d 0 obj\n%s\nendobj\n", number, body);
   table = size + text->len;
   g_string_append_printf (text, "xref\n%d 1\n%010" G_GSIZE_FORMAT " 00000 n \ntrailer\n<< /Size %d /Root %d 0 R /Info %d 0 R /Prev %"
@@ -69,7 +72,8 @@ content_object (GBytes *pdf)
   int number = 0;
 
   g_assert_cmpint (at, >=, 0);
-  g_assert_cmpint (sscanf ((const char *) g_bytes_get_data (pdf, NULL) + at, "/Contents %d 0 R", &number), ==, 1);
+  g_assert_cmpint (sscanf ((const char *) g_bytes_get_data (pdf, NULL) + at, "/Contents %d 0 R",
+                           &number), ==, 1);
   return number;
 }
 
@@ -109,7 +113,8 @@ test_added_annotation (void)
 {
   g_autoptr (BeketStructure) structure = beket_structure_read (once, NULL);
   g_autoptr (GBytes) changed =
-    update_with (once, structure->base.size + 1, "<< /Type /Annot /Subtype /FreeText /Rect [ 0 0 99 99 ] /Contents (VOID) >>");
+    update_with (once, structure->base.size + 1,
+                 "<< /Type /Annot /Subtype /FreeText /Rect [ 0 0 99 99 ] /Contents (VOID) >>");
 
   fails (changed, "byte-range");
 }
@@ -125,21 +130,25 @@ sign_ranges (const guint8 *data,
   return beket_key_sign_cms (user_data, data, length, error);
 }
 
-/* Officer 2 signs a file whose content was changed after officer 1 had signed: to other programs an honest counter-signature. */
+/* Officer 2 signs a file whose content was changed after officer 1 had signed: to other programs an
+ * honest counter-signature. */
 static void
 test_middle_revision (void)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (BeketStructure) structure = beket_structure_read (once, NULL);
-  g_autoptr (GBytes) middle = update_with (once, content_object (once), "<< /Length 3 >>\nstream\nq Q\nendstream");
-  g_autoptr (GBytes) forged = beket_update_write (middle, &structure->base, 1, "20261122091603", "Примеров", sign_ranges,
+  g_autoptr (GBytes) middle = update_with (once, content_object (once),
+                                           "<< /Length 3 >>\nstream\nq Q\nendstream");
+  g_autoptr (GBytes) forged = beket_update_write (middle, &structure->base, 1, "20261122091603",
+                                                  "Примеров", sign_ranges,
                                                   fixture.officers[1], &error);
 
   g_assert_no_error (error);
   fails (forged, "structure");
 }
 
-/* The same within one revision: an object more stands before the signature that officer 2 makes over all of it. */
+/* The same within one revision: an object more stands before the signature that officer 2 makes
+ * over all of it. */
 typedef struct
 {
   GString *text;
@@ -158,7 +167,8 @@ sign_forged (Forged *forged)
 
   memset (forged->text->str + forged->hole + 1, '0', 2 * BEKET_UPDATE_HOLE);
   g_byte_array_append (ranges, (const guint8 *) forged->text->str, (guint) forged->hole);
-  g_byte_array_append (ranges, (const guint8 *) forged->text->str + after, (guint) (forged->text->len - after));
+  g_byte_array_append (ranges, (const guint8 *) forged->text->str + after,
+                       (guint) (forged->text->len - after));
   cms = beket_key_sign_cms (fixture.officers[1], ranges->data, ranges->len, &error);
   g_assert_no_error (error);
   bytes = g_bytes_get_data (cms, &size);
@@ -171,14 +181,16 @@ sign_forged (Forged *forged)
     }
 }
 
-/* Inserts @extra at the offset @at within the second update, sets the numbers right and signs again. */
+/* Inserts @extra at the offset @at within the second update, sets the numbers right and signs
+ * again. */
 static GBytes *
 forge_with (gsize       at,
             const char *extra)
 {
   gsize start = g_bytes_get_size (once);
   gsize shift = strlen (extra);
-  Forged forged = { .text = g_string_new_len (g_bytes_get_data (twice, NULL), (gssize) g_bytes_get_size (twice)) };
+  Forged forged = { .text = g_string_new_len (g_bytes_get_data (twice, NULL),
+                                              (gssize) g_bytes_get_size (twice)) };
   gssize range;
   g_autofree char *numbers = NULL;
   g_autoptr (GBytes) now = NULL;
@@ -188,7 +200,8 @@ forge_with (gsize       at,
   now = g_bytes_new (forged.text->str, forged.text->len);
   range = fixture_find (now, start, "/ByteRange [ 0 ") + (gssize) strlen ("/ByteRange [ 0 ");
   forged.hole = (gsize) fixture_find (now, start, "/Contents <") + strlen ("/Contents ");
-  numbers = g_strdup_printf ("%" G_GSIZE_FORMAT " %" G_GSIZE_FORMAT " %" G_GSIZE_FORMAT " ", forged.hole,
+  numbers = g_strdup_printf ("%" G_GSIZE_FORMAT " %" G_GSIZE_FORMAT " %" G_GSIZE_FORMAT " ",
+                             forged.hole,
                              forged.hole + 2 * BEKET_UPDATE_HOLE + 2,
                              forged.text->len - forged.hole - 2 * BEKET_UPDATE_HOLE - 2);
   memcpy (forged.text->str + range, numbers, strlen (numbers));
@@ -227,8 +240,10 @@ test_hole (void)
 {
   gsize start = (gsize) fixture_find (twice, g_bytes_get_size (once), "/Contents <");
   g_autofree char *zeros = g_strnfill (64, '0');
-  g_autoptr (GBytes) key = fixture_replace (twice, start + 8000, zeros, "> /V (x) /Contents <000000000000000000000000000000000000000000000");
-  g_autoptr (GBytes) hex = fixture_replace (twice, start + 8000, zeros, "00000000000000000000000000000000000000000000000000000000000000ff");
+  g_autoptr (GBytes) key = fixture_replace (twice, start + 8000,
+                                            zeros, "> /V (x) /Contents <000000000000000000000000000000000000000000000");
+  g_autoptr (GBytes) hex = fixture_replace (twice, start + 8000,
+                                            zeros, "00000000000000000000000000000000000000000000000000000000000000ff");
   g_autoptr (GBytes) space = fixture_replace (twice, start + 8000, "00000000", "0000 000");
 
   fails (key, "byte-range");
@@ -274,11 +289,14 @@ static void
 test_transplant (void)
 {
   g_autoptr (GBytes) base = fixture_act (&fixture, 0);
-  g_autoptr (GBytes) other = beket_act_sign (base, 0, fixture.officers[0], "Үлгібаев Нұрлан Әлиұлы", FIXTURE_DRAWN, NULL);
+  g_autoptr (GBytes) other = beket_act_sign (base, 0, fixture.officers[0], "Үлгібаев Нұрлан Әлиұлы",
+                                             FIXTURE_DRAWN, NULL);
   gsize here = (gsize) fixture_find (once, 0, "/Contents <30") + 11;
   gsize there = (gsize) fixture_find (other, 0, "/Contents <30") + 11;
-  g_autofree char *mine = g_strndup ((const char *) g_bytes_get_data (once, NULL) + here, 2 * BEKET_UPDATE_HOLE);
-  g_autofree char *theirs = g_strndup ((const char *) g_bytes_get_data (other, NULL) + there, 2 * BEKET_UPDATE_HOLE);
+  g_autofree char *mine = g_strndup ((const char *) g_bytes_get_data (once, NULL) + here,
+                                     2 * BEKET_UPDATE_HOLE);
+  g_autofree char *theirs = g_strndup ((const char *) g_bytes_get_data (other, NULL) + there,
+                                       2 * BEKET_UPDATE_HOLE);
   g_autoptr (GBytes) swapped = fixture_replace (once, 0, mine, theirs);
 
   fails (swapped, "digest");
@@ -291,7 +309,8 @@ test_other_update (void)
   g_autoptr (BeketValue) record = fixture_record (2);
   g_autoptr (GBytes) base = fixture_render (&fixture, record);
   g_autoptr (BeketStructure) structure = beket_structure_read (once, NULL);
-  g_autofree char *update = g_strndup ((const char *) g_bytes_get_data (once, NULL) + structure->ends[0],
+  g_autofree char *update = g_strndup ((const char *) g_bytes_get_data (once,
+                                                                        NULL) + structure->ends[0],
                                        structure->ends[1] - structure->ends[0]);
   g_autoptr (GBytes) moved = append (base, update);
 
@@ -303,7 +322,8 @@ static void
 test_first_twice (void)
 {
   g_autoptr (BeketStructure) structure = beket_structure_read (once, NULL);
-  g_autofree char *update = g_strndup ((const char *) g_bytes_get_data (once, NULL) + structure->ends[0],
+  g_autofree char *update = g_strndup ((const char *) g_bytes_get_data (once,
+                                                                        NULL) + structure->ends[0],
                                        structure->ends[1] - structure->ends[0]);
   g_autoptr (GBytes) again = append (once, update);
 
@@ -319,7 +339,8 @@ test_base_bytes (void)
   g_autoptr (GBytes) version = fixture_replace (once, 0, "%PDF-1.7", "%PDF-1.4");
   g_autoptr (GBytes) writer = fixture_replace (once, 0, "/Writer 1", "/Writer 2");
   g_autoptr (GBytes) dialect = fixture_replace (once, 0, "/Beket << ", "/Bekot << ");
-  g_autoptr (GBytes) free_entry = fixture_replace (once, (gsize) fixture_find (once, 0, "xref\n0 "), " 00000 n ", " 00000 f ");
+  g_autoptr (GBytes) free_entry = fixture_replace (once, (gsize) fixture_find (once, 0, "xref\n0 "),
+                                                   " 00000 n ", " 00000 f ");
   g_autoptr (GBytes) hybrid = fixture_replace (once, 0, "trailer << ", "trailer << /XRefStm 17 ");
 
   fails (comment, "structure");

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A base revision with something in it that no act has, signed by the right officer: shadows, scripts, layers, loose objects.
+ * A base revision with something in it that no act has, signed by the right officer: shadows,
+ * scripts, layers, loose objects.
  */
 
 #include "config.h"
@@ -53,7 +54,8 @@ open_action (qpdf_data pdf)
 static void
 script_names (qpdf_data pdf)
 {
-  set (pdf, key (pdf, qpdf_get_root (pdf), "/Names"), "/JavaScript", "<< /Names [ (a) << /S /JavaScript /JS (x) >> ] >>");
+  set (pdf, key (pdf, qpdf_get_root (pdf), "/Names"), "/JavaScript",
+       "<< /Names [ (a) << /S /JavaScript /JS (x) >> ] >>");
 }
 
 static void
@@ -71,7 +73,8 @@ page_action (qpdf_data pdf)
 static qpdf_oh
 note (qpdf_data pdf)
 {
-  return qpdf_make_indirect_object (pdf, qpdf_oh_parse (pdf, "<< /Type /Annot /Subtype /FreeText /Rect [ 0 0 9 9 ] /F 4 >>"));
+  return qpdf_make_indirect_object (pdf,
+                                    qpdf_oh_parse (pdf, "<< /Type /Annot /Subtype /FreeText /Rect [ 0 0 9 9 ] /F 4 >>"));
 }
 
 static void
@@ -92,7 +95,8 @@ new_stream (qpdf_data   pdf,
 
   qpdf_oh_replace_key (pdf, dictionary, "/Type", qpdf_oh_new_name (pdf, type));
   qpdf_oh_replace_key (pdf, dictionary, "/Subtype", qpdf_oh_new_name (pdf, subtype));
-  qpdf_oh_replace_stream_data (pdf, stream, (const unsigned char *) "0", 1, qpdf_oh_new_null (pdf), qpdf_oh_new_null (pdf));
+  qpdf_oh_replace_stream_data (pdf, stream, (const unsigned char *) "0", 1, qpdf_oh_new_null (pdf),
+                               qpdf_oh_new_null (pdf));
   return stream;
 }
 
@@ -108,7 +112,9 @@ page_form (qpdf_data pdf)
 static void
 appearance_picture (qpdf_data pdf)
 {
-  qpdf_oh widget = qpdf_oh_get_array_item (pdf, key (pdf, key (pdf, qpdf_get_root (pdf), "/AcroForm"), "/Fields"), 0);
+  qpdf_oh widget = qpdf_oh_get_array_item (pdf,
+                                           key (pdf, key (pdf, qpdf_get_root (pdf), "/AcroForm"),
+                                                "/Fields"), 0);
   qpdf_oh form = qpdf_oh_get_dict (pdf, key (pdf, key (pdf, widget, "/AP"), "/N"));
   qpdf_oh pictures = qpdf_oh_new_dictionary (pdf);
 
@@ -120,7 +126,8 @@ static void
 second_file (qpdf_data pdf)
 {
   qpdf_oh files = qpdf_oh_new_dictionary (pdf);
-  qpdf_oh specification = qpdf_make_indirect_object (pdf, qpdf_oh_parse (pdf, "<< /Type /Filespec /F (x) /UF (x) >>"));
+  qpdf_oh specification = qpdf_make_indirect_object (pdf,
+                                                     qpdf_oh_parse (pdf, "<< /Type /Filespec /F (x) /UF (x) >>"));
 
   qpdf_oh_replace_key (pdf, files, "/F", new_stream (pdf, "/EmbeddedFile", "/application"));
   qpdf_oh_replace_key (pdf, specification, "/EF", files);
@@ -149,7 +156,8 @@ font_by_hand (qpdf_data pdf)
 {
   qpdf_oh fonts = key (pdf, key (pdf, first_page (pdf), "/Resources"), "/Font");
 
-  set (pdf, fonts, "/f-9-9", "<< /Type /Font /Subtype /Type3 /FontDescriptor << /FontFile2 1 >> /CharProcs << >> >>");
+  set (pdf, fonts, "/f-9-9",
+       "<< /Type /Font /Subtype /Type3 /FontDescriptor << /FontFile2 1 >> /CharProcs << >> >>");
 }
 
 static void
@@ -165,7 +173,9 @@ third_field (qpdf_data pdf)
 {
   qpdf_oh fields = key (pdf, key (pdf, qpdf_get_root (pdf), "/AcroForm"), "/Fields");
 
-  qpdf_oh_append_item (pdf, fields, qpdf_make_indirect_object (pdf, qpdf_oh_parse (pdf, "<< /FT /Tx /T (x) >>")));
+  qpdf_oh_append_item (pdf, fields,
+                       qpdf_make_indirect_object (pdf,
+                                                  qpdf_oh_parse (pdf, "<< /FT /Tx /T (x) >>")));
 }
 
 static void
@@ -240,7 +250,8 @@ test_change (gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) base = fixture_act (&fixture, 0);
   g_autoptr (GBytes) changed = change_base (base, one->change);
-  g_autoptr (GBytes) once = beket_act_sign (changed, 0, fixture.officers[0], "Үлгібаев", FIXTURE_DRAWN, &error);
+  g_autoptr (GBytes) once = beket_act_sign (changed, 0, fixture.officers[0], "Үлгібаев",
+                                            FIXTURE_DRAWN, &error);
   g_autoptr (BeketVerdict) verdict = NULL;
 
   /* What the signing already refuses needs no verdict; it gives the same one. */
@@ -258,12 +269,15 @@ main (int   argc,
   static const struct { const char *name; Change change; const char *word; } changes[] = {
     /* The forger writes as our writer does: without a change his file is an act. */
     { "nothing", nothing, NULL },
-    { "open-action", open_action, "base" }, { "script-names", script_names, "base" }, { "layers", layers, "base" },
-    { "page-action", page_action, "base" }, { "annotation", annotation, "base" }, { "page-form", page_form, "base" },
+    { "open-action", open_action, "base" }, { "script-names", script_names, "base" }, { "layers",
+                                                                                        layers, "base" },
+    { "page-action", page_action, "base" }, { "annotation", annotation, "base" }, { "page-form",
+                                                                                    page_form, "base" },
     { "appearance-picture", appearance_picture, "base" }, { "second-file", second_file, "base" },
     { "font-outside", font_outside, "base" }, { "font-by-hand", font_by_hand, "base" },
     { "outer-stream", outer_stream, "base" }, { "third-field", third_field, "structure" },
-    { "field-value", field_value, "structure" }, { "loose-object", loose_object, "base" }, { "deep", deep, "base" },
+    { "field-value", field_value, "structure" }, { "loose-object", loose_object, "base" }, { "deep",
+                                                                                             deep, "base" },
     { "catalog-key", catalog_key, "base" }, { "page-key", page_key, "base" },
   };
   int result;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What ISO 19005-3 (PDF/A-3a) and ISO 14289-1 (PDF/UA-1) ask of a file, as far as a program can see it: on the base revision
- * and again when both officers have signed.
+ * What ISO 19005-3 (PDF/A-3a) and ISO 14289-1 (PDF/UA-1) ask of a file, as far as a program can see
+ * it: on the base revision and again when both officers have signed.
  */
 
 #include "config.h"
@@ -115,7 +115,8 @@ stream_text (Act    *act,
   size_t size = 0;
   char *text;
 
-  g_assert_cmpint (qpdf_oh_get_stream_data (act->pdf, stream, qpdf_dl_all, NULL, &data, &size), ==, 0);
+  g_assert_cmpint (qpdf_oh_get_stream_data (act->pdf, stream, qpdf_dl_all, NULL, &data, &size), ==,
+                   0);
   text = g_strndup ((const char *) data, size);
   free (data);
   return text;
@@ -124,20 +125,26 @@ stream_text (Act    *act,
 static void
 test_catalog (gconstpointer data)
 {
-  static const char *const absent[] = { "/AA", "/OpenAction", "/OCProperties", "/Perms", "/Outlines", "/URI" };
+  static const char *const absent[] = { "/AA", "/OpenAction", "/OCProperties", "/Perms",
+                                        "/Outlines", "/URI" };
   Act act;
   qpdf_oh root;
 
   act_open (&act, GPOINTER_TO_UINT (data));
   root = qpdf_get_root (act.pdf);
   g_assert_cmpstr (qpdf_oh_get_string_value (act.pdf, key (&act, root, "/Lang")), ==, "kk-KZ");
-  g_assert_true (qpdf_oh_get_bool_value (act.pdf, key (&act, key (&act, root, "/MarkInfo"), "/Marked")));
-  g_assert_true (qpdf_oh_get_bool_value (act.pdf, key (&act, key (&act, root, "/ViewerPreferences"), "/DisplayDocTitle")));
+  g_assert_true (qpdf_oh_get_bool_value (act.pdf,
+                                         key (&act, key (&act, root, "/MarkInfo"), "/Marked")));
+  g_assert_true (qpdf_oh_get_bool_value (act.pdf,
+                                         key (&act, key (&act, root, "/ViewerPreferences"),
+                                              "/DisplayDocTitle")));
   g_assert_true (qpdf_oh_is_dictionary (act.pdf, key (&act, root, "/StructTreeRoot")));
   for (guint i = 0; i < G_N_ELEMENTS (absent); i++)
     g_assert_false (qpdf_oh_has_key (act.pdf, root, absent[i]));
 
-  g_assert_cmpint (qpdf_oh_get_int_value_as_int (act.pdf, key (&act, key (&act, root, "/AcroForm"), "/SigFlags")), ==, 3);
+  g_assert_cmpint (qpdf_oh_get_int_value_as_int (act.pdf,
+                                                 key (&act, key (&act, root, "/AcroForm"),
+                                                      "/SigFlags")), ==, 3);
   g_assert_false (qpdf_oh_has_key (act.pdf, key (&act, root, "/AcroForm"), "/NeedAppearances"));
   act_close (&act);
 }
@@ -152,7 +159,8 @@ test_metadata (gconstpointer data)
   act_open (&act, GPOINTER_TO_UINT (data));
   root = qpdf_get_root (act.pdf);
   stream = key (&act, root, "/Metadata");
-  g_assert_true (qpdf_oh_is_null (act.pdf, key (&act, qpdf_oh_get_dict (act.pdf, stream), "/Filter")));
+  g_assert_true (qpdf_oh_is_null (act.pdf,
+                                  key (&act, qpdf_oh_get_dict (act.pdf, stream), "/Filter")));
   xmp = stream_text (&act, stream);
   g_assert_nonnull (strstr (xmp, "<pdfaid:part>3</pdfaid:part>"));
   g_assert_nonnull (strstr (xmp, "<pdfaid:conformance>A</pdfaid:conformance>"));
@@ -160,7 +168,11 @@ test_metadata (gconstpointer data)
   g_assert_nonnull (strstr (xmp, "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>"));
 
   /* Info and XMP say the same. */
-  g_assert_nonnull (strstr (xmp, qpdf_oh_get_utf8_value (act.pdf, key (&act, key (&act, qpdf_get_trailer (act.pdf), "/Info"), "/Title"))));
+  g_assert_nonnull (strstr (xmp,
+                            qpdf_oh_get_utf8_value (act.pdf,
+                                                    key (&act,
+                                                         key (&act, qpdf_get_trailer (act.pdf),
+                                                              "/Info"), "/Title"))));
   g_assert_nonnull (strstr (xmp, "<xmp:CreateDate>2026-11-22T09:14:03Z</xmp:CreateDate>"));
   g_assert_cmpstr (qpdf_get_info_key (act.pdf, "/CreationDate"), ==, "D:20261122091403Z");
   g_assert_cmpstr (qpdf_get_info_key (act.pdf, "/ModDate"), ==, "D:20261122091403Z");
@@ -181,10 +193,14 @@ test_colour (gconstpointer data)
   intent = item (&act, intents, 0);
   g_assert_true (is_name (&act, key (&act, intent, "/S"), "/GTS_PDFA1"));
   profile = key (&act, intent, "/DestOutputProfile");
-  g_assert_cmpint (qpdf_oh_get_int_value_as_int (act.pdf, key (&act, qpdf_oh_get_dict (act.pdf, profile), "/N")), ==, 3);
-  g_assert_cmpint (qpdf_oh_get_stream_data (act.pdf, profile, qpdf_dl_all, NULL, &icc, &size), ==, 0);
+  g_assert_cmpint (qpdf_oh_get_int_value_as_int (act.pdf,
+                                                 key (&act, qpdf_oh_get_dict (act.pdf, profile),
+                                                      "/N")), ==, 3);
+  g_assert_cmpint (qpdf_oh_get_stream_data (act.pdf, profile, qpdf_dl_all, NULL, &icc, &size), ==,
+                   0);
   g_assert_cmpuint (size, >, 128);
-  g_assert_cmpuint ((gsize) icc[0] << 24 | (gsize) icc[1] << 16 | (gsize) icc[2] << 8 | icc[3], ==, size);
+  g_assert_cmpuint ((gsize) icc[0] << 24 | (gsize) icc[1] << 16 | (gsize) icc[2] << 8 | icc[3], ==,
+                    size);
   g_assert_cmpmem (icc + 12, 8, "mntrRGB ", 8);
   g_assert_cmpmem (icc + 36, 4, "acsp", 4);
   free (icc);
@@ -198,7 +214,8 @@ check_descriptor (Act    *act,
                   qpdf_oh descriptor)
 {
   g_assert_true (qpdf_oh_is_dictionary (act->pdf, descriptor));
-  g_assert_true (qpdf_oh_has_key (act->pdf, descriptor, "/FontFile2") || qpdf_oh_has_key (act->pdf, descriptor, "/FontFile3"));
+  g_assert_true (qpdf_oh_has_key (act->pdf, descriptor, "/FontFile2") ||
+                 qpdf_oh_has_key (act->pdf, descriptor, "/FontFile3"));
 }
 
 static void
@@ -208,7 +225,8 @@ check_font (Act    *act,
   qpdf_oh descendant;
 
   g_assert_true (qpdf_oh_is_stream (act->pdf, key (act, font, "/ToUnicode")));
-  g_assert_nonnull (strstr (qpdf_oh_get_name (act->pdf, key (act, font, "/BaseFont")), "+NotoSans"));
+  g_assert_nonnull (strstr (qpdf_oh_get_name (act->pdf, key (act, font, "/BaseFont")),
+                            "+NotoSans"));
   if (!is_name (act, key (act, font, "/Subtype"), "/Type0"))
     {
       check_descriptor (act, key (act, font, "/FontDescriptor"));
@@ -256,7 +274,8 @@ check_widget (Act    *act,
 
   g_assert_true (is_name (act, key (act, widget, "/Subtype"), "/Widget"));
   g_assert_cmpint (flags & 4, ==, 4);                          /* Print */
-  g_assert_cmpint (flags & (1 | 2 | 32 | 256), ==, 0);         /* Invisible, Hidden, NoView, ToggleNoView */
+  g_assert_cmpint (flags & (1 | 2 | 32 | 256), ==,
+                   0);         /* Invisible, Hidden, NoView, ToggleNoView */
   g_assert_true (qpdf_oh_is_stream (act->pdf, key (act, appearance, "/N")));
   g_assert_false (qpdf_oh_has_key (act->pdf, appearance, "/D"));
   g_assert_false (qpdf_oh_has_key (act->pdf, appearance, "/R"));
@@ -281,11 +300,13 @@ test_widgets (gconstpointer data)
 
       g_assert_true (is_name (&act, key (&act, page, "/Tabs"), "/S"));
       g_assert_false (qpdf_oh_has_key (act.pdf, page, "/Group"));
-      for (int j = 0; qpdf_oh_is_array (act.pdf, annots) && j < qpdf_oh_get_array_n_items (act.pdf, annots); j++)
+      for (int j = 0; qpdf_oh_is_array (act.pdf, annots) &&
+           j < qpdf_oh_get_array_n_items (act.pdf, annots); j++)
         {
           check_widget (&act, item (&act, annots, j));
           n_widgets++;
-          if (qpdf_oh_is_dictionary_of_type (act.pdf, key (&act, item (&act, annots, j), "/V"), "/Sig", NULL))
+          if (qpdf_oh_is_dictionary_of_type (act.pdf, key (&act, item (&act, annots, j), "/V"),
+                                             "/Sig", NULL))
             n_signed++;
         }
     }
@@ -311,9 +332,13 @@ test_attachment (gconstpointer data)
   g_assert_true (qpdf_oh_is_string (act.pdf, key (&act, specification, "/UF")));
   g_assert_true (qpdf_oh_is_string (act.pdf, key (&act, specification, "/Desc")));
   stream = key (&act, key (&act, specification, "/EF"), "/F");
-  g_assert_true (is_name (&act, key (&act, qpdf_oh_get_dict (act.pdf, stream), "/Subtype"), "/application#2fjson") ||
-                 is_name (&act, key (&act, qpdf_oh_get_dict (act.pdf, stream), "/Subtype"), "/application/json"));
-  g_assert_true (qpdf_oh_has_key (act.pdf, key (&act, qpdf_oh_get_dict (act.pdf, stream), "/Params"), "/ModDate"));
+  g_assert_true (is_name (&act, key (&act, qpdf_oh_get_dict (act.pdf, stream), "/Subtype"),
+                          "/application#2fjson") ||
+                 is_name (&act, key (&act, qpdf_oh_get_dict (act.pdf, stream), "/Subtype"),
+                          "/application/json"));
+  g_assert_true (qpdf_oh_has_key (act.pdf,
+                                  key (&act, qpdf_oh_get_dict (act.pdf, stream),
+                                       "/Params"), "/ModDate"));
   act_close (&act);
 }
 
@@ -334,13 +359,16 @@ check_element (Act    *act,
   if (g_str_equal (role, "/Figure") || g_str_equal (role, "/Form"))
     g_assert_true (qpdf_oh_is_string (act->pdf, key (act, element, "/Alt")));
 
-  for (int i = 0; qpdf_oh_is_array (act->pdf, kids) && i < qpdf_oh_get_array_n_items (act->pdf, kids); i++)
+  for (int i = 0; qpdf_oh_is_array (act->pdf, kids) &&
+       i < qpdf_oh_get_array_n_items (act->pdf, kids); i++)
     {
       qpdf_oh kid = item (act, kids, i);
 
-      if (!qpdf_oh_is_dictionary (act->pdf, kid) || qpdf_oh_is_dictionary_of_type (act->pdf, kid, "/OBJR", NULL))
+      if (!qpdf_oh_is_dictionary (act->pdf, kid) ||
+          qpdf_oh_is_dictionary_of_type (act->pdf, kid, "/OBJR", NULL))
         continue;
-      g_assert_cmpint (qpdf_oh_get_object_id (act->pdf, key (act, kid, "/P")), ==, qpdf_oh_get_object_id (act->pdf, element));
+      g_assert_cmpint (qpdf_oh_get_object_id (act->pdf, key (act, kid, "/P")), ==,
+                       qpdf_oh_get_object_id (act->pdf, element));
       check_element (act, kid, n_cells);
     }
 }
@@ -379,7 +407,9 @@ static qpdf_oh
 parents_of (Act *act,
             int  page)
 {
-  qpdf_oh numbers = key (act, key (act, key (act, qpdf_get_root (act->pdf), "/StructTreeRoot"), "/ParentTree"), "/Nums");
+  qpdf_oh numbers = key (act,
+                         key (act, key (act, qpdf_get_root (act->pdf), "/StructTreeRoot"),
+                              "/ParentTree"), "/Nums");
 
   for (int i = 0; i + 1 < qpdf_oh_get_array_n_items (act->pdf, numbers); i += 2)
     if (qpdf_oh_get_int_value_as_int (act->pdf, item (act, numbers, i)) == page)
@@ -393,7 +423,9 @@ static void
 check_content (Act *act,
                int  page)
 {
-  g_autofree char *content = stream_text (act, key (act, qpdf_get_page_n (act->pdf, (size_t) page), "/Contents"));
+  g_autofree char *content = stream_text (act,
+                                          key (act, qpdf_get_page_n (act->pdf, (size_t) page),
+                                               "/Contents"));
   qpdf_oh parents = parents_of (act, page);
   guint n_numbered = count_of (content, "/MCID ");
   int depth = 0;
@@ -406,16 +438,19 @@ check_content (Act *act,
       qpdf_oh element = item (act, parents, (int) i);
 
       g_assert_cmpuint (count_of (content, word), ==, 1);
-      g_assert_cmpint (qpdf_oh_get_int_value_as_int (act->pdf, key (act, element, "/K")), ==, (int) i);
+      g_assert_cmpint (qpdf_oh_get_int_value_as_int (act->pdf, key (act, element, "/K")), ==,
+                       (int) i);
     }
 
   for (guint i = 0; lines[i] != NULL; i++)
     {
-      const char *operator = strrchr (lines[i], ' ') != NULL ? strrchr (lines[i], ' ') + 1 : lines[i];
+      const char *operator = strrchr (lines[i], ' ') != NULL ? strrchr (lines[i],
+                                                                        ' ') + 1 : lines[i];
 
       if (g_str_equal (operator, "BDC") || g_str_equal (operator, "BMC"))
         depth++;
-      if (g_str_equal (operator, "f") || g_str_equal (operator, "S") || g_str_equal (operator, "Tj") || g_str_equal (operator, "TJ"))
+      if (g_str_equal (operator, "f") || g_str_equal (operator, "S") ||
+          g_str_equal (operator, "Tj") || g_str_equal (operator, "TJ"))
         g_assert_cmpint (depth, >, 0);
       if (g_str_equal (operator, "EMC"))
         g_assert_cmpint (--depth, >=, 0);
@@ -443,7 +478,9 @@ main (int   argc,
     const char   *name;
     GTestDataFunc run;
   } laws[] = {
-    { "frame", test_frame }, { "catalog", test_catalog }, { "metadata", test_metadata }, { "colour", test_colour },
+    { "frame", test_frame }, { "catalog", test_catalog }, { "metadata",
+                                                            test_metadata }, { "colour",
+                                                                               test_colour },
     { "fonts", test_fonts }, { "widgets", test_widgets }, { "attachment", test_attachment },
     { "structure", test_structure }, { "content", test_content },
   };
@@ -454,7 +491,8 @@ main (int   argc,
   for (guint i = 0; i < G_N_ELEMENTS (laws); i++)
     for (guint n = 0; n <= BEKET_ACT_FIELDS; n += 2)
       {
-        g_autofree char *path = g_strdup_printf ("/act/lint/%s/%s", n == 0 ? "base" : "signed", laws[i].name);
+        g_autofree char *path = g_strdup_printf ("/act/lint/%s/%s", n == 0 ? "base" : "signed",
+                                                 laws[i].name);
 
         g_test_add_data_func (path, GUINT_TO_POINTER (n), laws[i].run);
       }

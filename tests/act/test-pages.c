@@ -47,7 +47,8 @@ test_waiting (void)
       g_assert_no_error (error);
       g_assert_cmpint (image->width, ==, 595);
       g_assert_cmpint (image->height, ==, 842);
-      g_assert_cmpuint (g_bytes_get_size (image->pixels), ==, image->stride * (gsize) image->height);
+      g_assert_cmpuint (g_bytes_get_size (image->pixels), ==,
+                        image->stride * (gsize) image->height);
       g_assert_cmpuint (count_ink (image), >, 20000);
       g_assert_cmpuint (count_ink (image), <, 595 * 842 / 2);
     }

@@ -33,9 +33,11 @@ test_round_trip (void)
 {
   g_autofree char *text = make ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (BeketPaperSeal) seal = beket_paper_seal_read (text, beket_key_certificate (fixture.seal), &error);
+  g_autoptr (BeketPaperSeal) seal = beket_paper_seal_read (text,
+                                                           beket_key_certificate (fixture.seal), &error);
   g_autoptr (BeketPaperSeal) unchecked = beket_paper_seal_read (text, NULL, NULL);
-  g_autofree char *certificate = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, beket_key_certificate (fixture.seal));
+  g_autofree char *certificate =
+    g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, beket_key_certificate (fixture.seal));
 
   g_assert_no_error (error);
   g_assert_nonnull (unchecked);
@@ -45,14 +47,16 @@ test_round_trip (void)
   g_assert_cmpuint (strlen (seal->key_id), ==, 16);
   g_assert_true (g_str_has_prefix (certificate, seal->key_id));
   g_assert_true (g_str_has_prefix (text, "KZ1:"));
-  g_assert_cmpuint (strspn (text, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"), ==, strlen (text));
+  g_assert_cmpuint (strspn (text, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"), ==,
+                    strlen (text));
 }
 
 static void
 test_wrong_key (void)
 {
   g_autofree char *text = make ();
-  g_autoptr (BeketKey) other = fixture_key (fixture.kz, BEKET_KEY_ED25519, BEKET_ROLE_SEAL, "KZ", "KZ-KZSYR-B03", "KZ-KZSYR-B03");
+  g_autoptr (BeketKey) other = fixture_key (fixture.kz, BEKET_KEY_ED25519, BEKET_ROLE_SEAL, "KZ",
+                                            "KZ-KZSYR-B03", "KZ-KZSYR-B03");
   g_autoptr (GError) error = NULL;
 
   g_assert_null (beket_paper_seal_read (text, beket_key_certificate (other), &error));
@@ -123,11 +127,13 @@ test_bad_facts (void)
 {
   g_autofree char *number = g_strnfill (65, '1');
   g_autoptr (GError) error = NULL;
-  const char *const wrong[][2] = { { "", HASH }, { number, HASH }, { "АКТ-1", HASH }, { NUMBER, "" }, { NUMBER, "zz" HASH }, { NUMBER, HASH "0" } };
+  const char *const wrong[][2] = { { "", HASH }, { number, HASH }, { "АКТ-1", HASH },
+                                   { NUMBER, "" }, { NUMBER, "zz" HASH }, { NUMBER, HASH "0" } };
 
   for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
     {
-      g_assert_null (beket_paper_seal_make (fixture.seal, wrong[i][0], FIXTURE_DRAWN, wrong[i][1], &error));
+      g_assert_null (beket_paper_seal_make (fixture.seal, wrong[i][0], FIXTURE_DRAWN, wrong[i][1],
+                                            &error));
       g_assert_error (error, BEKET_ERROR, BEKET_ERROR_INVALID);
       g_clear_error (&error);
     }
@@ -138,12 +144,14 @@ static void
 test_base45 (void)
 {
   static const struct { const char *bytes; const char *text; } vectors[] = {
-    { "AB", "BB8" }, { "Hello!!", "%69 VD92EX0" }, { "base-45", "UJCLQE7W581" }, { "ietf!", "QED8WEX0" }, { "", "" },
+    { "AB", "BB8" }, { "Hello!!", "%69 VD92EX0" }, { "base-45", "UJCLQE7W581" }, { "ietf!",
+                                                                                   "QED8WEX0" }, { "", "" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (vectors); i++)
     {
-      g_autofree char *text = beket_base45_encode ((const guint8 *) vectors[i].bytes, strlen (vectors[i].bytes));
+      g_autofree char *text = beket_base45_encode ((const guint8 *) vectors[i].bytes,
+                                                   strlen (vectors[i].bytes));
       g_autoptr (GByteArray) bytes = beket_base45_decode (vectors[i].text, 0, NULL);
 
       g_assert_cmpstr (text, ==, vectors[i].text);
@@ -181,8 +189,10 @@ test_scan (void)
   g_autofree char *zbar = g_find_program_in_path ("zbarimg");
   g_autofree char *ppm = g_find_program_in_path ("pdftoppm");
   g_autofree char *path = g_build_filename (fixture.folder, "act.pdf", NULL);
-  char *draw[] = { ppm, (char *) "-r", (char *) "150", (char *) "-l", (char *) "1", (char *) "-png", (char *) "act.pdf", (char *) "page", NULL };
-  char *scan[] = { (char *) "sh", (char *) "-c", (char *) "zbarimg -q --raw page-*.png 2>/dev/null", NULL };
+  char *draw[] = { ppm, (char *) "-r", (char *) "150", (char *) "-l", (char *) "1", (char *) "-png",
+                   (char *) "act.pdf", (char *) "page", NULL };
+  char *scan[] = { (char *) "sh", (char *) "-c", (char *) "zbarimg -q --raw page-*.png 2>/dev/null",
+                   NULL };
   g_autoptr (GBytes) pdf = fixture_act (&fixture, 0);
   g_autoptr (BeketPaperSeal) seal = NULL;
   g_autofree char *out = NULL;
@@ -195,7 +205,8 @@ test_scan (void)
 
   g_file_set_contents (path, g_bytes_get_data (pdf, NULL), (gssize) g_bytes_get_size (pdf), NULL);
   g_spawn_sync (fixture.folder, draw, NULL, 0, NULL, NULL, NULL, NULL, NULL, NULL);
-  g_spawn_sync (fixture.folder, scan, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &out, NULL, NULL, NULL);
+  g_spawn_sync (fixture.folder, scan, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &out, NULL, NULL,
+                NULL);
   g_assert_nonnull (out);
   if (strchr (out, '\n') != NULL)
     *strchr (out, '\n') = '\0';

@@ -25,7 +25,8 @@ render (BeketLibrary *library,
 {
   g_autoptr (GBytes) json = beket_json_write_bytes (record);
 
-  return beket_act_render (library, beket_library_form (library, "D1", "1.0", NULL), record, json, "KZ1:A SEAL FOR TESTS", error);
+  return beket_act_render (library, beket_library_form (library, "D1", "1.0", NULL), record, json,
+                           "KZ1:A SEAL FOR TESTS", error);
 }
 
 /* What the child process prints. */
@@ -150,7 +151,8 @@ test_many_persons (void)
   g_assert_cmpuint (headings, >=, 3);
 }
 
-/* A remark longer than a page, and a word longer than a line: nothing is lost and nothing leaves the page. */
+/* A remark longer than a page, and a word longer than a line: nothing is lost and nothing leaves
+ * the page. */
 static void
 test_long_texts (void)
 {
@@ -166,7 +168,8 @@ test_long_texts (void)
     g_string_append_printf (remark, "ескерту%04u ", i);
   for (guint i = 0; i < 400; i++)
     g_string_append (word, "Ұ");
-  beket_value_set_text (beket_value_index (beket_value_get (record, "controls"), 0), "remarks", remark->str);
+  beket_value_set_text (beket_value_index (beket_value_get (record, "controls"), 0), "remarks",
+                        remark->str);
   beket_value_set_text (beket_value_get (record, "cargo"), "goodsName", word->str);
 
   pdf = render (library, record, &error);
@@ -196,7 +199,8 @@ test_too_long (void)
   for (gsize i = 1; i < 60000; i += 2)
     remark[i] = '\n';
   remark[60000] = '\0';
-  beket_value_set_text (beket_value_index (beket_value_get (record, "controls"), 0), "remarks", remark);
+  beket_value_set_text (beket_value_index (beket_value_get (record, "controls"), 0), "remarks",
+                        remark);
   pdf = render (library, record, &error);
   g_assert_error (error, BEKET_ERROR, BEKET_ERROR_INVALID);
   g_assert_null (pdf);

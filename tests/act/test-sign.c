@@ -34,7 +34,8 @@ refused (GBytes *pdf,
          guint   field)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) done = beket_act_sign (pdf, field, fixture.officers[field], "Үлгібаев", FIXTURE_DRAWN, &error);
+  g_autoptr (GBytes) done = beket_act_sign (pdf, field, fixture.officers[field], "Үлгібаев",
+                                            FIXTURE_DRAWN, &error);
 
   g_assert_null (done);
   g_assert_error (error, BEKET_ERROR, BEKET_ERROR_INVALID);
@@ -94,7 +95,8 @@ write_with (BeketStructure *structure,
   g_autofree guint8 *filler = g_malloc0 (size);
   g_autoptr (GBytes) cms = g_bytes_new (filler, size);
 
-  return beket_update_write (structure->bytes, &structure->base, 0, "20261122091403", "A", give_bytes, cms, error);
+  return beket_update_write (structure->bytes, &structure->base, 0, "20261122091403", "A",
+                             give_bytes, cms, error);
 }
 
 static void
@@ -127,13 +129,15 @@ test_hole (void)
 static void
 test_frozen (void)
 {
-  BeketUpdateBase base = { .version = 1, .root = 1, .info = 2, .size = 9, .id = "00112233445566778899aabbccddeeff" };
+  BeketUpdateBase base = { .version = 1, .root = 1, .info = 2, .size = 9,
+                           .id = "00112233445566778899aabbccddeeff" };
   g_autoptr (GBytes) before = g_bytes_new_static ("%PDF-1.7\nstartxref\n9\n%%EOF\n", 27);
   g_autoptr (GBytes) cms = g_bytes_new_static ("\x30\x82\xab", 3);
   g_autoptr (GError) error = NULL;
   char tooltip[] = "0416";
 
-  base.fields[1] = (BeketUpdateField) { .object = 5, .page = 6, .appearance = 7, .struct_parent = 3, .lock = 8,
+  base.fields[1] = (BeketUpdateField) { .object = 5, .page = 6, .appearance = 7, .struct_parent = 3,
+                                        .lock = 8,
                                         .rect = { 10, 20, 30, 40 }, .tooltip = tooltip };
   for (guint field = 0; field < 2; field++)
     {
@@ -146,7 +150,8 @@ test_frozen (void)
 
       base.fields[0] = base.fields[1];
       base.fields[0].lock = 0;
-      update = beket_update_write (before, &base, field, "20261122091403", "Үлгі", give_bytes, cms, &error);
+      update = beket_update_write (before, &base, field, "20261122091403", "Үлгі", give_bytes, cms,
+                                   &error);
       g_assert_no_error (error);
       hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, update);
       g_assert_cmpstr (hash, ==, hashes[field]);
@@ -164,7 +169,8 @@ run (char **argv)
   char *err = NULL;
   char *both;
 
-  g_spawn_sync (fixture.folder, argv, environment, G_SPAWN_SEARCH_PATH, NULL, NULL, &out, &err, NULL, &error);
+  g_spawn_sync (fixture.folder, argv, environment, G_SPAWN_SEARCH_PATH, NULL, NULL, &out, &err,
+                NULL, &error);
   g_assert_no_error (error);
   both = g_strconcat (out, err, NULL);
   g_free (out);
@@ -227,11 +233,13 @@ save_parts (GBytes *pdf,
   const char *data = g_bytes_get_data (pdf, NULL);
   g_autoptr (GByteArray) ranges = g_byte_array_new ();
   g_autoptr (GByteArray) der = g_byte_array_new ();
-  gssize hole = fixture_find (pdf, structure->ends[index], "/Contents <") + (gssize) strlen ("/Contents <");
+  gssize hole = fixture_find (pdf, structure->ends[index],
+                              "/Contents <") + (gssize) strlen ("/Contents <");
   gsize after = (gsize) hole + 2 * BEKET_UPDATE_HOLE + 1;
 
   g_byte_array_append (ranges, (const guint8 *) data, (guint) hole - 1);
-  g_byte_array_append (ranges, (const guint8 *) data + after, (guint) (structure->ends[index + 1] - after));
+  g_byte_array_append (ranges, (const guint8 *) data + after,
+                       (guint) (structure->ends[index + 1] - after));
   for (gsize i = 0; i < BEKET_UPDATE_HOLE; i++)
     {
       guint8 byte = (guint8) (g_ascii_xdigit_value (data[(gsize) hole + 2 * i]) << 4 |
@@ -255,7 +263,8 @@ test_openssl (void)
 
   for (guint i = 0; i < BEKET_ACT_FIELDS; i++)
     {
-      char *argv[] = { (char *) "openssl", (char *) "cms", (char *) "-verify", (char *) "-cades", (char *) "-binary",
+      char *argv[] = { (char *) "openssl", (char *) "cms", (char *) "-verify", (char *) "-cades",
+                       (char *) "-binary",
                        (char *) "-inform", (char *) "DER", (char *) "-in", (char *) "sig.der", (char *) "-content",
                        (char *) "ranges.dat", (char *) "-CAfile", (char *) roots[i], (char *) "-purpose", (char *) "any",
                        (char *) "-attime", (char *) "1795400000", (char *) "-out", (char *) "content.dat", NULL };

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What a reader that cannot see the page is told: through the structure tree, in its order, with its languages.
+ * What a reader that cannot see the page is told: through the structure tree, in its order, with
+ * its languages.
  */
 
 #include "config.h"
@@ -11,12 +12,14 @@
 
 static Fixture fixture;
 
-/* The structure as pdfinfo tells it, every leaf in quotes. Poppler's own call of this release encodes the text twice. */
+/* The structure as pdfinfo tells it, every leaf in quotes. Poppler's own call of this release
+ * encodes the text twice. */
 static char *
 structure_text (GBytes *pdf)
 {
   g_autofree char *path = g_build_filename (fixture.folder, "act.pdf", NULL);
-  char *argv[] = { (char *) "pdfinfo", (char *) "-struct-text", (char *) "-enc", (char *) "UTF-8", path, NULL };
+  char *argv[] = { (char *) "pdfinfo", (char *) "-struct-text", (char *) "-enc", (char *) "UTF-8",
+                   path, NULL };
   g_autoptr (GError) error = NULL;
   char *text = NULL;
   int status = -1;
@@ -83,14 +86,16 @@ test_order (void)
 static void
 test_letters (void)
 {
-  static const char *const letters[] = { "ә", "ғ", "қ", "ң", "ө", "ұ", "ү", "һ", "і", "Ә", "Ғ", "Қ", "Ң", "Ө", "Ұ", "Ү", "Һ", "І", "₸", "«", "»", "№" };
+  static const char *const letters[] = { "ә", "ғ", "қ", "ң", "ө", "ұ", "ү", "һ", "і", "Ә", "Ғ", "Қ",
+                                         "Ң", "Ө", "Ұ", "Ү", "Һ", "І", "₸", "«", "»", "№" };
   g_autoptr (BeketValue) record = fixture_record (1);
   g_autoptr (GBytes) pdf = NULL;
   g_autofree char *text = NULL;
 
   if (!can_read ())
     return;
-  beket_value_set_text (beket_value_get (record, "cargo"), "goodsName", "әғқңөұүһі ӘҒҚҢӨҰҮҺІ 100 ₸");
+  beket_value_set_text (beket_value_get (record, "cargo"), "goodsName",
+                        "әғқңөұүһі ӘҒҚҢӨҰҮҺІ 100 ₸");
   pdf = fixture_render (&fixture, record);
   text = structure_text (pdf);
   position (text, 0, "әғқңөұүһі ӘҒҚҢӨҰҮҺІ 100 ₸");
@@ -103,7 +108,7 @@ static void
 test_whole_paragraphs (void)
 {
   g_autoptr (GBytes) pdf = fixture_act (&fixture, 0);
-  const BeketForm *form = beket_library_form (fixture.library, "D1", "1.0", NULL);
+  const BeketForm *form = beket_library_form (fixture.data, "D1", "1.0", NULL);
   g_autofree char *text = NULL;
 
   if (!can_read ())

@@ -47,7 +47,8 @@ test_valid (void)
   g_assert_cmpstr (verdict->signers[0].name, ==, "Үлгібаев Нұрлан Әлиұлы");
   g_assert_cmpint (verdict->signers[0].when, ==, FIXTURE_DRAWN + 60 * (gint64) G_USEC_PER_SEC);
   g_assert_cmpuint (strlen (verdict->record_hash), ==, 64);
-  g_assert_cmpstr (beket_value_get_text (beket_value_get (verdict->record, "act"), "number"), ==, "JCA-KZSYR-20261122-000001-02");
+  g_assert_cmpstr (beket_value_get_text (beket_value_get (verdict->record, "act"), "number"), ==,
+                   "JCA-KZSYR-20261122-000001-02");
 }
 
 /* The attached record is the very one that was given. */
@@ -110,7 +111,8 @@ static void
 test_revoked (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (BeketKey) key = fixture_key (fixture.kz, BEKET_KEY_P256, BEKET_ROLE_OFFICER, "KZ", "Үлгібаев", "KZ-10442");
+  g_autoptr (BeketKey) key = fixture_key (fixture.kz, BEKET_KEY_P256, BEKET_ROLE_OFFICER, "KZ",
+                                          "Үлгібаев", "KZ-10442");
   g_autoptr (GBytes) base = fixture_act (&fixture, 0);
   g_autoptr (GBytes) once = beket_act_sign (base, 0, key, "Үлгібаев", FIXTURE_DRAWN, &error);
   g_autoptr (BeketTrust) trust = beket_trust_new ();
@@ -180,7 +182,8 @@ test_same_signer (void)
 {
   g_autoptr (BeketValue) record = fixture_record (1);
   BeketValue *second = beket_value_index (beket_value_get (record, "signatures"), 1);
-  g_autoptr (BeketKey) renewed = fixture_key (fixture.kz, BEKET_KEY_P256, BEKET_ROLE_OFFICER, "KZ", "Үлгібаев", "KZ-10442");
+  g_autoptr (BeketKey) renewed = fixture_key (fixture.kz, BEKET_KEY_P256, BEKET_ROLE_OFFICER, "KZ",
+                                              "Үлгібаев", "KZ-10442");
   g_autoptr (GBytes) same = NULL;
   g_autoptr (GBytes) other_key = NULL;
 
@@ -192,7 +195,8 @@ test_same_signer (void)
   verdict_is (other_key, 0, 0, "same-signer");
 }
 
-/* The record may leave open who signs for the other party, but not for which party, and never the first. */
+/* The record may leave open who signs for the other party, but not for which party, and never the
+ * first. */
 static void
 test_open_signer (void)
 {
@@ -225,8 +229,8 @@ with_record (const char *json,
   g_autoptr (GError) error = NULL;
   g_autoptr (BeketValue) record = fixture_record (1);
   g_autoptr (GBytes) attached = g_bytes_new (json, strlen (json));
-  const BeketForm *form = beket_library_form (fixture.library, "D1", "1.0", NULL);
-  g_autoptr (GBytes) base = beket_act_render (fixture.library, form, record, attached, seal, &error);
+  const BeketForm *form = beket_library_form (fixture.data, "D1", "1.0", NULL);
+  g_autoptr (GBytes) base = beket_act_render (fixture.data, form, record, attached, seal, &error);
   g_autoptr (GBytes) once = NULL;
 
   g_assert_no_error (error);
@@ -243,8 +247,10 @@ test_bad_record (void)
   g_autofree char *other_json = beket_json_write (other);
   g_autofree char *spaced = g_strconcat (json, " ", NULL);
   g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, json, -1);
-  g_autofree char *seal = beket_paper_seal_make (fixture.seal, "JCA-KZSYR-20261122-000001-02", FIXTURE_DRAWN, hash, NULL);
-  g_autofree char *other_seal = beket_paper_seal_make (fixture.seal, "JCA-KZSYR-20261122-000002-02", FIXTURE_DRAWN, hash, NULL);
+  g_autofree char *seal = beket_paper_seal_make (fixture.seal, "JCA-KZSYR-20261122-000001-02",
+                                                 FIXTURE_DRAWN, hash, NULL);
+  g_autofree char *other_seal = beket_paper_seal_make (fixture.seal, "JCA-KZSYR-20261122-000002-02",
+                                                       FIXTURE_DRAWN, hash, NULL);
 
   with_record (json, seal, NULL);
   with_record (json, NULL, NULL);
