@@ -174,7 +174,7 @@ beket_entry_table_fill (BeketEntryTable *self,
     add_quarantine_columns (self);
 
   self->rows = G_LIST_MODEL (gtk_slice_list_model_new (g_object_ref (entries), 0, PAGE));
-  selection = GTK_SELECTION_MODEL (gtk_single_selection_new (g_object_ref (self->rows)));
+  selection = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (self->rows)));
   gtk_column_view_set_model (self->view, selection);
   g_signal_connect_object (self->rows, "items-changed", G_CALLBACK (count_cb), self, G_CONNECT_SWAPPED);
   count_cb (self);

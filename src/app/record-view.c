@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "app/field-text.h"
 #include "app/findings.h"
@@ -139,6 +140,14 @@ add_card (BeketRecordView *self,
   self->heights[column] += (guint) lines + 2;
 }
 
+/* The record's own key tells a reader nothing. */
+static gboolean
+is_key (const BeketSection *section,
+        const BeketField   *field)
+{
+  return strcmp (section->id, "crossing") == 0 && strcmp (field->id, "id") == 0;
+}
+
 static void
 add_row (BeketRecordView    *self,
          const BeketSection *section,
@@ -153,7 +162,8 @@ add_row (BeketRecordView    *self,
   gtk_grid_set_row_spacing (grid, 3);
 
   for (guint i = 0; i < section->fields->len; i++)
-    add_field (self, grid, &lines, g_ptr_array_index (section->fields, i), row, own);
+    if (!is_key (section, g_ptr_array_index (section->fields, i)))
+      add_field (self, grid, &lines, g_ptr_array_index (section->fields, i), row, own);
 
   add_card (self, title, grid, lines);
 }
