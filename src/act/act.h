@@ -19,6 +19,9 @@ G_BEGIN_DECLS
  * @record_json: the exact bytes of the same record, attached to the PDF (AFRelationship=Data)
  * @paper_seal: (nullable): text of the QR on each page, see paper-seal.h
  *
+ * Beside the form's sections the record has `act` {number, drawn} and `protocol` {number, signedOn, demo, title {kk, ru}}. Its `signatures` name who
+ * may sign: row i (or the row whose `field` is i) has {id, name, role, body, party}; a second row without `id` leaves open which officer of that party.
+ *
  * The base revision: pages in both languages, PDF/A-3a and PDF/UA-1, two empty signature fields. Deterministic: the same
  * input gives the same bytes in any process and time zone (record.act.drawn is its creation date).
  */

@@ -64,6 +64,18 @@ test_record (void)
   g_assert_true (beket_value_equal (verdict->record, record));
 }
 
+/* As many persons as the form takes: many pages and objects, and still within every limit. */
+static void
+test_large (void)
+{
+  g_autoptr (BeketValue) record = fixture_record (200);
+  g_autoptr (GBytes) base = fixture_render (&fixture, record);
+  g_autoptr (GBytes) once = fixture_sign (&fixture, base, 0);
+  g_autoptr (GBytes) twice = fixture_sign (&fixture, once, 1);
+
+  verdict_is (twice, 0, 2, NULL);
+}
+
 static void
 test_unsigned (void)
 {
@@ -289,6 +301,7 @@ main (int   argc,
   fixture_open (&fixture);
   g_test_add_func ("/act/verify/valid", test_valid);
   g_test_add_func ("/act/verify/record", test_record);
+  g_test_add_func ("/act/verify/large", test_large);
   g_test_add_func ("/act/verify/unsigned", test_unsigned);
   g_test_add_func ("/act/verify/rollback", test_rollback);
   g_test_add_func ("/act/verify/times", test_times);
