@@ -83,7 +83,7 @@ parse_lines (BeketNote  *note,
   g_auto (GStrv) lines = g_strsplit (text, "\n", BEKET_NOTE_LINES + 2);
   guint count = g_strv_length (lines);
 
-  if (count < 2 || *lines[count - 1] != '\0')
+  if (count < 2 || count > BEKET_NOTE_LINES + 1 || *lines[count - 1] != '\0')
     return beket_parse_error_set (error, BEKET_PARSE_ERROR_LENGTH, (int) offset,
                                   "a note has 1 to %d signature lines", BEKET_NOTE_LINES);
   for (guint i = 0; i + 1 < count; i++)
