@@ -15,7 +15,7 @@
 #include "fixture.h"
 
 #define N_RUNS 60
-#define MAX_DELAY_US 30000
+#define MAX_DELAY_US 10000
 
 /* What the child has acknowledged over the pipe, in its order. */
 typedef struct
