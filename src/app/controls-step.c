@@ -7,13 +7,12 @@
 
 #include "config.h"
 
-#include "app/controls-step.h"
+#include "app/controls-step-private.h"
 
 #include <string.h>
 
 #include <glib/gi18n.h>
 
-#include "app/complaint.h"
 #include "app/confirm-panel.h"
 #include "app/control-row.h"
 #include "app/controls-keys.h"
@@ -21,23 +20,12 @@
 #include "app/form-path.h"
 #include "app/guide-route.h"
 
-struct _BeketControlsStep
-{
-  BeketGuideStep      parent_instance;
-
-  const BeketSection *section;    /* (not owned) (nullable): "controls" of the form */
-  BeketFormGroup     *group;      /* (not owned) (nullable): fields of the chosen control */
-  GtkListBox         *list;
-  GtkWidget          *panel;
-  AdwBin             *details;
-};
-
 G_DEFINE_FINAL_TYPE (BeketControlsStep, beket_controls_step, BEKET_TYPE_GUIDE_STEP)
 
 static const char *const asked[] = { "method", "technicalMeans", "remarks", NULL };
 
-static BeketValue *
-get_controls (BeketControlsStep *self)
+BeketValue *
+beket_controls_step_get_controls (BeketControlsStep *self)
 {
   return beket_value_get (beket_guide_step_get_facts (BEKET_GUIDE_STEP (self)), "controls");
 }
@@ -55,7 +43,7 @@ beket_controls_step_get_control (BeketControlsStep *self)
 {
   int chosen = beket_controls_step_get_chosen (self);
 
-  return chosen < 0 ? NULL : beket_value_index (get_controls (self), (guint) chosen);
+  return chosen < 0 ? NULL : beket_value_index (beket_controls_step_get_controls (self), (guint) chosen);
 }
 
 GtkWidget *
@@ -64,9 +52,9 @@ beket_controls_step_get_panel (BeketControlsStep *self)
   return self->panel;
 }
 
-static void
-choose (BeketControlsStep *self,
-        int                index)
+void
+beket_controls_step_choose (BeketControlsStep *self,
+                            int                index)
 {
   GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, MAX (index, 0));
 
@@ -76,162 +64,6 @@ choose (BeketControlsStep *self,
   gtk_list_box_select_row (self->list, row);
   if (gtk_widget_get_mapped (GTK_WIDGET (row)))
     gtk_widget_grab_focus (GTK_WIDGET (row));
-}
-
-/* ---- Steps of a control ---- */
-
-typedef struct
-{
-  BeketControlsStep *self;       /* (owned) */
-  BeketCrossing     *crossing;   /* (owned) */
-  guint              index;
-  BeketControlStep   step;
-  char              *result;     /* (owned) (nullable) */
-  char              *basis;      /* (owned) (nullable) */
-} Call;
-
-static void
-call_free (Call *call)
-{
-  g_object_unref (call->self);
-  g_object_unref (call->crossing);
-  g_free (call->result);
-  g_free (call->basis);
-  g_free (call);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Call, call_free)
-
-static gboolean
-is_still_here (BeketControlsStep *self,
-               BeketCrossing     *crossing)
-{
-  return self->list != NULL && beket_guide_step_get_crossing (BEKET_GUIDE_STEP (self)) == crossing;
-}
-
-static void
-fail (BeketControlsStep *self,
-      const GError      *error)
-{
-  g_autofree char *text = beket_complaint_text (error);
-
-  if (beket_confirm_panel_is_open (BEKET_CONFIRM_PANEL (self->panel)))
-    beket_confirm_panel_set_trouble (BEKET_CONFIRM_PANEL (self->panel), text);
-  else
-    beket_guide_step_say (BEKET_GUIDE_STEP (self), text);
-}
-
-static void run_call (Call *call);
-
-static void
-ran_cb (GObject      *source,
-        GAsyncResult *result,
-        gpointer      user_data)
-{
-  g_autoptr (Call) call = user_data;
-  g_autoptr (GError) error = NULL;
-  gboolean ok = beket_station_step_finish (BEKET_STATION (source), result, &error);
-  BeketControlsStep *self = call->self;
-  BeketValue *control;
-
-  if (!is_still_here (self, call->crossing))
-    return;
-  if (!ok)
-    {
-      fail (self, error);
-      return;
-    }
-
-  /* Begun only to be ended at once. */
-  control = beket_value_index (get_controls (self), call->index);
-  if (call->result != NULL && beket_control_can (control, BEKET_CONTROL_FINISH))
-    {
-      run_call (g_steal_pointer (&call));
-      return;
-    }
-
-  beket_confirm_panel_close (BEKET_CONFIRM_PANEL (self->panel));
-  beket_guide_step_sync (BEKET_GUIDE_STEP (self));
-  if (call->step != BEKET_CONTROL_START && beket_plan_next (get_controls (self)) >= 0)
-    choose (self, beket_plan_next (get_controls (self)));
-  else
-    choose (self, (int) call->index);
-}
-
-static void
-run_call (Call *call)
-{
-  BeketValue *control = beket_value_index (get_controls (call->self), call->index);
-  BeketControlStep step = call->step;
-
-  if (step == BEKET_CONTROL_FINISH && beket_control_can (control, BEKET_CONTROL_START))
-    step = BEKET_CONTROL_START;
-
-  beket_station_control_async (beket_guide_step_get_station (BEKET_GUIDE_STEP (call->self)), call->crossing,
-                               call->index, step, step == BEKET_CONTROL_START ? NULL : call->result,
-                               call->basis, ran_cb, call);
-}
-
-void
-beket_controls_step_run (BeketControlsStep *self,
-                         BeketControlStep   step,
-                         const char        *result,
-                         const char        *basis)
-{
-  Call *call = g_new0 (Call, 1);
-
-  call->self = g_object_ref (self);
-  call->crossing = g_object_ref (beket_guide_step_get_crossing (BEKET_GUIDE_STEP (self)));
-  call->index = (guint) beket_controls_step_get_chosen (self);
-  call->step = step;
-  call->result = g_strdup (result);
-  call->basis = g_strdup (basis);
-  run_call (call);
-}
-
-static void
-satisfied_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  g_autoptr (BeketControlsStep) self = user_data;
-  g_autoptr (GError) error = NULL;
-  gboolean ok = beket_station_step_finish (BEKET_STATION (source), result, &error);
-
-  if (self->list == NULL)
-    return;
-  if (!ok)
-    {
-      fail (self, error);
-      return;
-    }
-
-  beket_confirm_panel_close (BEKET_CONFIRM_PANEL (self->panel));
-  beket_guide_step_sync (BEKET_GUIDE_STEP (self));
-  beket_guide_step_go_on (BEKET_GUIDE_STEP (self));
-}
-
-void
-beket_controls_step_satisfy (BeketControlsStep *self)
-{
-  BeketGuideStep *step = BEKET_GUIDE_STEP (self);
-
-  beket_confirm_panel_set_busy (BEKET_CONFIRM_PANEL (self->panel), TRUE);
-  beket_station_satisfy_async (beket_guide_step_get_station (step), beket_guide_step_get_crossing (step),
-                               satisfied_cb, g_object_ref (self));
-}
-
-void
-beket_controls_step_set_remarks (BeketControlsStep *self,
-                                 const char        *remarks)
-{
-  BeketGuideStep *step = BEKET_GUIDE_STEP (self);
-  const BeketField *field = self->section == NULL ? NULL : beket_section_field (self->section, "remarks");
-  guint row = (guint) beket_controls_step_get_chosen (self);
-
-  if (field != NULL && beket_form_write (self->section, field, row, beket_guide_step_get_facts (step),
-                                         beket_value_new_text (remarks)))
-    beket_route_save (beket_guide_step_get_station (step), beket_guide_step_get_crossing (step));
 }
 
 /* ---- The step ---- */
@@ -254,13 +86,13 @@ beket_controls_step_accept (BeketGuideStep *step)
   if (beket_confirm_panel_is_open (BEKET_CONFIRM_PANEL (self->panel)))
     beket_confirm_panel_accept (BEKET_CONFIRM_PANEL (self->panel));
   else if (focus_is_in (GTK_WIDGET (self->details)))
-    choose (self, beket_controls_step_get_chosen (self));
+    beket_controls_step_choose (self, beket_controls_step_get_chosen (self));
   else if (beket_control_can (control, BEKET_CONTROL_START))
     beket_controls_step_run (self, BEKET_CONTROL_START, NULL, NULL);
   else if (beket_control_can (control, BEKET_CONTROL_FINISH))
     beket_controls_step_run (self, BEKET_CONTROL_FINISH, "no-remarks", NULL);
-  else if (!beket_plan_is_closed (get_controls (self)))
-    choose (self, beket_plan_next (get_controls (self)));
+  else if (!beket_plan_is_closed (beket_controls_step_get_controls (self)))
+    beket_controls_step_choose (self, beket_plan_next (beket_controls_step_get_controls (self)));
   else
     return FALSE;
 
@@ -292,7 +124,7 @@ beket_controls_step_back (BeketGuideStep *step)
   if (beket_confirm_panel_is_open (BEKET_CONFIRM_PANEL (self->panel)))
     beket_confirm_panel_close (BEKET_CONFIRM_PANEL (self->panel));
   else if (focus_is_in (GTK_WIDGET (self->details)))
-    choose (self, beket_controls_step_get_chosen (self));
+    beket_controls_step_choose (self, beket_controls_step_get_chosen (self));
   else
     return FALSE;
 
@@ -337,8 +169,7 @@ sync_details (BeketControlsStep *self)
   if (chosen < 0 || self->group == NULL || beket_guide_step_get_crossing (step) == NULL)
     return;
 
-  complaints = beket_station_check (beket_guide_step_get_station (step), beket_guide_step_get_crossing (step),
-                                    beket_guide_step_get_word (step));
+  complaints = beket_guide_step_check (step);
   beket_form_group_set_row (self->group, (guint) chosen);
   beket_form_group_sync (self->group, complaints, FALSE);
 }
@@ -354,7 +185,7 @@ static void
 beket_controls_step_tick (BeketGuideStep *step)
 {
   BeketControlsStep *self = BEKET_CONTROLS_STEP (step);
-  const BeketValue *controls = get_controls (self);
+  const BeketValue *controls = beket_controls_step_get_controls (self);
 
   for (guint i = 0; i < beket_value_length (controls); i++)
     {
@@ -382,7 +213,7 @@ static void
 beket_controls_step_sync (BeketGuideStep *step)
 {
   BeketControlsStep *self = BEKET_CONTROLS_STEP (step);
-  const BeketValue *controls = get_controls (self);
+  const BeketValue *controls = beket_controls_step_get_controls (self);
   guint n = beket_value_length (controls);
 
   if (self->list == NULL)
@@ -395,7 +226,7 @@ beket_controls_step_sync (BeketGuideStep *step)
 
   gtk_widget_set_visible (GTK_WIDGET (self->list), n > 0);
   if (n > 0 && beket_controls_step_get_chosen (self) < 0)
-    choose (self, beket_plan_next (controls));
+    beket_controls_step_choose (self, beket_plan_next (controls));
   sync_details (self);
   beket_guide_step_keys_changed (step);
 }
@@ -420,13 +251,13 @@ beket_controls_step_focus_on (BeketGuideStep *step,
 
   if (text == NULL)
     {
-      choose (self, beket_plan_next (get_controls (self)));
+      beket_controls_step_choose (self, beket_plan_next (beket_controls_step_get_controls (self)));
       return TRUE;
     }
   if (!beket_form_path_parse (form, text, &path) || path.section != self->section)
     return FALSE;
 
-  choose (self, (int) path.row);
+  beket_controls_step_choose (self, (int) path.row);
   row = self->group == NULL ? NULL : beket_form_group_find (self->group, path.field);
   if (row != NULL && strchr (text, '.') != NULL)
     beket_field_row_take_focus (row);

@@ -7,37 +7,16 @@
 
 #include "config.h"
 
-#include "app/crossings-page.h"
+#include "app/crossings-page-private.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
-#include "app/complaint.h"
-#include "app/form-path.h"
-#include "app/guide-route.h"
 #include "app/guide.h"
-#include "app/locale.h"
 #include "app/page.h"
 #include "app/queue.h"
 #include "app/summary.h"
 #include "app/widget.h"
 #include "app/words.h"
-
-struct _BeketCrossingsPage
-{
-  GtkWidget     parent_instance;
-
-  BeketStation *station;   /* (owned) */
-  guint         second;    /* source of the running times, while the page is shown */
-  GtkWidget    *queue;
-  GtkWidget    *guide;
-  GtkWidget    *summary;
-  AdwBin       *left;
-  GtkStack     *middle;
-  GtkWidget    *divider;
-  AdwBin       *right;
-  GtkWidget    *new_button;
-};
 
 static void page_init (BeketPageInterface *iface);
 
@@ -84,9 +63,9 @@ detail_changed (BeketCrossingsPage *self)
   beket_page_detail_changed (BEKET_PAGE (self));
 }
 
-static void
-say (BeketCrossingsPage *self,
-     const char         *text)
+void
+beket_crossings_page_say (BeketCrossingsPage *self,
+                          const char         *text)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", text);
 }
@@ -137,8 +116,8 @@ beket_crossings_page_open (BeketCrossingsPage *self,
     }
 }
 
-static BeketCrossing *
-open_new (BeketCrossingsPage *self)
+BeketCrossing *
+beket_crossings_page_open_new (BeketCrossingsPage *self)
 {
   BeketCrossing *crossing = beket_station_new_crossing (self->station, "truck");
 
@@ -177,85 +156,6 @@ on_queue_changed (BeketCrossingsPage *self)
   first = g_list_model_get_item (beket_station_crossings (self->station), 0);
   if (crossing != NULL || first != NULL)
     open_crossing (self, first);
-}
-
-/* ---- Scans ---- */
-
-static const char *
-find_step (BeketCrossingsPage *self,
-           const char         *text,
-           BeketFormPath      *path)
-{
-  const BeketForm *form = beket_station_get_form (self->station, "D1", NULL);
-
-  return beket_form_path_parse (form, text, path) ? path->section->step : NULL;
-}
-
-/* It went into another step than the one on the screen: the officer stays where he works, and reads where it went. */
-static void
-say_where (BeketCrossingsPage *self,
-           BeketCrossing      *crossing,
-           BeketFormPath      *path)
-{
-  BeketValue *row = beket_form_row (path->section, path->row, beket_crossing_get_facts (crossing));
-  const char *value = beket_value_get_text (row, path->field->id);
-  g_autofree char *text = g_strdup_printf ("%s: %s", path->field->label.in[beket_locale_get ()],
-                                           value == NULL ? "—" : value);
-
-  say (self, text);
-}
-
-static void
-show_scan (BeketCrossingsPage *self,
-           BeketCrossing      *crossing,
-           const char         *text,
-           gboolean            wrong)
-{
-  BeketFormPath path;
-  const char *step = find_step (self, text, &path);
-
-  if (step == NULL)
-    return;
-
-  if (wrong)
-    beket_guide_show (BEKET_GUIDE (self->guide), text);
-  else if (g_strcmp0 (step, beket_crossing_get_step (crossing)) == 0)
-    beket_guide_go (BEKET_GUIDE (self->guide), step);
-  else
-    say_where (self, crossing, &path);
-}
-
-/* A decided crossing takes nothing more: what is scanned then is of the next one. */
-static BeketCrossing *
-crossing_for_scan (BeketCrossingsPage *self)
-{
-  BeketCrossing *crossing = beket_crossings_page_get_crossing (self);
-
-  return crossing == NULL || beket_route_is_decided (crossing) ? open_new (self) : crossing;
-}
-
-void
-beket_crossings_page_scan (BeketCrossingsPage *self,
-                           const char         *text)
-{
-  BeketCrossing *crossing;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = NULL;
-
-  g_return_if_fail (BEKET_IS_CROSSINGS_PAGE (self));
-
-  if (beket_scan_recognise (text) == BEKET_SCAN_UNKNOWN)
-    {
-      g_autofree char *sentence = g_strdup_printf (_ ("Nothing here takes this scan: %s"), text);
-
-      say (self, sentence);
-      return;
-    }
-
-  crossing = crossing_for_scan (self);
-  beket_station_scan (self->station, crossing, text, &path, &error);
-  if (path != NULL)
-    show_scan (self, crossing, path, error != NULL);
 }
 
 static gboolean
@@ -341,140 +241,6 @@ beket_crossings_page_unmap (GtkWidget *widget)
   GTK_WIDGET_CLASS (beket_crossings_page_parent_class)->unmap (widget);
 }
 
-/* ---- Actions and keys ---- */
-
-static void
-new_action (GtkWidget  *widget,
-            const char *name,
-            GVariant   *parameter)
-{
-  open_new (BEKET_CROSSINGS_PAGE (widget));
-}
-
-static void
-search_action (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
-{
-  beket_queue_search (BEKET_QUEUE (BEKET_CROSSINGS_PAGE (widget)->queue));
-}
-
-static void
-next_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  beket_guide_next (BEKET_GUIDE (BEKET_CROSSINGS_PAGE (widget)->guide));
-}
-
-static void
-back_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  beket_guide_back (BEKET_GUIDE (BEKET_CROSSINGS_PAGE (widget)->guide));
-}
-
-static void
-step_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  const char *word = beket_route_word ((guint) g_variant_get_int32 (parameter) - 1);
-
-  if (word != NULL)
-    beket_guide_go (BEKET_GUIDE (BEKET_CROSSINGS_PAGE (widget)->guide), word);
-}
-
-static void
-show_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  beket_guide_show (BEKET_GUIDE (BEKET_CROSSINGS_PAGE (widget)->guide), g_variant_get_string (parameter, NULL));
-}
-
-static void
-open_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  beket_crossings_page_open (BEKET_CROSSINGS_PAGE (widget), g_variant_get_string (parameter, NULL));
-}
-
-/* An F-key that is also a key of the guide. */
-static void
-press_action (GtkWidget  *widget,
-              const char *name,
-              GVariant   *parameter)
-{
-  for (int key = 0; key < BEKET_GUIDE_N_KEYS; key++)
-    if (g_str_equal (beket_guide_key_action ((BeketGuideKey) key), name))
-      beket_guide_press (BEKET_GUIDE (BEKET_CROSSINGS_PAGE (widget)->guide), (BeketGuideKey) key);
-}
-
-/* Wherever in the window the focus is, as long as this page is the one that is shown. */
-static gboolean
-on_shortcut (GtkWidget *widget,
-             GVariant  *arguments,
-             gpointer   user_data)
-{
-  const char *action = beket_guide_key_action ((BeketGuideKey) g_variant_get_int32 (arguments));
-
-  return gtk_widget_get_mapped (widget) && gtk_widget_activate_action (widget, action, NULL);
-}
-
-static void
-add_shortcuts (BeketCrossingsPage *self)
-{
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
-  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
-  for (int key = 0; key < BEKET_GUIDE_N_KEYS; key++)
-    if (beket_guide_key_value ((BeketGuideKey) key) != 0)
-      {
-        GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (beket_guide_key_value ((BeketGuideKey) key), 0),
-                                                  gtk_callback_action_new (on_shortcut, NULL, NULL));
-
-        gtk_shortcut_set_arguments (shortcut, g_variant_new_int32 (key));
-        gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
-      }
-  gtk_widget_add_controller (GTK_WIDGET (self), controller);
-}
-
-static gboolean
-has_focus (GtkWidget *widget)
-{
-  GtkRoot *root = gtk_widget_get_root (widget);
-  GtkWidget *focus = root == NULL ? NULL : gtk_root_get_focus (root);
-
-  return focus != NULL && gtk_widget_is_ancestor (focus, widget) &&
-         gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) == NULL;
-}
-
-/* Esc, and Alt with a digit of the top row, by its place on the keyboard. */
-static gboolean
-on_key (BeketCrossingsPage *self,
-        guint               keyval,
-        guint               keycode,
-        GdkModifierType     state)
-{
-  int digit = beket_key_digit (keyval, keycode);
-
-  if (keyval == GDK_KEY_Escape && has_focus (self->guide))
-    {
-      beket_guide_back (BEKET_GUIDE (self->guide));
-      return GDK_EVENT_STOP;
-    }
-  if ((state & (GDK_ALT_MASK | GDK_CONTROL_MASK)) == GDK_ALT_MASK && digit >= 1 && digit <= BEKET_ROUTE_LENGTH)
-    {
-      beket_guide_go (BEKET_GUIDE (self->guide), beket_route_word ((guint) digit - 1));
-      return GDK_EVENT_STOP;
-    }
-
-  return GDK_EVENT_PROPAGATE;
-}
-
 static void
 beket_crossings_page_get_property (GObject    *object,
                                    guint       prop_id,
@@ -513,21 +279,6 @@ beket_crossings_page_dispose (GObject *object)
 }
 
 static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_install_action (widget_class, "guide.new", NULL, new_action);
-  gtk_widget_class_install_action (widget_class, "guide.search", NULL, search_action);
-  gtk_widget_class_install_action (widget_class, "guide.next", NULL, next_action);
-  gtk_widget_class_install_action (widget_class, "guide.back", NULL, back_action);
-  gtk_widget_class_install_action (widget_class, "guide.step", "i", step_action);
-  gtk_widget_class_install_action (widget_class, "guide.show", "s", show_action);
-  gtk_widget_class_install_action (widget_class, "guide.open", "s", open_action);
-
-  for (int key = BEKET_GUIDE_WAIVE; key <= BEKET_GUIDE_SIGN; key++)
-    gtk_widget_class_install_action (widget_class, beket_guide_key_action ((BeketGuideKey) key), NULL, press_action);
-}
-
-static void
 beket_crossings_page_class_init (BeketCrossingsPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -542,7 +293,7 @@ beket_crossings_page_class_init (BeketCrossingsPageClass *klass)
   props[PROP_DETAIL] = g_param_spec_string ("detail", NULL, NULL, NULL, flags);
   props[PROP_CROSSING] = g_param_spec_object ("crossing", NULL, NULL, BEKET_TYPE_CROSSING, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
-  install_actions (widget_class);
+  beket_crossings_page_install_actions (widget_class);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/beket/Beket/crossings-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BeketCrossingsPage, left);
@@ -555,13 +306,8 @@ beket_crossings_page_class_init (BeketCrossingsPageClass *klass)
 static void
 beket_crossings_page_init (BeketCrossingsPage *self)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
-  add_shortcuts (self);
+  beket_crossings_page_add_keys (self);
 }
 
 static void
@@ -584,7 +330,7 @@ build (BeketCrossingsPage *self)
 
   g_signal_connect_object (self->queue, "chosen", G_CALLBACK (on_chosen), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->queue, "left", G_CALLBACK (arrive), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->guide, "said", G_CALLBACK (say), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->guide, "said", G_CALLBACK (beket_crossings_page_say), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->guide, "moved", G_CALLBACK (detail_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (beket_station_crossings (self->station), "items-changed", G_CALLBACK (on_queue_changed),
                            self, G_CONNECT_SWAPPED);

@@ -12,24 +12,12 @@
 #include <glib/gi18n.h>
 
 #include "app/complaint.h"
+#include "app/decision-choice.h"
 #include "app/form-group.h"
 #include "app/form-path.h"
 #include "app/words.h"
 
-static const struct
-{
-  const char *word;    /* of "decision" */
-  const char *label;
-} choices[] = {
-  { "admitted", N_ ("Admit") },
-  { "refused", N_ ("Refuse") },
-  { "detained", N_ ("Detain") },
-  { "postponed", N_ ("Postpone") },
-  { "admitted-conditionally", N_ ("Admit with conditions") },
-  { "returned", N_ ("Return") },
-};
-
-#define N_CHOICES ((int) G_N_ELEMENTS (choices))
+#define N_CHOICES BEKET_DECISION_N_CHOICES
 #define N_COLUMNS 2
 
 struct _BeketDecisionStep
@@ -40,7 +28,7 @@ struct _BeketDecisionStep
   BeketFormGroup     *group;      /* (not owned) (nullable): conditions, grounds of a refusal */
   gboolean            showing;    /* the choice comes from the facts: nobody made it */
   gboolean            busy;
-  GtkWidget          *buttons[G_N_ELEMENTS (choices)];
+  GtkWidget          *buttons[BEKET_DECISION_N_CHOICES];
   GtkGrid            *choices;
   GtkWidget          *why;
   AdwBin             *details;
@@ -72,7 +60,7 @@ may_choose (BeketDecisionStep *self,
   BeketCrossing *crossing = beket_guide_step_get_crossing (BEKET_GUIDE_STEP (self));
 
   return beket_crossing_may_decide (beket_crossing_get_state (crossing), get_controls (self),
-                                    choices[choice].word, error);
+                                    beket_decision_choice_word (choice), error);
 }
 
 /* What the officer chose, else what the results of the controls lead to. */
@@ -87,16 +75,6 @@ get_choice (BeketDecisionStep *self)
 
   return beket_plan_is_closed (get_controls (self)) && !beket_plan_has_violation (get_controls (self))
          ? "admitted" : NULL;
-}
-
-static int
-find_choice (const char *word)
-{
-  for (int i = 0; i < N_CHOICES; i++)
-    if (g_strcmp0 (choices[i].word, word) == 0)
-      return i;
-
-  return -1;
 }
 
 static gboolean
@@ -118,7 +96,7 @@ on_toggled (BeketDecisionStep *self,
     return;
 
   for (int i = 0; i < N_CHOICES; i++)
-    if (self->buttons[i] == GTK_WIDGET (button) && write_choice (self, choices[i].word))
+    if (self->buttons[i] == GTK_WIDGET (button) && write_choice (self, beket_decision_choice_word (i)))
       beket_guide_step_touch (BEKET_GUIDE_STEP (self), "decision.decision");
 }
 
@@ -187,15 +165,6 @@ decide (BeketDecisionStep *self)
                               get_choice (self), decided_cb, g_object_ref (self));
 }
 
-static GPtrArray *
-check (BeketDecisionStep *self)
-{
-  BeketGuideStep *step = BEKET_GUIDE_STEP (self);
-
-  return beket_station_check (beket_guide_step_get_station (step), beket_guide_step_get_crossing (step),
-                              beket_guide_step_get_word (step));
-}
-
 static gboolean
 focus_complaint (BeketDecisionStep *self,
                  GPtrArray         *complaints)
@@ -225,7 +194,7 @@ beket_decision_step_accept (BeketGuideStep *step)
 
   if (write_choice (self, choice))
     beket_guide_step_touch (step, "decision.decision");
-  complaints = check (self);
+  complaints = beket_guide_step_check (BEKET_GUIDE_STEP (self));
   if (complaints->len > 0)
     {
       beket_form_group_set_attempted (self->group, TRUE);
@@ -243,9 +212,9 @@ static const char *
 beket_decision_step_next_label (BeketGuideStep *step)
 {
   BeketDecisionStep *self = BEKET_DECISION_STEP (step);
-  int choice = is_in_control (self) ? find_choice (get_choice (self)) : -1;
+  int choice = is_in_control (self) ? beket_decision_choice_find (get_choice (self)) : -1;
 
-  return choice < 0 ? NULL : _ (choices[choice].label);
+  return choice < 0 ? NULL : beket_decision_choice_label (choice);
 }
 
 /* ---- Showing ---- */
@@ -307,7 +276,7 @@ beket_decision_step_sync (BeketGuideStep *step)
   if (beket_guide_step_get_crossing (step) == NULL)
     return;
 
-  chosen = find_choice (get_choice (self));
+  chosen = beket_decision_choice_find (get_choice (self));
   self->showing = TRUE;
   for (int i = 0; i < N_CHOICES; i++)
     sync_choice (self, i, i == chosen);
@@ -316,7 +285,7 @@ beket_decision_step_sync (BeketGuideStep *step)
 
   if (self->group != NULL)
     {
-      complaints = check (self);
+      complaints = beket_guide_step_check (BEKET_GUIDE_STEP (self));
       beket_form_group_sync (self->group, complaints, FALSE);
       gtk_widget_set_visible (GTK_WIDGET (self->details), is_in_control (self) && has_details (self));
     }
@@ -338,7 +307,7 @@ beket_decision_step_focus_on (BeketGuideStep *step,
 {
   BeketDecisionStep *self = BEKET_DECISION_STEP (step);
   const BeketForm *form = beket_station_get_form (beket_guide_step_get_station (step), "D1", NULL);
-  int chosen = find_choice (get_choice (self));
+  int chosen = beket_decision_choice_find (get_choice (self));
   BeketFormPath path;
   BeketFieldRow *row = NULL;
 
@@ -355,35 +324,13 @@ beket_decision_step_focus_on (BeketGuideStep *step,
   return TRUE;
 }
 
-static GtkWidget *
-make_button (BeketDecisionStep *self,
-             int                choice)
-{
-  GtkWidget *button = gtk_toggle_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *label = gtk_label_new (_ (choices[choice].label));
-  g_autofree char *digit = g_strdup_printf ("%d", choice + 1);
-  GtkWidget *key = gtk_label_new (digit);
-
-  gtk_widget_add_css_class (key, "keycap");
-  gtk_box_append (GTK_BOX (box), key);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_button_set_child (GTK_BUTTON (button), box);
-  gtk_widget_add_css_class (button, "choice");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ (choices[choice].label), -1);
-  g_signal_connect_object (button, "toggled", G_CALLBACK (on_toggled), self, G_CONNECT_SWAPPED);
-
-  return button;
-}
-
 static void
 make_buttons (BeketDecisionStep *self)
 {
   for (int i = 0; i < N_CHOICES; i++)
     {
-      self->buttons[i] = make_button (self, i);
+      self->buttons[i] = beket_decision_choice_button (i);
+      g_signal_connect_object (self->buttons[i], "toggled", G_CALLBACK (on_toggled), self, G_CONNECT_SWAPPED);
       gtk_grid_attach (self->choices, self->buttons[i], i % N_COLUMNS, i / N_COLUMNS, 1, 1);
       if (i > 0)
         gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (self->buttons[i]), GTK_TOGGLE_BUTTON (self->buttons[0]));

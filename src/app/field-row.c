@@ -12,10 +12,6 @@
 #include <glib/gi18n.h>
 
 #include "app/complaint.h"
-#include "app/field-row-code.h"
-#include "app/field-row-flag.h"
-#include "app/field-row-long.h"
-#include "app/field-row-text.h"
 #include "domain/parse-error.h"
 
 typedef struct
@@ -386,34 +382,17 @@ beket_field_row_init (BeketFieldRow *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "field");
 }
 
-static GType
-type_for (BeketFieldType type)
+void
+beket_field_row_set_field (BeketFieldRow    *self,
+                           const BeketField *field,
+                           BeketCodes       *codes,
+                           BeketLanguage     language)
 {
-  if (type == BEKET_FIELD_CODE)
-    return BEKET_TYPE_FIELD_ROW_CODE;
-  if (type == BEKET_FIELD_BOOLEAN)
-    return BEKET_TYPE_FIELD_ROW_FLAG;
-  if (type == BEKET_FIELD_LONG_TEXT)
-    return BEKET_TYPE_FIELD_ROW_LONG;
-
-  return BEKET_TYPE_FIELD_ROW_TEXT;
-}
-
-BeketFieldRow *
-beket_field_row_new (const BeketField *field,
-                     BeketCodes       *codes,
-                     BeketLanguage     language)
-{
-  BeketFieldRow *self = g_object_new (type_for (field->type), NULL);
   BeketFieldRowPrivate *private = PRIVATE (self);
-  const char *label = field->label.in[language];
 
   private->field = field;
   private->codes = beket_codes_ref (codes);
   private->language = language;
-  gtk_label_set_label (GTK_LABEL (private->caption), label);
-
+  gtk_label_set_label (GTK_LABEL (private->caption), field->label.in[language]);
   BEKET_FIELD_ROW_GET_CLASS (self)->build (self);
-
-  return self;
 }

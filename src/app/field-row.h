@@ -66,6 +66,12 @@ void              beket_field_row_take_focus    (BeketFieldRow    *self);
 /** beket_field_row_is_wide: needs the whole width of a group. */
 gboolean          beket_field_row_is_wide       (BeketFieldRow    *self);
 
+/** beket_field_row_set_field: once, right after it was made: see beket_field_row_new(). */
+void              beket_field_row_set_field     (BeketFieldRow    *self,
+                                                 const BeketField *field,
+                                                 BeketCodes       *codes,
+                                                 BeketLanguage     language);
+
 /* For the types of rows. */
 void              beket_field_row_set_editor    (BeketFieldRow    *self,
                                                  GtkWidget        *editor,

@@ -112,21 +112,6 @@ beket_form_group_set_title (BeketFormGroup *self,
 
 /* ---- What is wrong ---- */
 
-static const GError *
-find_complaint (GPtrArray  *complaints,
-                const char *path)
-{
-  for (guint i = 0; i < complaints->len; i++)
-    {
-      const BeketComplaint *complaint = g_ptr_array_index (complaints, i);
-
-      if (g_strcmp0 (complaint->path, path) == 0)
-        return complaint->error;
-    }
-
-  return NULL;
-}
-
 /* While a field is being typed for the first time, its value is not wrong yet, only not finished. */
 static gboolean
 may_say (BeketFormGroup *self,
@@ -149,7 +134,7 @@ sync_row (BeketFormGroup *self,
   BeketValue *object = beket_form_row (self->section, self->row, facts);
   g_autofree char *path = beket_form_group_path (self, row);
   const BeketValue *overruled = beket_value_get (beket_value_get (facts, "overruled"), path);
-  const GError *error = find_complaint (complaints, path);
+  const GError *error = beket_form_complaint (complaints, path);
   gboolean shown = beket_field_applies (field, object, facts) &&
                    (!self->invitation || row == g_ptr_array_index (self->rows, 0));
 

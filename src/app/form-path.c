@@ -230,3 +230,18 @@ beket_form_remove_row (const BeketSection *section,
   beket_value_remove_index (rows, row);
   move_reasons (section, row, facts);
 }
+
+const GError *
+beket_form_complaint (GPtrArray  *complaints,
+                      const char *path)
+{
+  for (guint i = 0; i < complaints->len; i++)
+    {
+      const BeketComplaint *complaint = g_ptr_array_index (complaints, i);
+
+      if (g_strcmp0 (complaint->path, path) == 0)
+        return complaint->error;
+    }
+
+  return NULL;
+}

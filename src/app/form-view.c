@@ -79,26 +79,6 @@ find_focus (BeketFormView *self,
   return -1;
 }
 
-static GPtrArray *
-check (BeketFormView *self)
-{
-  BeketGuideStep *step = BEKET_GUIDE_STEP (self);
-
-  return beket_station_check (beket_guide_step_get_station (step), beket_guide_step_get_crossing (step),
-                              beket_guide_step_get_word (step));
-}
-
-static gboolean
-has_path (GPtrArray  *complaints,
-          const char *path)
-{
-  for (guint i = 0; i < complaints->len; i++)
-    if (g_str_equal (((BeketComplaint *) g_ptr_array_index (complaints, i))->path, path))
-      return TRUE;
-
-  return FALSE;
-}
-
 /* A section that still lacks its first row complains by its own name: its required fields are what is waited for. */
 static gboolean
 begins_section (Place     *place,
@@ -107,7 +87,8 @@ begins_section (Place     *place,
   const BeketSection *section = beket_form_section_get_section (place->section);
 
   return section->min_rows > 0 && beket_form_group_get_row (place->group) == 0 &&
-         beket_field_row_get_field (place->row)->required && has_path (complaints, section->id);
+         beket_field_row_get_field (place->row)->required &&
+         beket_form_complaint (complaints, section->id) != NULL;
 }
 
 /* Does the step wait for this field? */
@@ -117,7 +98,7 @@ is_needed (Place     *place,
 {
   g_autofree char *path = beket_form_group_path (place->group, place->row);
 
-  return has_path (complaints, path) || begins_section (place, complaints);
+  return beket_form_complaint (complaints, path) != NULL || begins_section (place, complaints);
 }
 
 static gboolean
@@ -196,7 +177,7 @@ go_on_from (BeketFormView *self,
       return TRUE;
     }
 
-  complaints = check (self);
+  complaints = beket_guide_step_check (BEKET_GUIDE_STEP (self));
   places = list_places (self);
   from = find_focus (self, places);
   next = find_next (places, complaints, from);
@@ -267,7 +248,7 @@ beket_form_view_sync (BeketGuideStep *step)
   if (beket_guide_step_get_crossing (step) == NULL)
     return;
 
-  complaints = check (self);
+  complaints = beket_guide_step_check (BEKET_GUIDE_STEP (self));
   for (guint i = 0; i < self->sections->len; i++)
     beket_form_section_sync (g_ptr_array_index (self->sections, i), complaints);
 }
@@ -306,7 +287,7 @@ static int
 find_work (BeketFormView *self,
            GArray        *places)
 {
-  g_autoptr (GPtrArray) complaints = check (self);
+  g_autoptr (GPtrArray) complaints = beket_guide_step_check (BEKET_GUIDE_STEP (self));
   int invited = -1;
 
   for (guint i = 0; i < places->len; i++)

@@ -171,6 +171,14 @@ beket_guide_step_next_label (BeketGuideStep *self)
   return label == NULL ? beket_guide_key_label (BEKET_GUIDE_NEXT) : label;
 }
 
+GPtrArray *
+beket_guide_step_check (BeketGuideStep *self)
+{
+  BeketGuideStepPrivate *private = PRIVATE (self);
+
+  return beket_station_check (private->station, private->crossing, private->word);
+}
+
 void
 beket_guide_step_keys_changed (BeketGuideStep *self)
 {

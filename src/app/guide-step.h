@@ -70,6 +70,8 @@ guint          beket_guide_step_keys         (BeketGuideStep *self);
 const char    *beket_guide_step_next_label   (BeketGuideStep *self);
 
 /* For the steps themselves. */
+/** beket_guide_step_check: (transfer full) (element-type BeketComplaint): what is wrong in this step. */
+GPtrArray     *beket_guide_step_check        (BeketGuideStep *self);
 void           beket_guide_step_keys_changed (BeketGuideStep *self);
 void           beket_guide_step_go_on        (BeketGuideStep *self);
 void           beket_guide_step_say          (BeketGuideStep *self,

@@ -7,37 +7,18 @@
 
 #include "config.h"
 
-#include "app/guide.h"
-
-#include <glib/gi18n.h>
+#include "app/guide-private.h"
 
 #include "app/act-step.h"
-#include "app/complaint.h"
 #include "app/controls-step.h"
 #include "app/decision-step.h"
 #include "app/field-row.h"
-#include "app/form-path.h"
 #include "app/form-view.h"
 #include "app/guide-head.h"
 #include "app/guide-route.h"
 #include "app/key-bar.h"
 #include "app/steps-bar.h"
 #include "app/widget.h"
-#include "app/words.h"
-
-struct _BeketGuide
-{
-  GtkWidget      parent_instance;
-
-  BeketStation  *station;     /* (owned) */
-  BeketCrossing *crossing;    /* (owned) (nullable) */
-  gboolean       moving;      /* a step is being entered: it is drawn once, at the end */
-  gboolean       beginning;   /* the crossing is being registered */
-  GtkWidget     *head;
-  GtkWidget     *steps;
-  GtkStack      *stack;
-  GtkWidget     *keys;
-};
 
 G_DEFINE_FINAL_TYPE (BeketGuide, beket_guide, GTK_TYPE_WIDGET)
 
@@ -50,15 +31,15 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static void
-say (BeketGuide *self,
-     const char *text)
+void
+beket_guide_say (BeketGuide *self,
+                 const char *text)
 {
   g_signal_emit (self, signals[SAID], 0, text);
 }
 
-static BeketGuideStep *
-get_step (BeketGuide *self)
+BeketGuideStep *
+beket_guide_get_step (BeketGuide *self)
 {
   return BEKET_GUIDE_STEP (gtk_stack_get_visible_child (self->stack));
 }
@@ -80,7 +61,7 @@ sync_keys (BeketGuide *self)
   if (self->crossing == NULL)
     return;
 
-  step = get_step (self);
+  step = beket_guide_get_step (self);
   flags = BEKET_GUIDE_FLAG (BEKET_GUIDE_NEXT) | beket_guide_step_keys (step);
   if (beket_route_index (beket_guide_step_get_word (step)) > 0)
     flags |= BEKET_GUIDE_FLAG (BEKET_GUIDE_BACK);
@@ -90,158 +71,16 @@ sync_keys (BeketGuide *self)
   beket_key_bar_sync (BEKET_KEY_BAR (self->keys), flags, beket_guide_step_next_label (step));
 }
 
-static void
-sync_all (BeketGuide *self)
+void
+beket_guide_sync (BeketGuide *self)
 {
   if (self->crossing == NULL)
     return;
 
   beket_guide_head_sync (BEKET_GUIDE_HEAD (self->head));
   beket_steps_bar_sync (BEKET_STEPS_BAR (self->steps), self->station, self->crossing);
-  beket_guide_step_sync (get_step (self));
+  beket_guide_step_sync (beket_guide_get_step (self));
   sync_keys (self);
-}
-
-/* ---- Moving ---- */
-
-static void
-enter (BeketGuide *self,
-       const char *word,
-       const char *path)
-{
-  BeketGuideStep *step;
-
-  self->moving = TRUE;
-  beket_crossing_set_step (self->crossing, word);
-  gtk_stack_set_visible_child_name (self->stack, word);
-  step = get_step (self);
-  beket_guide_step_enter (step);
-  sync_all (self);
-  self->moving = FALSE;
-
-  if (path == NULL || !beket_guide_step_focus_on (step, path))
-    beket_guide_step_focus_on (step, NULL);
-  beket_route_save (self->station, self->crossing);
-  g_signal_emit (self, signals[MOVED], 0);
-}
-
-static void
-begun_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr (BeketGuide) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-  gboolean ok = beket_station_step_finish (BEKET_STATION (source), result, &error);
-
-  self->beginning = FALSE;
-  if (self->stack == NULL || self->crossing == NULL)
-    return;
-  if (ok)
-    {
-      enter (self, "controls", NULL);
-      return;
-    }
-
-  text = beket_complaint_text (error);
-  say (self, text);
-}
-
-static void
-begin (BeketGuide *self)
-{
-  if (self->beginning)
-    return;
-
-  self->beginning = TRUE;
-  beket_station_begin_async (self->station, self->crossing, begun_cb, g_object_ref (self));
-}
-
-/* What is in the way is shown, with everything that is missing in it. */
-static void
-show_obstacle (BeketGuide *self,
-               const char *word)
-{
-  g_autofree char *text = g_strdup_printf (_ ("First to be finished: %s"),
-                                           beket_words_label (self->station, "step", word));
-
-  enter (self, word, NULL);
-  beket_guide_step_accept (get_step (self));
-  say (self, text);
-}
-
-void
-beket_guide_go (BeketGuide *self,
-                const char *word)
-{
-  const char *obstacle;
-
-  g_return_if_fail (BEKET_IS_GUIDE (self));
-
-  if (self->crossing == NULL || !beket_route_applies (self->station, self->crossing, word))
-    return;
-
-  obstacle = beket_route_obstacle (self->station, self->crossing, word);
-  if (g_strcmp0 (obstacle, "controls") == 0 ||
-      (obstacle == NULL && g_str_equal (word, "controls") && !beket_route_has_plan (self->crossing)))
-    begin (self);
-  else if (obstacle != NULL)
-    show_obstacle (self, obstacle);
-  else
-    enter (self, word, NULL);
-}
-
-void
-beket_guide_show (BeketGuide *self,
-                  const char *text)
-{
-  const BeketForm *form = beket_station_get_form (self->station, "D1", NULL);
-  BeketFormPath path;
-
-  if (self->crossing == NULL || !beket_form_path_parse (form, text, &path) || path.section->step == NULL ||
-      beket_route_obstacle (self->station, self->crossing, path.section->step) != NULL)
-    return;
-
-  enter (self, path.section->step, text);
-}
-
-static void
-go_on (BeketGuide *self)
-{
-  const char *word = beket_guide_step_get_word (get_step (self));
-  const char *next;
-
-  if (self->crossing == NULL)
-    return;
-
-  next = beket_route_beside (self->station, self->crossing, word, +1);
-  if (next != NULL)
-    beket_guide_go (self, next);
-}
-
-void
-beket_guide_next (BeketGuide *self)
-{
-  g_return_if_fail (BEKET_IS_GUIDE (self));
-
-  if (self->crossing != NULL && !beket_guide_step_accept (get_step (self)))
-    go_on (self);
-}
-
-void
-beket_guide_back (BeketGuide *self)
-{
-  const char *word;
-
-  g_return_if_fail (BEKET_IS_GUIDE (self));
-
-  if (self->crossing == NULL || beket_guide_step_back (get_step (self)))
-    return;
-
-  word = beket_route_beside (self->station, self->crossing, beket_guide_step_get_word (get_step (self)), -1);
-  if (word != NULL)
-    enter (self, word, NULL);
 }
 
 gboolean
@@ -255,7 +94,7 @@ beket_guide_press (BeketGuide   *self,
   if (key == BEKET_GUIDE_SUBJECT)
     return beket_guide_head_ask_subject (BEKET_GUIDE_HEAD (self->head));
 
-  return beket_guide_step_press (get_step (self), key);
+  return beket_guide_step_press (beket_guide_get_step (self), key);
 }
 
 void
@@ -269,8 +108,8 @@ beket_guide_arrive (BeketGuide *self)
     return;
 
   path = g_strdup (beket_station_focus_of (self->station, self->crossing));
-  if (path == NULL || !beket_guide_step_focus_on (get_step (self), path))
-    beket_guide_step_focus_on (get_step (self), NULL);
+  if (path == NULL || !beket_guide_step_focus_on (beket_guide_get_step (self), path))
+    beket_guide_step_focus_on (beket_guide_get_step (self), NULL);
 }
 
 void
@@ -282,7 +121,13 @@ beket_guide_tick (BeketGuide *self)
     return;
 
   beket_guide_head_tick (BEKET_GUIDE_HEAD (self->head));
-  beket_guide_step_tick (get_step (self));
+  beket_guide_step_tick (beket_guide_get_step (self));
+}
+
+void
+beket_guide_moved (BeketGuide *self)
+{
+  g_signal_emit (self, signals[MOVED], 0);
 }
 
 /* ---- What the steps say ---- */
@@ -291,15 +136,15 @@ static void
 on_go_on (BeketGuide     *self,
           BeketGuideStep *step)
 {
-  if (step == get_step (self))
-    go_on (self);
+  if (step == beket_guide_get_step (self))
+    beket_guide_go_on (self);
 }
 
 static void
 on_said (BeketGuide *self,
          const char *text)
 {
-  say (self, text);
+  beket_guide_say (self, text);
 }
 
 static void
@@ -315,7 +160,7 @@ static void
 on_changed (BeketGuide *self)
 {
   if (!self->moving)
-    sync_all (self);
+    beket_guide_sync (self);
 }
 
 void
@@ -347,7 +192,7 @@ beket_guide_set_crossing (BeketGuide    *self,
   g_signal_connect_object (crossing, "notify::state", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
   word = beket_crossing_get_step (crossing);
   path = g_strdup (beket_station_focus_of (self->station, crossing));
-  enter (self, beket_route_word (beket_route_index (word)), path);
+  beket_guide_enter (self, beket_route_word (beket_route_index (word)), path);
 }
 
 /* ---- Building ---- */

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "app/crossings-page.h"
+
+G_BEGIN_DECLS
+
+struct _BeketCrossingsPage
+{
+  GtkWidget     parent_instance;
+
+  BeketStation *station;   /* (owned) */
+  guint         second;    /* source of the running times, while the page is shown */
+  GtkWidget    *queue;
+  GtkWidget    *guide;
+  GtkWidget    *summary;
+  AdwBin       *left;
+  GtkStack     *middle;
+  GtkWidget    *divider;
+  AdwBin       *right;
+  GtkWidget    *new_button;
+};
+
+/** beket_crossings_page_open_new: (transfer none): a new crossing at the end of the queue, shown. */
+BeketCrossing *beket_crossings_page_open_new        (BeketCrossingsPage *self);
+
+/** beket_crossings_page_say: a toast. */
+void           beket_crossings_page_say             (BeketCrossingsPage *self,
+                                                     const char         *text);
+
+/* crossings-page-actions.c: what can be asked for by a button, and the keys that ask for it. */
+void           beket_crossings_page_install_actions (GtkWidgetClass     *widget_class);
+void           beket_crossings_page_add_keys        (BeketCrossingsPage *self);
+
+G_END_DECLS

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Which widget a field of a form gets.
+ */
+
+#define G_LOG_DOMAIN "beket-app"
+
+#include "config.h"
+
+#include "app/field-row-code.h"
+#include "app/field-row-flag.h"
+#include "app/field-row-long.h"
+#include "app/field-row-text.h"
+
+static GType
+type_for (BeketFieldType type)
+{
+  if (type == BEKET_FIELD_CODE)
+    return BEKET_TYPE_FIELD_ROW_CODE;
+  if (type == BEKET_FIELD_BOOLEAN)
+    return BEKET_TYPE_FIELD_ROW_FLAG;
+  if (type == BEKET_FIELD_LONG_TEXT)
+    return BEKET_TYPE_FIELD_ROW_LONG;
+
+  return BEKET_TYPE_FIELD_ROW_TEXT;
+}
+
+BeketFieldRow *
+beket_field_row_new (const BeketField *field,
+                     BeketCodes       *codes,
+                     BeketLanguage     language)
+{
+  BeketFieldRow *self = g_object_new (type_for (field->type), NULL);
+
+  beket_field_row_set_field (self, field, codes, language);
+
+  return self;
+}
