@@ -132,24 +132,37 @@ read_all (BeketTx *tx,
   return beket_tx_each (tx, HERE, "own", find_entry, state, error);
 }
 
-static void
-hear (int    fd,
-      State *state)
+/* FALSE: the child is dead and has no more to say. */
+static gboolean
+hear_word (int    fd,
+           State *state)
 {
   Word word;
 
-  while (read (fd, &word, sizeof word) == sizeof word)
-    {
-      if (word.what == 'e')
-        g_hash_table_add (state->acknowledged, g_strdup (word.hash));
-      else
-        state->draft = word.number;
-    }
+  if (read (fd, &word, sizeof word) != sizeof word)
+    return FALSE;
+
+  if (word.what == 'e')
+    g_hash_table_add (state->acknowledged, g_strdup (word.hash));
+  else
+    state->draft = word.number;
+  return TRUE;
+}
+
+static void
+hear_entry (int    fd,
+            State *state)
+{
+  guint before = g_hash_table_size (state->acknowledged);
+
+  while (g_hash_table_size (state->acknowledged) == before)
+    g_assert_true (hear_word (fd, state));
 }
 
 static void
 kill_one (const char *folder,
           gint64      from,
+          gboolean    at_work,
           State      *state)
 {
   int ends[2];
@@ -165,13 +178,18 @@ kill_one (const char *folder,
       child (folder, from, ends[1]);
     }
 
-  /* Not a wait for something: the moment of death itself is what is drawn. */
+  /* Every other one dies at work, however slow the machine is; the others perhaps while they open the file. */
   close (ends[1]);
+  if (at_work)
+    hear_entry (ends[0], state);
+
+  /* Not a wait for something: the moment of death itself is what is drawn. */
   g_usleep (g_test_rand_int_range (0, MAX_DELAY_US));
   g_assert_cmpint (kill (pid, SIGKILL), ==, 0);
   g_assert_cmpint (waitpid (pid, &status, 0), ==, pid);
   g_assert_true (WIFSIGNALED (status));
-  hear (ends[0], state);
+  while (hear_word (ends[0], state))
+    continue;
   close (ends[0]);
 }
 
@@ -212,12 +230,12 @@ test_kill (void)
   g_clear_object (&ledger);
   for (guint i = 0; i < N_RUNS; i++)
     {
-      kill_one (folder, state.draft + 1, &state);
+      kill_one (folder, state.draft + 1, i % 2 == 1, &state);
       check (folder, &state);
     }
 
   g_test_message ("%u entries acknowledged in %d runs", g_hash_table_size (state.acknowledged), N_RUNS);
-  g_assert_cmpuint (g_hash_table_size (state.acknowledged), >, N_RUNS);
+  g_assert_cmpuint (g_hash_table_size (state.acknowledged), >=, N_RUNS / 2);
   g_hash_table_unref (state.acknowledged);
   fixture_remove (folder);
 }
