@@ -19,7 +19,6 @@ struct _BeketAnswerPanel
 
   const char *decision;   /* (nullable): static */
 
-  GtkRevealer *revealer;
   GtkLabel    *title;
   GtkBox      *left;
   GtkBox      *right;
@@ -85,25 +84,16 @@ answer_cb (BeketAnswerPanel *self)
   g_signal_emit (self, signals[ANSWERED], 0, reasons, *note != '\0' ? note : NULL);
 }
 
-static void
-leave_cb (BeketAnswerPanel *self)
+void
+beket_answer_panel_leave (BeketAnswerPanel *self)
 {
+  g_return_if_fail (BEKET_IS_ANSWER_PANEL (self));
+
+  if (self->decision == NULL)
+    return;
+
   beket_answer_panel_end (self);
   g_signal_emit (self, signals[LEFT], 0);
-}
-
-static gboolean
-key_pressed_cb (BeketAnswerPanel *self,
-                guint             keyval,
-                guint             keycode,
-                GdkModifierType   state)
-{
-  if (keyval != GDK_KEY_Escape)
-    return FALSE;
-
-  leave_cb (self);
-
-  return TRUE;
 }
 
 static void
@@ -162,7 +152,6 @@ beket_answer_panel_ask (BeketAnswerPanel *self,
                                           : _("Why is the act not recognised?"));
   gtk_button_set_label (self->answer, partly ? _("Recognise in Part") : _("Do Not Recognise"));
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
-  gtk_revealer_set_reveal_child (self->revealer, TRUE);
   gtk_widget_child_focus (GTK_WIDGET (self->left), GTK_DIR_TAB_FORWARD);
 }
 
@@ -180,7 +169,6 @@ beket_answer_panel_end (BeketAnswerPanel *self)
   g_return_if_fail (BEKET_IS_ANSWER_PANEL (self));
 
   self->decision = NULL;
-  gtk_revealer_set_reveal_child (self->revealer, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
@@ -205,7 +193,6 @@ beket_answer_panel_class_init (BeketAnswerPanelClass *class)
                                 G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/beket/Beket/answer-panel.ui");
-  gtk_widget_class_bind_template_child (widget_class, BeketAnswerPanel, revealer);
   gtk_widget_class_bind_template_child (widget_class, BeketAnswerPanel, title);
   gtk_widget_class_bind_template_child (widget_class, BeketAnswerPanel, left);
   gtk_widget_class_bind_template_child (widget_class, BeketAnswerPanel, right);
@@ -213,8 +200,7 @@ beket_answer_panel_class_init (BeketAnswerPanelClass *class)
   gtk_widget_class_bind_template_child (widget_class, BeketAnswerPanel, answer);
   gtk_widget_class_bind_template_child (widget_class, BeketAnswerPanel, complaint);
   gtk_widget_class_bind_template_callback (widget_class, answer_cb);
-  gtk_widget_class_bind_template_callback (widget_class, leave_cb);
-  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, beket_answer_panel_leave);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 

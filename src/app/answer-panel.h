@@ -24,5 +24,7 @@ void        beket_answer_panel_ask          (BeketAnswerPanel *self,
                                              const char       *decision);
 const char *beket_answer_panel_get_decision (BeketAnswerPanel *self);   /* (nullable): nothing is asked */
 void        beket_answer_panel_end          (BeketAnswerPanel *self);
+/** beket_answer_panel_leave: the officer thought better of it: ends it and tells by "left". */
+void        beket_answer_panel_leave        (BeketAnswerPanel *self);
 
 G_END_DECLS

@@ -148,13 +148,23 @@ decline_cb (GtkWidget  *widget,
   ask_reasons (BEKET_NEIGHBOUR_PAGE (widget), "not-recognised");
 }
 
+static void
+leave_cb (GtkWidget  *widget,
+          const char *action,
+          GVariant   *parameter)
+{
+  beket_answer_panel_leave (BEKET_NEIGHBOUR_PAGE (widget)->panel);
+}
+
 void
 beket_neighbour_page_install_answers (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "neighbour.recognise", NULL, recognise_cb);
   gtk_widget_class_install_action (widget_class, "neighbour.partly", NULL, partly_cb);
   gtk_widget_class_install_action (widget_class, "neighbour.decline", NULL, decline_cb);
+  gtk_widget_class_install_action (widget_class, "neighbour.leave", NULL, leave_cb);
 
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "neighbour.leave", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F5, 0, "neighbour.recognise", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F6, 0, "neighbour.partly", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F7, 0, "neighbour.decline", NULL);
