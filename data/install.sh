@@ -4,7 +4,7 @@
 BEKET_PACKAGES="gcc libc6-dev meson ninja-build pkgconf gettext libxml2-utils
 libgtk-4-dev libadwaita-1-dev libsoup-3.0-dev libsqlite3-dev libjson-glib-dev libgnutls28-dev libmicrohttpd-dev
 libqpdf-dev libqrencode-dev libpoppler-glib-dev libnotify-dev glib-networking librsvg2-common adwaita-icon-theme
-fonts-noto-core icc-profiles-free"
+fonts-noto-core"
 
 # A display of its own, keys and pictures.
 BEKET_DISPLAY_PACKAGES="xvfb xauth openbox xdotool x11-xkb-utils x11-utils imagemagick dbus"

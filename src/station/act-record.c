@@ -136,6 +136,18 @@ add_signer (BeketValue         *record,
   beket_value_append (beket_value_list (record, "signatures"), row);
 }
 
+/* The other Party's place: any officer of it may countersign. */
+static void
+add_countersigner (BeketStation *self,
+                   BeketValue   *record)
+{
+  const BeketPoint *peer = beket_station_get_point (self, self->profile->peer_point);
+  BeketValue *row = beket_value_new_object ();
+
+  beket_value_set_text (row, "party", peer->party);
+  beket_value_append (beket_value_list (record, "signatures"), row);
+}
+
 BeketValue *
 beket_station_act_record (BeketStation  *self,
                           BeketCrossing *crossing,
@@ -158,5 +170,6 @@ beket_station_act_record (BeketStation  *self,
   add_act (record, form, number, drawn);
   add_protocol (record, beket_station_get_protocol (self));
   add_signer (record, self->officer, self->profile->party);
+  add_countersigner (self, record);
   return record;
 }

@@ -93,7 +93,7 @@ issued_data (BeketStation        *self,
   BeketValue *data = beket_value_new_object ();
   const BeketValue *head = beket_value_get (drawn->record, "crossing");
   const BeketValue *act = beket_value_get (drawn->record, "act");
-  const BeketValue *signers = beket_value_get (drawn->record, "signatures");
+  const BeketValue *signer = beket_value_index (beket_value_get (drawn->record, "signatures"), 0);
   g_autofree char *blob = beket_hash_hex (g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf));
   g_autofree char *issued = beket_time_format_wire (now);
 
@@ -110,7 +110,7 @@ issued_data (BeketStation        *self,
   beket_value_set_text (data, "direction", beket_value_get_text (head, "direction"));
   beket_value_set_text (data, "decision", beket_value_get_text (beket_value_get (drawn->record, "decision"), "decision"));
   beket_value_set_text (data, "issued", issued);
-  beket_value_set (data, "signers", beket_value_copy (signers));
+  beket_value_append (beket_value_list (data, "signers"), beket_value_copy (signer));
   return data;
 }
 
