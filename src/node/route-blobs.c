@@ -64,13 +64,17 @@ beket_node_put_blob (BeketNodeCall *call)
 {
   const char *hash = read_hash (call, 3);
   g_autoptr (GError) error = NULL;
+  gboolean stored;
 
   if (hash == NULL || !check_digest (call, hash))
     return;
   if (beket_node_blob_exists (call->node->blobs, hash))
-    beket_node_call_answer (call, 204, NULL, NULL);
-  else
-    answer_stored (call, beket_node_upload_finish (call->upload, hash, &error), error);
+    {
+      beket_node_call_answer (call, 204, NULL, NULL);
+      return;
+    }
+  stored = beket_node_upload_finish (call->upload, hash, &error);
+  answer_stored (call, stored, error);
 }
 
 static void
@@ -104,31 +108,45 @@ read_offset (BeketNodeCall *call,
   return FALSE;
 }
 
+/* With the mutex of parts held. */
+static void
+take_part (BeketNodeCall *call,
+           const char    *hash,
+           gint64         offset)
+{
+  const char *complete = beket_node_call_header (call, "Upload-Complete");
+  g_autoptr (GError) error = NULL;
+  gboolean stored;
+
+  if (beket_node_blob_exists (call->node->blobs, hash))
+    beket_node_call_answer (call, 204, NULL, NULL);
+  else if (!beket_node_part_write (call->node->blobs, hash, offset, call->body->data, call->body->len, &error))
+    {
+      if (g_error_matches (error, BEKET_ERROR, BEKET_ERROR_INVALID))
+        answer_offset (call, 409, hash);
+      else
+        beket_node_call_failed (call, error);
+    }
+  else if (complete == NULL || !g_str_equal (complete, "?1"))
+    answer_offset (call, 204, hash);
+  else
+    {
+      stored = beket_node_part_finish (call->node->blobs, hash, &error);
+      answer_stored (call, stored, error);
+    }
+}
+
 void
 beket_node_patch_blob (BeketNodeCall *call)
 {
   const char *hash = read_hash (call, 3);
-  const char *complete = beket_node_call_header (call, "Upload-Complete");
-  g_autoptr (GError) error = NULL;
   gint64 offset;
 
   if (hash == NULL || !read_offset (call, &offset))
     return;
   /* One writer at a time: two stations may send the same file. */
   g_mutex_lock (&call->node->parts);
-  if (beket_node_blob_exists (call->node->blobs, hash))
-    beket_node_call_answer (call, 204, NULL, NULL);
-  else if (beket_node_part_write (call->node->blobs, hash, offset, call->body->data, call->body->len, &error))
-    {
-      if (complete != NULL && g_str_equal (complete, "?1"))
-        answer_stored (call, beket_node_part_finish (call->node->blobs, hash, &error), error);
-      else
-        answer_offset (call, 204, hash);
-    }
-  else if (g_error_matches (error, BEKET_ERROR, BEKET_ERROR_INVALID))
-    answer_offset (call, 409, hash);
-  else
-    beket_node_call_failed (call, error);
+  take_part (call, hash, offset);
   g_mutex_unlock (&call->node->parts);
 }
 

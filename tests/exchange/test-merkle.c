@@ -71,9 +71,9 @@ typedef struct
 } Store;
 
 static void
-store_init (Store      *store,
-            guint       count,
-            GArray     *past,
+store_init (Store       *store,
+            guint        count,
+            GArray      *past,
             BeketMerkle *tree)
 {
   for (guint i = 0; i < 3; i++)

@@ -172,10 +172,10 @@ issue (WorldNode      *self,
 }
 
 static void
-node_init (WorldNode      *self,
-           World          *world,
-           const char     *party,
-           guint           port)
+node_init (WorldNode  *self,
+           World      *world,
+           const char *party,
+           guint       port)
 {
   self->world = world;
   self->party = party;
@@ -300,9 +300,9 @@ tick (gpointer data)
 }
 
 void
-world_until (gboolean (*done) (gpointer data),
-             gpointer   data,
-             guint      seconds)
+world_until (gboolean ( *done ) (gpointer data),
+             gpointer    data,
+             guint       seconds)
 {
   guint limit = g_timeout_add_seconds (seconds, late, NULL);
   guint ticks = g_timeout_add (20, tick, NULL);
