@@ -60,6 +60,7 @@ beket_decision_choice_button (int choice)
   GtkWidget *key = gtk_label_new (digit);
 
   gtk_widget_add_css_class (key, "keycap");
+  gtk_widget_set_valign (key, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), key);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (box), label);

@@ -42,6 +42,7 @@ make_button (BeketKeyBar  *self,
   GtkWidget *cap = gtk_label_new (beket_guide_key_name (key));
 
   gtk_widget_add_css_class (cap, "keycap");
+  gtk_widget_set_valign (cap, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), cap);
   self->labels[key] = gtk_label_new (beket_guide_key_label (key));
   gtk_label_set_ellipsize (GTK_LABEL (self->labels[key]), PANGO_ELLIPSIZE_END);

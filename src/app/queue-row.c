@@ -46,20 +46,18 @@ static void
 sync_all (BeketQueueRow *self)
 {
   const BeketValue *head = beket_value_get (beket_crossing_get_facts (self->crossing), "crossing");
-  const char *subject = beket_value_get_text (head, "subject");
+  const char *subject = beket_words_label (self->station, "subject", beket_value_get_text (head, "subject"));
   const char *word = beket_crossing_state_word (beket_crossing_get_state (self->crossing));
+  g_autofree char *state = beket_words_sentence (beket_words_label (self->station, "crossing-state", word));
   const char *title = beket_crossing_get_title (self->crossing);
-  g_autofree char *way = beket_words_sentence (beket_words_label (self->station, "subject", subject));
-  g_autofree char *text = g_strdup_printf ("%s · %s", way,
-                                           beket_words_label (self->station, "crossing-state", word));
   g_autofree char *spoken = NULL;
 
   if (*title == '\0')
     title = _ ("Without a name yet");
 
-  spoken = g_strdup_printf ("%s, %s", title, text);
+  spoken = g_strdup_printf ("%s, %s, %s", title, subject, state);
   gtk_label_set_label (GTK_LABEL (self->title), title);
-  gtk_label_set_label (GTK_LABEL (self->state), text);
+  gtk_label_set_label (GTK_LABEL (self->state), state);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   beket_queue_row_tick (self);
 }
