@@ -7,7 +7,8 @@ cd "$(dirname "$0")/.."
 . data/install.sh
 
 build=${BEKET_BUILD:-build/tests}
-long=${BEKET_LONG:-0}
+# Set and "1", or not set at all: nobody has to ask which.
+[ "${BEKET_LONG:-0}" = 1 ] || unset BEKET_LONG
 
 beket_install $BEKET_PACKAGES $BEKET_DISPLAY_PACKAGES desktop-file-utils appstream jq sqlite3 qpdf poppler-utils openssl \
   uncrustify zbar-tools libxtst-dev libasan8 curl
@@ -17,7 +18,7 @@ beket_install "libclang-rt-$(clang -dumpversion | cut -d. -f1)-dev"
 
 # The environment of whoever runs this must not decide.
 unset LANGUAGE LC_MESSAGES BEKET_STATION BEKET_DATADIR BEKET_LOCALEDIR || true
-export LC_ALL=C.UTF-8 BEKET_LONG="$long"
+export LC_ALL=C.UTF-8
 
 logs=$build/logs
 mkdir -p "$logs"
