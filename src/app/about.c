@@ -16,13 +16,13 @@ void
 beket_about_show (GtkWindow *parent)
 {
   adw_show_about_window (parent,
-                         "application-name", _("Beket"),
+                         "application-name", _ ("Beket"),
                          "application-icon", APP_ID,
                          "version", PACKAGE_VERSION,
-                         "developer-name", _("The developers of Beket"),
+                         "developer-name", _ ("The developers of Beket"),
                          "license-type", GTK_LICENSE_GPL_3_0,
-                         "comments", _("Joint control at the border of Kazakhstan and Russia: one guided crossing, "
-                                       "one act in both languages, one copy on each side."),
+                         "comments", _ ("Joint control at the border of Kazakhstan and Russia: one guided crossing, "
+                                        "one act in both languages, one copy on each side."),
                          NULL);
 }
 

@@ -19,9 +19,9 @@ struct _BeketActFacts
 {
   GtkWidget parent_instance;
 
-  GtkBox *facts;
-  GtkBox *stages;
-  GtkBox *answer;
+  GtkBox   *facts;
+  GtkBox   *stages;
+  GtkBox   *answer;
 };
 
 G_DEFINE_FINAL_TYPE (BeketActFacts, beket_act_facts, GTK_TYPE_WIDGET)
@@ -88,12 +88,12 @@ add_form (BeketActFacts *self,
   const char *id = beket_item_text (item, "form");
   const char *version = beket_item_text (item, "formVersion");
   const BeketForm *form = beket_station_get_form (station, id, *version != '\0' ? version : NULL);
-  g_autofree char *text = g_strdup_printf (_("%s, version %s"), id, version);
+  g_autofree char *text = g_strdup_printf (_ ("%s, version %s"), id, version);
 
   if (form != NULL)
-    add_fact (self->facts, _("Kind"), form->title.in[beket_locale_get ()]);
+    add_fact (self->facts, _ ("Kind"), form->title.in[beket_locale_get ()]);
   if (*id != '\0')
-    add_fact (self->facts, _("Form"), text);
+    add_fact (self->facts, _ ("Form"), text);
 }
 
 static void
@@ -110,7 +110,7 @@ add_signers (BeketActFacts      *self,
         text = g_strdup_printf ("%s, %s", signer->name, beket_words_label (station, "body", signer->body));
       else
         text = g_strdup (signer->name);
-      add_fact (self->facts, i == 0 ? _("Drawn up and signed by") : _("Also signed by"), text);
+      add_fact (self->facts, i == 0 ? _ ("Drawn up and signed by") : _ ("Also signed by"), text);
     }
 }
 
@@ -131,15 +131,15 @@ show_facts (BeketActFacts      *self,
   g_autofree char *decision = NULL;
 
   if (item == NULL)   /* an own act's number is the heading */
-    add_fact (self->facts, _("Number"), from_record (view, "number"));
+    add_fact (self->facts, _ ("Number"), from_record (view, "number"));
   if (item != NULL)
     {
       add_form (self, station, item);
       decision = beket_words_sentence (beket_words_label (station, "decision", beket_item_text (item, "decision")));
-      add_fact (self->facts, _("Decision"), decision);
-      add_fact (self->facts, _("Crossing point"), beket_words_point (station, beket_item_text (item, "point")));
+      add_fact (self->facts, _ ("Decision"), decision);
+      add_fact (self->facts, _ ("Crossing point"), beket_words_point (station, beket_item_text (item, "point")));
     }
-  add_fact (self->facts, _("Protocol"), protocol_of (view));
+  add_fact (self->facts, _ ("Protocol"), protocol_of (view));
   if (view != NULL)
     add_signers (self, station, view);
 }
@@ -156,7 +156,7 @@ add_stage (BeketActFacts *self,
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   GtkWidget *mark = line (shape, "shape");
   GtkWidget *label = line (name, "value");
-  GtkWidget *clock = line (*time != '\0' ? time : _("not yet"), "numeric");
+  GtkWidget *clock = line (*time != '\0' ? time : _ ("not yet"), "numeric");
 
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (row, "stage");
@@ -190,7 +190,7 @@ add_answer_stage (BeketActFacts *self,
 
   if (*decision == '\0')
     {
-      add_stage (self, _("Recognised by the neighbour"), "", "○", "quiet");
+      add_stage (self, _ ("Recognised by the neighbour"), "", "○", "quiet");
       return;
     }
 
@@ -230,9 +230,9 @@ show_answer (BeketActFacts *self,
     return;
 
   reasons = reasons_text (station, answer);
-  add_fact (self->answer, _("Reasons"), reasons);
-  add_fact (self->answer, _("Note"), beket_value_get_text (answer, "note"));
-  add_fact (self->answer, _("Officer"), beket_value_get_text (answer, "officer"));
+  add_fact (self->answer, _ ("Reasons"), reasons);
+  add_fact (self->answer, _ ("Note"), beket_value_get_text (answer, "note"));
+  add_fact (self->answer, _ ("Officer"), beket_value_get_text (answer, "officer"));
 }
 
 static void
@@ -240,10 +240,10 @@ show_stages (BeketActFacts *self,
              BeketStation  *station,
              BeketItem     *item)
 {
-  add_reached (self, station, item, _("Signed"), "issued");
-  add_reached (self, station, item, _("At the own node"), "stages.own-node");
-  add_reached (self, station, item, _("At the neighbour’s node"), "stages.peer-node");
-  add_reached (self, station, item, _("At the neighbour’s post"), "stages.peer-post");
+  add_reached (self, station, item, _ ("Signed"), "issued");
+  add_reached (self, station, item, _ ("At the own node"), "stages.own-node");
+  add_reached (self, station, item, _ ("At the neighbour’s node"), "stages.peer-node");
+  add_reached (self, station, item, _ ("At the neighbour’s post"), "stages.peer-post");
   add_answer_stage (self, station, item);
   show_answer (self, station, item);
 }

@@ -15,15 +15,15 @@
 
 struct _BeketActList
 {
-  GtkWidget parent_instance;
+  GtkWidget           parent_instance;
 
   BeketStation       *station;     /* (owned) */
   GtkSingleSelection *selection;   /* (owned) */
   gboolean            peers;
 
-  GtkStack    *stack;
-  GtkListView *view;
-  GtkLabel    *empty;
+  GtkStack           *stack;
+  GtkListView        *view;
+  GtkLabel           *empty;
 };
 
 G_DEFINE_FINAL_TYPE (BeketActList, beket_act_list, GTK_TYPE_WIDGET)

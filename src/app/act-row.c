@@ -15,7 +15,7 @@
 
 struct _BeketActRow
 {
-  GtkWidget parent_instance;
+  GtkWidget     parent_instance;
 
   BeketStation *station;   /* (owned) */
   BeketItem    *item;      /* (owned) (nullable) */
@@ -23,18 +23,18 @@ struct _BeketActRow
   gboolean      peers;
   const char   *style;     /* (nullable): class that is on now; static */
 
-  GtkLabel  *title;
-  GtkLabel  *time;
-  GtkLabel  *number;
-  GtkWidget *state;
-  GtkLabel  *shape;
-  GtkLabel  *word;
+  GtkLabel     *title;
+  GtkLabel     *time;
+  GtkLabel     *number;
+  GtkWidget    *state;
+  GtkLabel     *shape;
+  GtkLabel     *word;
 };
 
 G_DEFINE_FINAL_TYPE (BeketActRow, beket_act_row, GTK_TYPE_WIDGET)
 
 const char *
-beket_act_answer (BeketItem *item)
+beket_act_answer (BeketItem * item)
 {
   return beket_item_text (item, "answer.decision");
 }
@@ -67,11 +67,11 @@ show_peers_state (BeketActRow *self)
     set_state (self, beket_words_act_shape (answer), beket_words_act_class (answer),
                beket_words_label (self->station, "recognition", answer));
   else if (*verdict == '\0')
-    set_state (self, "◔", "quiet", _("being received"));
+    set_state (self, "◔", "quiet", _ ("being received"));
   else if (g_str_equal (verdict, "valid"))
-    set_state (self, "●", "busy", _("awaits an answer"));
+    set_state (self, "●", "busy", _ ("awaits an answer"));
   else
-    set_state (self, "✗", "bad", _("not valid"));
+    set_state (self, "✗", "bad", _ ("not valid"));
 }
 
 static void
@@ -89,7 +89,7 @@ refresh (BeketActRow *self)
   g_autofree char *time = beket_words_moment (self->station, beket_item_text (self->item, "issued"));
   const char *title = beket_item_text (self->item, "title");
 
-  gtk_label_set_text (self->title, *title != '\0' ? title : _("Without a number plate"));
+  gtk_label_set_text (self->title, *title != '\0' ? title : _ ("Without a number plate"));
   gtk_label_set_text (self->time, time);
   gtk_label_set_text (self->number, beket_item_text (self->item, "number"));
 

@@ -22,14 +22,14 @@
 
 struct _BeketActsPage
 {
-  GtkWidget parent_instance;
+  GtkWidget         parent_instance;
 
-  BeketStation *station;   /* (owned) */
-  BeketItem    *item;      /* (owned) (nullable): the act that is shown; NULL for a file */
-  BeketActView *view;      /* (owned) (nullable): as it was read */
-  gulong        changed_id;
-  char         *file;      /* (owned) (nullable): name of the file that is shown */
-  char         *wanted;    /* (owned) (nullable): key that is still to come into the list */
+  BeketStation     *station; /* (owned) */
+  BeketItem        *item;  /* (owned) (nullable): the act that is shown; NULL for a file */
+  BeketActView     *view;  /* (owned) (nullable): as it was read */
+  gulong            changed_id;
+  char             *file;  /* (owned) (nullable): name of the file that is shown */
+  char             *wanted; /* (owned) (nullable): key that is still to come into the list */
 
   BeketActList     *list;
   GtkStack         *stack;
@@ -119,7 +119,7 @@ show_item (BeketActsPage *self,
 
   self->changed_id = g_signal_connect_object (item, "notify::row", G_CALLBACK (tell), self, G_CONNECT_SWAPPED);
   gtk_stack_set_visible_child_name (self->stack, "act");
-  beket_verdict_card_tell (self->verdict, "○", "quiet", _("The act is being checked…"));
+  beket_verdict_card_tell (self->verdict, "○", "quiet", _ ("The act is being checked…"));
   tell (self);
   beket_station_open_act_async (self->station, beket_item_get_key (item), opened_cb, g_object_ref (self));
 }
@@ -298,7 +298,7 @@ beket_acts_page_new (BeketStation *station)
   GListModel *acts = beket_station_acts (station);
 
   self->station = g_object_ref (station);
-  beket_act_list_fill (self->list, station, acts, FALSE, _("No act has been drawn up here yet."));
+  beket_act_list_fill (self->list, station, acts, FALSE, _ ("No act has been drawn up here yet."));
   g_signal_connect_object (acts, "items-changed", G_CALLBACK (acts_changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 
   return GTK_WIDGET (self);

@@ -15,16 +15,16 @@
 
 struct _BeketAnswerPanel
 {
-  GtkWidget parent_instance;
+  GtkWidget   parent_instance;
 
   const char *decision;   /* (nullable): static */
 
-  GtkLabel    *title;
-  GtkBox      *left;
-  GtkBox      *right;
-  GtkEntry    *note;
-  GtkButton   *answer;
-  GtkLabel    *complaint;
+  GtkLabel   *title;
+  GtkBox     *left;
+  GtkBox     *right;
+  GtkEntry   *note;
+  GtkButton  *answer;
+  GtkLabel   *complaint;
 };
 
 G_DEFINE_FINAL_TYPE (BeketAnswerPanel, beket_answer_panel, GTK_TYPE_WIDGET)
@@ -75,7 +75,7 @@ answer_cb (BeketAnswerPanel *self)
 
   if (reasons[0] == NULL)
     {
-      gtk_label_set_text (self->complaint, _("Choose at least one reason."));
+      gtk_label_set_text (self->complaint, _ ("Choose at least one reason."));
       gtk_widget_set_visible (GTK_WIDGET (self->complaint), TRUE);
       gtk_widget_child_focus (GTK_WIDGET (self->left), GTK_DIR_TAB_FORWARD);
       return;
@@ -148,9 +148,9 @@ beket_answer_panel_ask (BeketAnswerPanel *self,
   fill_reasons (self, station);
   gtk_editable_set_text (GTK_EDITABLE (self->note), "");
   gtk_widget_set_visible (GTK_WIDGET (self->complaint), FALSE);
-  gtk_label_set_text (self->title, partly ? _("Why is the act recognised only in part?")
-                                          : _("Why is the act not recognised?"));
-  gtk_button_set_label (self->answer, partly ? _("Recognise in Part") : _("Do Not Recognise"));
+  gtk_label_set_text (self->title, partly ? _ ("Why is the act recognised only in part?")
+                                          : _ ("Why is the act not recognised?"));
+  gtk_button_set_label (self->answer, partly ? _ ("Recognise in Part") : _ ("Do Not Recognise"));
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   gtk_widget_child_focus (GTK_WIDGET (self->left), GTK_DIR_TAB_FORWARD);
 }

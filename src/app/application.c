@@ -13,18 +13,19 @@
 #include "app/beket-resources.h"
 #include "app/locale.h"
 #include "app/settings.h"
+#include "app/trouble.h"
 #include "app/window.h"
 
 struct _BeketApplication
 {
   AdwApplication parent_instance;
 
-  BeketStation *station;     /* (owned) (nullable) */
-  char         *folder;      /* (owned) (nullable): --station */
-  char         *data;        /* (owned) (nullable): --data */
-  char         *language;    /* (owned) (nullable): --language: this time only */
-  BeketLanguage wanted;      /* by the switch that is under way */
-  guint         switch_id;
+  BeketStation  *station;    /* (owned) (nullable) */
+  char          *folder;     /* (owned) (nullable): --station */
+  char          *data;       /* (owned) (nullable): --data */
+  char          *language;   /* (owned) (nullable): --language: this time only */
+  BeketLanguage  wanted;     /* by the switch that is under way */
+  guint          switch_id;
 };
 
 G_DEFINE_FINAL_TYPE (BeketApplication, beket_application, ADW_TYPE_APPLICATION)
@@ -117,7 +118,7 @@ show_trouble (BeketApplication *self,
 {
   g_warning ("station %s: %s", folder, error->message);
   use_language (self, first_language (self));
-  gtk_window_present (GTK_WINDOW (beket_window_fail (GTK_APPLICATION (self), folder, error)));
+  gtk_window_present (GTK_WINDOW (beket_trouble_new (GTK_APPLICATION (self), folder, error)));
 }
 
 static void
@@ -242,10 +243,10 @@ static void
 beket_application_init (BeketApplication *self)
 {
   static const GOptionEntry options[] = {
-    { "station", 's', 0, G_OPTION_ARG_FILENAME, NULL, N_("Data folder of the station"), N_("DIR") },
-    { "data", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Folder of forms, protocols and codes"), N_("DIR") },
-    { "language", 'l', 0, G_OPTION_ARG_STRING, NULL, N_("Language of the window, this time: kk or ru"), N_("WORD") },
-    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the version and leave"), NULL },
+    { "station", 's', 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Data folder of the station"), N_ ("DIR") },
+    { "data", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Folder of forms, protocols and codes"), N_ ("DIR") },
+    { "language", 'l', 0, G_OPTION_ARG_STRING, NULL, N_ ("Language of the window, this time: kk or ru"), N_ ("WORD") },
+    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version and leave"), NULL },
     { NULL },
   };
 

@@ -31,7 +31,7 @@ acts_filter (void)
 {
   GtkFileFilter *filter = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (filter, _("Acts (PDF)"));
+  gtk_file_filter_set_name (filter, _ ("Acts (PDF)"));
   gtk_file_filter_add_mime_type (filter, "application/pdf");
   gtk_file_filter_add_pattern (filter, "*.pdf");
 
@@ -39,16 +39,16 @@ acts_filter (void)
 }
 
 void
-beket_ask_file_async (GtkWindow           *parent,
-                      GAsyncReadyCallback  callback,
-                      gpointer             user_data)
+beket_ask_file_async (GtkWindow          *parent,
+                      GAsyncReadyCallback callback,
+                      gpointer            user_data)
 {
   g_autoptr (GtkFileFilter) filter = acts_filter ();
   GtkFileChooserNative *dialog;
   GTask *task;
 
-  dialog = gtk_file_chooser_native_new (_("Verify a file"), parent, GTK_FILE_CHOOSER_ACTION_OPEN,
-                                        _("Verify"), _("Cancel"));
+  dialog = gtk_file_chooser_native_new (_ ("Verify a file"), parent, GTK_FILE_CHOOSER_ACTION_OPEN,
+                                        _ ("Verify"), _ ("Cancel"));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
 

@@ -12,9 +12,9 @@
 
 struct _BeketBanner
 {
-  GtkWidget parent_instance;
+  GtkWidget    parent_instance;
 
-  char *style;   /* (owned) (nullable) */
+  char        *style; /* (owned) (nullable) */
 
   GtkRevealer *revealer;
   GtkWidget   *box;

@@ -21,44 +21,44 @@ parse_reason (int code)
 {
   switch ((BeketParseError) code)
     {
-    case BEKET_PARSE_ERROR_EMPTY:
-      return _("nothing is entered");
+      case BEKET_PARSE_ERROR_EMPTY:
+        return _ ("nothing is entered");
 
-    case BEKET_PARSE_ERROR_LENGTH:
-      return _("the length is not right");
+      case BEKET_PARSE_ERROR_LENGTH:
+        return _ ("the length is not right");
 
-    case BEKET_PARSE_ERROR_CHARACTER:
-      return _("this character is not allowed here");
+      case BEKET_PARSE_ERROR_CHARACTER:
+        return _ ("this character is not allowed here");
 
-    case BEKET_PARSE_ERROR_CHECK_DIGIT:
-      return _("the check digit does not agree");
+      case BEKET_PARSE_ERROR_CHECK_DIGIT:
+        return _ ("the check digit does not agree");
 
-    case BEKET_PARSE_ERROR_DATE:
-      return _("there is no such day");
+      case BEKET_PARSE_ERROR_DATE:
+        return _ ("there is no such day");
 
-    case BEKET_PARSE_ERROR_FORMAT:
-      return _("the format is not known");
+      case BEKET_PARSE_ERROR_FORMAT:
+        return _ ("the format is not known");
 
-    case BEKET_PARSE_ERROR_UNKNOWN:
-      return _("no list knows this value");
+      case BEKET_PARSE_ERROR_UNKNOWN:
+        return _ ("no list knows this value");
 
-    case BEKET_PARSE_ERROR_SYNTAX:
-      return _("the notation is not right");
+      case BEKET_PARSE_ERROR_SYNTAX:
+        return _ ("the notation is not right");
 
-    case BEKET_PARSE_ERROR_LIMIT:
-      return _("it is larger than is accepted");
+      case BEKET_PARSE_ERROR_LIMIT:
+        return _ ("it is larger than is accepted");
 
-    case BEKET_PARSE_ERROR_DUPLICATE:
-      return _("it is entered already");
+      case BEKET_PARSE_ERROR_DUPLICATE:
+        return _ ("it is entered already");
 
-    case BEKET_PARSE_ERROR_MISSING:
-      return _("the field is required");
+      case BEKET_PARSE_ERROR_MISSING:
+        return _ ("the field is required");
 
-    case BEKET_PARSE_ERROR_RANGE:
-      return _("the value is outside its limits");
+      case BEKET_PARSE_ERROR_RANGE:
+        return _ ("the value is outside its limits");
 
-    default:
-      return _("the value is not right");
+      default:
+        return _ ("the value is not right");
     }
 }
 
@@ -81,7 +81,7 @@ parse_text (const GError *error)
     return beket_words_sentence (reason);
 
   /* Translators: Character 7: the check digit does not agree */
-  return g_strdup_printf (_("Character %d: %s"), beket_parse_error_get_position (error) + 1, reason);
+  return g_strdup_printf (_ ("Character %d: %s"), beket_parse_error_get_position (error) + 1, reason);
 }
 
 static const char *
@@ -89,44 +89,44 @@ work_text (int code)
 {
   switch ((BeketError) code)
     {
-    case BEKET_ERROR_TRANSITION:
-      return _("This step is not possible now.");
+      case BEKET_ERROR_TRANSITION:
+        return _ ("This step is not possible now.");
 
-    case BEKET_ERROR_POWER:
-      return _("The Agreement gives your body no power for this.");
+      case BEKET_ERROR_POWER:
+        return _ ("The Agreement gives your body no power for this.");
 
-    case BEKET_ERROR_INVALID:
-      return _("Something that the form or the protocol asks for is still missing.");
+      case BEKET_ERROR_INVALID:
+        return _ ("Something that the form or the protocol asks for is still missing.");
 
-    case BEKET_ERROR_STORE:
-      return _("Not saved: the database refused. What you have entered stays on the screen.");
+      case BEKET_ERROR_STORE:
+        return _ ("Not saved: the database refused. What you have entered stays on the screen.");
 
-    case BEKET_ERROR_FULL:
-      return _("Not saved: the disk is full. What you have entered stays on the screen.");
+      case BEKET_ERROR_FULL:
+        return _ ("Not saved: the disk is full. What you have entered stays on the screen.");
 
-    case BEKET_ERROR_NEWER:
-      return _("This data was written by a newer Beket. It was left untouched.");
+      case BEKET_ERROR_NEWER:
+        return _ ("This data was written by a newer Beket. It was left untouched.");
 
-    case BEKET_ERROR_CORRUPT:
-      return _("The data is damaged: it is not what was signed.");
+      case BEKET_ERROR_CORRUPT:
+        return _ ("The data is damaged: it is not what was signed.");
 
-    case BEKET_ERROR_FORK:
-      return _("There are two histories with one name. Call the administrator.");
+      case BEKET_ERROR_FORK:
+        return _ ("There are two histories with one name. Call the administrator.");
 
-    case BEKET_ERROR_OFFLINE:
-      return _("No link: the other end does not answer.");
+      case BEKET_ERROR_OFFLINE:
+        return _ ("No link: the other end does not answer.");
 
-    case BEKET_ERROR_REFUSED:
-      return _("The other end refused, or its certificate is not trusted.");
+      case BEKET_ERROR_REFUSED:
+        return _ ("The other end refused, or its certificate is not trusted.");
 
-    case BEKET_ERROR_SIGNER:
-      return _("The key cannot sign: it is missing, expired, or not for this role.");
+      case BEKET_ERROR_SIGNER:
+        return _ ("The key cannot sign: it is missing, expired, or not for this role.");
 
-    case BEKET_ERROR_PIN:
-      return _("The PIN is wrong.");
+      case BEKET_ERROR_PIN:
+        return _ ("The PIN is wrong.");
 
-    default:
-      return _("This did not work.");
+      default:
+        return _ ("This did not work.");
     }
 }
 
@@ -135,17 +135,17 @@ file_text (const GError *error)
 {
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) ||
       g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
-    return g_strdup (_("The file was not found."));
+    return g_strdup (_ ("The file was not found."));
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED) ||
       g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_ACCES))
-    return g_strdup (_("The file may not be read."));
+    return g_strdup (_ ("The file may not be read."));
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE) ||
       g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOSPC))
     return g_strdup (work_text (BEKET_ERROR_FULL));
 
-  return g_strdup_printf (_("This did not work: %s"), error->message);
+  return g_strdup_printf (_ ("This did not work: %s"), error->message);
 }
 
 char *
@@ -192,7 +192,7 @@ beket_verdict_text (const char *failed)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (verdicts); i++)
     if (g_strcmp0 (failed, verdicts[i].failed) == 0)
-      return _(verdicts[i].text);
+      return _ (verdicts[i].text);
 
-  return _("The act did not stand up to a check.");
+  return _ ("The act did not stand up to a check.");
 }

@@ -17,10 +17,10 @@
 
 struct _BeketEntryTable
 {
-  GtkWidget parent_instance;
+  GtkWidget      parent_instance;
 
-  BeketStation *station;   /* (owned) */
-  GListModel   *rows;      /* (owned) */
+  BeketStation  *station;  /* (owned) */
+  GListModel    *rows;     /* (owned) */
 
   GtkStack      *stack;
   GtkColumnView *view;
@@ -113,34 +113,34 @@ add_column (BeketEntryTable *self,
 static void
 add_outbox_columns (BeketEntryTable *self)
 {
-  add_column (self, _("№"), beket_cell_number, 64);
-  add_column (self, _("What"), beket_cell_kind, 0);
-  add_column (self, _("About"), beket_cell_about, 180);
-  add_column (self, _("Written"), beket_cell_written, 110);
-  add_column (self, _("Own node"), beket_cell_own_node, 130);
-  add_column (self, _("Neighbour’s node"), beket_cell_peer_node, 160);
-  add_column (self, _("Neighbour’s post"), beket_cell_peer_post, 160);
-  add_column (self, _("Decided"), beket_cell_decided, 130);
+  add_column (self, _ ("№"), beket_cell_number, 64);
+  add_column (self, _ ("What"), beket_cell_kind, 0);
+  add_column (self, _ ("About"), beket_cell_about, 180);
+  add_column (self, _ ("Written"), beket_cell_written, 110);
+  add_column (self, _ ("Own node"), beket_cell_own_node, 130);
+  add_column (self, _ ("Neighbour’s node"), beket_cell_peer_node, 160);
+  add_column (self, _ ("Neighbour’s post"), beket_cell_peer_post, 160);
+  add_column (self, _ ("Decided"), beket_cell_decided, 130);
 }
 
 static void
 add_inbox_columns (BeketEntryTable *self)
 {
-  add_column (self, _("№"), beket_cell_number, 64);
-  add_column (self, _("From"), beket_cell_origin, 180);
-  add_column (self, _("What"), beket_cell_kind, 0);
-  add_column (self, _("About"), beket_cell_about, 200);
-  add_column (self, _("Written"), beket_cell_written, 140);
+  add_column (self, _ ("№"), beket_cell_number, 64);
+  add_column (self, _ ("From"), beket_cell_origin, 180);
+  add_column (self, _ ("What"), beket_cell_kind, 0);
+  add_column (self, _ ("About"), beket_cell_about, 200);
+  add_column (self, _ ("Written"), beket_cell_written, 140);
 }
 
 static void
 add_quarantine_columns (BeketEntryTable *self)
 {
-  add_column (self, _("Came"), beket_cell_written, 140);
-  add_column (self, _("From"), beket_cell_source, 260);
-  add_column (self, _("Why it is kept apart"), beket_cell_reason, 0);
-  add_column (self, _("First bad byte"), beket_cell_position, 150);
-  add_column (self, _("Bytes"), beket_cell_size, 110);
+  add_column (self, _ ("Came"), beket_cell_written, 140);
+  add_column (self, _ ("From"), beket_cell_source, 260);
+  add_column (self, _ ("Why it is kept apart"), beket_cell_reason, 0);
+  add_column (self, _ ("First bad byte"), beket_cell_position, 150);
+  add_column (self, _ ("Bytes"), beket_cell_size, 110);
 }
 
 static void

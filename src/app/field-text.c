@@ -34,31 +34,31 @@ text_of_field (BeketStation     *station,
 {
   switch (field->type)
     {
-    case BEKET_FIELD_CODE:
-      return beket_words_sentence (beket_words_label (station, field->codes, text));
+      case BEKET_FIELD_CODE:
+        return beket_words_sentence (beket_words_label (station, field->codes, text));
 
-    case BEKET_FIELD_DATE:
-      return beket_date_format (text, beket_locale_get ());
+      case BEKET_FIELD_DATE:
+        return beket_date_format (text, beket_locale_get ());
 
-    case BEKET_FIELD_TIME:
-      return local_time (station, text);
+      case BEKET_FIELD_TIME:
+        return local_time (station, text);
 
-    case BEKET_FIELD_TEXT:
-      if (strcmp (field->id, "point") == 0 || strcmp (field->id, "peerPoint") == 0)
-        return g_strdup (beket_words_point (station, text));
-      return g_strdup (text);
+      case BEKET_FIELD_TEXT:
+        if (strcmp (field->id, "point") == 0 || strcmp (field->id, "peerPoint") == 0)
+          return g_strdup (beket_words_point (station, text));
+        return g_strdup (text);
 
-    case BEKET_FIELD_LONG_TEXT:
-    case BEKET_FIELD_INTEGER:
-    case BEKET_FIELD_BOOLEAN:
-    case BEKET_FIELD_COUNTRY:
-    case BEKET_FIELD_MRZ:
-    case BEKET_FIELD_PLATE:
-    case BEKET_FIELD_CONTAINER:
-    case BEKET_FIELD_SEAL:
-    case BEKET_FIELD_N_TYPES:
-    default:
-      return g_strdup (text);
+      case BEKET_FIELD_LONG_TEXT:
+      case BEKET_FIELD_INTEGER:
+      case BEKET_FIELD_BOOLEAN:
+      case BEKET_FIELD_COUNTRY:
+      case BEKET_FIELD_MRZ:
+      case BEKET_FIELD_PLATE:
+      case BEKET_FIELD_CONTAINER:
+      case BEKET_FIELD_SEAL:
+      case BEKET_FIELD_N_TYPES:
+      default:
+        return g_strdup (text);
     }
 }
 
@@ -72,19 +72,19 @@ beket_field_text (BeketStation     *station,
 
   switch (beket_value_get_kind (value))
     {
-    case BEKET_VALUE_BOOLEAN:
-      return g_strdup (beket_value_to_boolean (value) ? _("Yes") : _("No"));
+      case BEKET_VALUE_BOOLEAN:
+        return g_strdup (beket_value_to_boolean (value) ? _ ("Yes") : _ ("No"));
 
-    case BEKET_VALUE_INTEGER:
-      return beket_words_integer (beket_value_to_integer (value));
+      case BEKET_VALUE_INTEGER:
+        return beket_words_integer (beket_value_to_integer (value));
 
-    case BEKET_VALUE_TEXT:
-      return text_of_field (station, field, beket_value_to_text (value));
+      case BEKET_VALUE_TEXT:
+        return text_of_field (station, field, beket_value_to_text (value));
 
-    case BEKET_VALUE_NULL:
-    case BEKET_VALUE_LIST:
-    case BEKET_VALUE_OBJECT:
-    default:
-      return g_strdup ("");
+      case BEKET_VALUE_NULL:
+      case BEKET_VALUE_LIST:
+      case BEKET_VALUE_OBJECT:
+      default:
+        return g_strdup ("");
     }
 }

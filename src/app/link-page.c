@@ -19,21 +19,21 @@
 
 struct _BeketLinkPage
 {
-  GtkWidget parent_instance;
+  GtkWidget         parent_instance;
 
-  BeketStation *station;   /* (owned) */
-  const char   *style;     /* (nullable): class that is on now; static */
+  BeketStation     *station; /* (owned) */
+  const char       *style; /* (nullable): class that is on now; static */
 
-  GtkWidget       *state;
-  GtkLabel        *shape;
-  GtkLabel        *words;
-  GtkLabel        *node;
-  AdwViewStack    *tables;
+  GtkWidget        *state;
+  GtkLabel         *shape;
+  GtkLabel         *words;
+  GtkLabel         *node;
+  AdwViewStack     *tables;
   AdwViewStackPage *out_page;
   AdwViewStackPage *quarantine_page;
-  BeketEntryTable *outbox;
-  BeketEntryTable *inbox;
-  BeketEntryTable *quarantine;
+  BeketEntryTable  *outbox;
+  BeketEntryTable  *inbox;
+  BeketEntryTable  *quarantine;
 };
 
 static void beket_link_page_iface_init (BeketPageInterface *iface);
@@ -42,19 +42,19 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (BeketLinkPage, beket_link_page, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (BEKET_TYPE_PAGE, beket_link_page_iface_init))
 
 static char *
-node_text (BeketStation *station)
+node_text (BeketStation * station)
 {
   const BeketProfile *profile = beket_station_get_profile (station);
   gint64 since = beket_station_get_since (station);
   g_autofree char *clock = since > 0 ? beket_words_clock (station, since) : NULL;
 
   if (profile->node_url == NULL)
-    return g_strdup (_("This station has no node; acts leave it on paper or as files."));
+    return g_strdup (_ ("This station has no node; acts leave it on paper or as files."));
   if (clock == NULL)
     return g_strdup (profile->node_url);
 
   /* Translators: address of the node; time since when the link is as it is */
-  return g_strdup_printf (_("%s · since %s"), profile->node_url, clock);
+  return g_strdup_printf (_ ("%s · since %s"), profile->node_url, clock);
 }
 
 static void
@@ -99,7 +99,7 @@ synced_cb (GObject      *source,
     return;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "link.sync", TRUE);
-  text = done ? g_strdup (_("Everything is exchanged.")) : beket_complaint_text (error);
+  text = done ? g_strdup (_ ("Everything is exchanged.")) : beket_complaint_text (error);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", text);
 }
 
@@ -207,11 +207,11 @@ beket_link_page_new (BeketStation *station)
 
   self->station = g_object_ref (station);
   beket_entry_table_fill (self->outbox, station, beket_station_outbox (station), BEKET_TABLE_OUTBOX,
-                          _("Nothing has been recorded here yet."));
+                          _ ("Nothing has been recorded here yet."));
   beket_entry_table_fill (self->inbox, station, beket_station_inbox (station), BEKET_TABLE_INBOX,
-                          _("Nothing has come in yet."));
+                          _ ("Nothing has come in yet."));
   beket_entry_table_fill (self->quarantine, station, quarantine, BEKET_TABLE_QUARANTINE,
-                          _("Nothing had to be kept apart."));
+                          _ ("Nothing had to be kept apart."));
 
   for (gsize i = 0; i < G_N_ELEMENTS (watched); i++)
     g_signal_connect_object (station, watched[i], G_CALLBACK (tell_state), self, G_CONNECT_SWAPPED);

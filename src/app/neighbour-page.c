@@ -39,7 +39,7 @@ tell_heading (BeketNeighbourPage *self)
   const char *point = beket_words_point (self->station, beket_item_text (self->item, "point"));
   g_autofree char *line = g_strdup_printf ("%s · %s", beket_item_text (self->item, "number"), point);
 
-  gtk_label_set_text (self->heading, *title != '\0' ? title : _("Without a number plate"));
+  gtk_label_set_text (self->heading, *title != '\0' ? title : _ ("Without a number plate"));
   gtk_label_set_text (self->number, line);
 }
 
@@ -104,7 +104,7 @@ opened_cb (GObject      *source,
   self->view = g_steal_pointer (&view);
 
   if (self->view->pdf == NULL)
-    beket_verdict_card_tell (self->verdict, "◔", "quiet", _("The act itself has not come yet; its notice has."));
+    beket_verdict_card_tell (self->verdict, "◔", "quiet", _ ("The act itself has not come yet; its notice has."));
   else
     judge (self);
 }
@@ -112,7 +112,7 @@ opened_cb (GObject      *source,
 static void
 open_act (BeketNeighbourPage *self)
 {
-  beket_verdict_card_tell (self->verdict, "○", "quiet", _("The act is being checked…"));
+  beket_verdict_card_tell (self->verdict, "○", "quiet", _ ("The act is being checked…"));
   beket_station_open_act_async (self->station, beket_item_get_key (self->item), opened_cb, g_object_ref (self));
 }
 
@@ -380,7 +380,7 @@ beket_neighbour_page_new (BeketStation *station)
   self->station = g_object_ref (station);
   g_signal_connect_object (acts, "items-changed", G_CALLBACK (acts_changed_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  beket_act_list_fill (self->list, station, acts, TRUE, _("Nothing has come from the neighbour yet."));
+  beket_act_list_fill (self->list, station, acts, TRUE, _ ("Nothing has come from the neighbour yet."));
   acts_changed_cb (self, 0, 0, g_list_model_get_n_items (acts), acts);
   beket_neighbour_page_tell_answer (self);
 

@@ -20,16 +20,16 @@
 
 struct _BeketRecordView
 {
-  GtkWidget parent_instance;
+  GtkWidget         parent_instance;
 
   BeketStation     *station;   /* (not owned): while it is filled */
   const BeketValue *own;       /* (not owned): while it is filled */
   guint             heights[N_COLUMNS];
   guint             n_differences;
 
-  GtkBox *columns[N_COLUMNS];
-  GtkBox *left;
-  GtkBox *right;
+  GtkBox           *columns[N_COLUMNS];
+  GtkBox           *left;
+  GtkBox           *right;
 };
 
 G_DEFINE_FINAL_TYPE (BeketRecordView, beket_record_view, GTK_TYPE_WIDGET)
@@ -70,7 +70,7 @@ add_difference (BeketRecordView *self,
                 const char      *own)
 {
   /* Translators: what this booth has found, where it differs from the neighbour's act */
-  g_autofree char *text = g_strdup_printf (_("≠ differs, found here: %s"), own);
+  g_autofree char *text = g_strdup_printf (_ ("≠ differs, found here: %s"), own);
   GtkWidget *label = cell (text, "differs");
 
   gtk_grid_attach (grid, label, 1, (*line)++, 1, 1);

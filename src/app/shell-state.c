@@ -40,7 +40,7 @@ tell_link_banner (BeketShell *self)
     beket_banner_end (self->link_banner);
   else
     beket_banner_tell (self->link_banner, "▲", "caution",
-                       _("No link to the own node. Work goes on; everything goes out by itself when the link is back."));
+                       _ ("No link to the own node. Work goes on; everything goes out by itself when the link is back."));
 }
 
 static void
@@ -66,11 +66,11 @@ tell_alarm (BeketShell *self)
       return;
     }
 
-  text = g_strdup_printf (_("The exchange has stopped and needs the administrator: %s"), alarm);
+  text = g_strdup_printf (_ ("The exchange has stopped and needs the administrator: %s"), alarm);
   beket_banner_tell (self->alarm_banner, "✗", "bad", text);
 
   if (!self->told_alarm)
-    beket_notifier_urgent (_("The exchange has stopped"), text);
+    beket_notifier_urgent (_ ("The exchange has stopped"), text);
   self->told_alarm = TRUE;
 }
 
@@ -83,7 +83,7 @@ tell_mode (BeketShell *self)
     beket_banner_end (self->mode_banner);
   else
     beket_banner_tell (self->mode_banner, "■", "quiet",
-                       _("National mode: no protocol on joint control is in force here today. Only the own state’s controls are carried out."));
+                       _ ("National mode: no protocol on joint control is in force here today. Only the own state’s controls are carried out."));
 }
 
 /* ---- Who is signed in ---- */

@@ -76,13 +76,13 @@ add_pages (BeketShell *self)
 {
   GtkWidget *neighbour = beket_neighbour_page_new (self->station);
 
-  add_page (self, beket_crossings_page_new (self->station), "crossings", _("Crossings"),
+  add_page (self, beket_crossings_page_new (self->station), "crossings", _ ("Crossings"),
             "org.beket.Beket-crossing-symbolic");
-  self->neighbour_page = add_page (self, neighbour, "neighbour", _("Neighbour"),
+  self->neighbour_page = add_page (self, neighbour, "neighbour", _ ("Neighbour"),
                                    "org.beket.Beket-neighbour-symbolic");
-  add_page (self, beket_acts_page_new (self->station), "acts", _("Acts"),
+  add_page (self, beket_acts_page_new (self->station), "acts", _ ("Acts"),
             "org.beket.Beket-act-symbolic");
-  self->link_page = add_page (self, beket_link_page_new (self->station), "link", _("Link"),
+  self->link_page = add_page (self, beket_link_page_new (self->station), "link", _ ("Link"),
                               "org.beket.Beket-link-symbolic");
 
   g_signal_connect_object (neighbour, "notify::n-waiting", G_CALLBACK (waiting_cb), self, G_CONNECT_SWAPPED);
@@ -192,7 +192,7 @@ beket_shell_dup_title (BeketShell *self)
 
   profile = beket_station_get_profile (self->station);
   if (is_locked (self))
-    return g_strdup_printf ("%s · %s", _("Sign-in"), beket_words_point (self->station, profile->point));
+    return g_strdup_printf ("%s · %s", _ ("Sign-in"), beket_words_point (self->station, profile->point));
 
   page = adw_view_stack_get_page (self->pages, GTK_WIDGET (visible_page (self)));
   detail = beket_page_get_detail (visible_page (self));

@@ -12,7 +12,7 @@
 
 #include "app/complaint.h"
 #include "app/keys.h"
-#include "app/locale.h"
+#include "app/officer-row.h"
 #include "app/sign-in-page.h"
 #include "app/widget.h"
 #include "app/words.h"
@@ -23,11 +23,11 @@
 
 struct _BeketSignInPage
 {
-  GtkWidget parent_instance;
+  GtkWidget            parent_instance;
 
-  BeketStation *station;   /* (owned) */
-  guint         tick_id;   /* while the page is on the screen */
-  gboolean      asking;    /* the station is looking at a PIN */
+  BeketStation        *station; /* (owned) */
+  guint                tick_id; /* while the page is on the screen */
+  gboolean             asking; /* the station is looking at a PIN */
 
   GtkLabel            *point;
   GtkLabel            *workplace;
@@ -47,11 +47,11 @@ G_DEFINE_FINAL_TYPE (BeketSignInPage, beket_sign_in_page, GTK_TYPE_WIDGET)
 /* ---- What is shown ---- */
 
 static const BeketOfficer *
-chosen_officer (BeketSignInPage *self)
+chosen_officer (BeketSignInPage * self)
 {
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->officers);
 
-  return row != NULL ? g_object_get_data (G_OBJECT (row), "officer") : NULL;
+  return row != NULL ? beket_officer_row_get (GTK_WIDGET (row)) : NULL;
 }
 
 static void
@@ -75,7 +75,7 @@ tell_clock (BeketSignInPage *self)
   g_autofree char *day = beket_words_today (self->station);
   g_autofree char *zone = beket_words_zone (self->station);
   /* Translators: time, day in words, time zone */
-  g_autofree char *text = g_strdup_printf (_("%s · %s · %s"), clock, day, zone);
+  g_autofree char *text = g_strdup_printf (_ ("%s · %s · %s"), clock, day, zone);
 
   gtk_label_set_text (self->clock_state, text);
 }
@@ -87,7 +87,7 @@ tell_keys (BeketSignInPage *self)
   g_autofree char *text = NULL;
 
   if (n == 0)
-    text = g_strdup (_("No officer’s key is on this machine"));
+    text = g_strdup (_ ("No officer’s key is on this machine"));
   else
     text = g_strdup_printf (ngettext ("%u officer’s key is on this machine", "%u officers’ keys are on this machine", n), n);
 
@@ -135,7 +135,7 @@ tell_lock (BeketSignInPage *self)
   if (locked)
     {
       time = countdown (left);
-      text = g_strdup_printf (_("Too many wrong PINs. Try again in %s."), time);
+      text = g_strdup_printf (_ ("Too many wrong PINs. Try again in %s."), time);
       complain (self, text);
     }
   else if (was_locked && officer != NULL)
@@ -160,49 +160,13 @@ tick (gpointer user_data)
 
 /* ---- Officers ---- */
 
-static char *
-officer_subtitle (BeketSignInPage    *self,
-                  const BeketOfficer *officer)
-{
-  const char *body = beket_words_label (self->station, "body", officer->body);
-  const char *role = beket_words_label (self->station, "officer-role", officer->role);
-  g_autofree char *sentence = beket_words_sentence (body);
-
-  if (*role == '\0')
-    return g_strconcat (sentence, " · ", officer->id, NULL);
-
-  return g_strconcat (sentence, " · ", role, " · ", officer->id, NULL);
-}
-
-static GtkWidget *
-officer_row (BeketSignInPage    *self,
-             const BeketOfficer *officer)
-{
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *avatar = adw_avatar_new (36, officer->name, TRUE);
-  GtkWidget *check = gtk_label_new ("✓");
-  g_autofree char *subtitle = officer_subtitle (self, officer);
-  g_autofree char *title = g_markup_escape_text (officer->name, -1);
-  g_autofree char *escaped = g_markup_escape_text (subtitle, -1);
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), avatar);
-  gtk_widget_add_css_class (check, "chosen");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), check);
-  gtk_widget_add_css_class (row, "officer");
-  g_object_set_data (G_OBJECT (row), "officer", (gpointer) officer);
-
-  return row;
-}
-
 static void
 fill_officers (BeketSignInPage *self)
 {
   GPtrArray *officers = beket_station_officers (self->station);
 
   for (guint i = 0; i < officers->len; i++)
-    gtk_list_box_append (self->officers, officer_row (self, g_ptr_array_index (officers, i)));
+    gtk_list_box_append (self->officers, beket_officer_row_new (self->station, g_ptr_array_index (officers, i)));
 
   gtk_list_box_select_row (self->officers, gtk_list_box_get_row_at_index (self->officers, 0));
 }
@@ -215,7 +179,7 @@ choose_officer (BeketSignInPage *self,
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->officers, i)) != NULL; i++)
     {
-      const BeketOfficer *officer = g_object_get_data (G_OBJECT (row), "officer");
+      const BeketOfficer *officer = beket_officer_row_get (GTK_WIDGET (row));
 
       if (g_strcmp0 (officer->id, id) == 0)
         gtk_list_box_select_row (self->officers, row);
@@ -298,7 +262,7 @@ unlock_cb (BeketSignInPage *self)
 
   if (*pin == '\0')
     {
-      complain (self, _("Enter the PIN."));
+      complain (self, _ ("Enter the PIN."));
       gtk_widget_grab_focus (GTK_WIDGET (self->pin));
       return;
     }
@@ -329,18 +293,6 @@ beket_sign_in_page_arrive (BeketSignInPage *self,
   complain (self, NULL);
   if (!tell_lock (self))
     gtk_widget_grab_focus (GTK_WIDGET (self->pin));
-}
-
-const char *
-beket_sign_in_page_get_officer (BeketSignInPage *self)
-{
-  const BeketOfficer *officer;
-
-  g_return_val_if_fail (BEKET_IS_SIGN_IN_PAGE (self), NULL);
-
-  officer = chosen_officer (self);
-
-  return officer != NULL ? officer->id : NULL;
 }
 
 /* ---- The class ---- */

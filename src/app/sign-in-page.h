@@ -15,11 +15,9 @@ G_BEGIN_DECLS
 #define BEKET_TYPE_SIGN_IN_PAGE (beket_sign_in_page_get_type ())
 G_DECLARE_FINAL_TYPE (BeketSignInPage, beket_sign_in_page, BEKET, SIGN_IN_PAGE, GtkWidget)
 
-GtkWidget  *beket_sign_in_page_new         (BeketStation    *station);
+GtkWidget *beket_sign_in_page_new    (BeketStation    *station);
 /** beket_sign_in_page_arrive: an empty PIN field with the focus; @locked_by: (nullable): who locked it stands chosen. */
-void        beket_sign_in_page_arrive      (BeketSignInPage *self,
-                                            const char      *locked_by);
-/** beket_sign_in_page_get_officer: (nullable) (transfer none): id of who is chosen. */
-const char *beket_sign_in_page_get_officer (BeketSignInPage *self);
+void       beket_sign_in_page_arrive (BeketSignInPage *self,
+                                      const char      *locked_by);
 
 G_END_DECLS

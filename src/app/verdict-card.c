@@ -18,7 +18,7 @@ struct _BeketVerdictCard
 {
   GtkWidget parent_instance;
 
-  char *style;   /* (owned) (nullable) */
+  char     *style; /* (owned) (nullable) */
 
   GtkLabel *shape;
   GtkLabel *text;
@@ -81,12 +81,12 @@ beket_verdict_card_judge (BeketVerdictCard   *self,
   signers = signers_text (station, view);
   if (*signers != '\0' && when != NULL && *when != '\0')
     /* Translators: who signed; when */
-    detail = g_strdup_printf (_("Signed: %s · %s"), signers, when);
+    detail = g_strdup_printf (_ ("Signed: %s · %s"), signers, when);
   else if (*signers != '\0')
-    detail = g_strdup_printf (_("Signed: %s"), signers);
+    detail = g_strdup_printf (_ ("Signed: %s"), signers);
 
   if (view->valid)
-    tell (self, "✓", "good", _("The act is valid."), detail);
+    tell (self, "✓", "good", _ ("The act is valid."), detail);
   else
     tell (self, "✗", "bad", beket_verdict_text (view->failed), detail);
 }

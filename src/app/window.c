@@ -7,9 +7,6 @@
 
 #include "config.h"
 
-#include <glib/gi18n.h>
-
-#include "app/complaint.h"
 #include "app/keys.h"
 #include "app/scan-funnel.h"
 #include "app/settings.h"
@@ -20,13 +17,13 @@ struct _BeketWindow
 {
   AdwApplicationWindow parent_instance;
 
-  BeketStation       *station;   /* (owned) */
-  BeketShell         *shell;     /* (not owned): the content */
-  GtkEventController *funnel;    /* (not owned): the window's */
+  BeketStation        *station;  /* (owned) */
+  BeketShell          *shell;    /* (not owned): the content */
+  GtkEventController  *funnel;   /* (not owned): the window's */
 
-  guint  idle_ms;                /* 0 = never */
-  gint64 last_input;             /* monotonic microseconds */
-  guint  idle_id;
+  guint                idle_ms;  /* 0 = never */
+  gint64               last_input; /* monotonic microseconds */
+  guint                idle_id;
 };
 
 G_DEFINE_FINAL_TYPE (BeketWindow, beket_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -319,22 +316,4 @@ beket_window_new (GtkApplication *application,
   beket_window_set_idle (self, (guint) beket_settings_get_idle_minutes () * 60 * 1000);
 
   return GTK_WIDGET (self);
-}
-
-GtkWidget *
-beket_window_fail (GtkApplication *application,
-                   const char     *folder,
-                   const GError   *error)
-{
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/beket/Beket/trouble.ui");
-  GtkWidget *window = GTK_WIDGET (gtk_builder_get_object (builder, "window"));
-  AdwStatusPage *page = ADW_STATUS_PAGE (gtk_builder_get_object (builder, "page"));
-  g_autofree char *complaint = beket_complaint_text (error);
-  g_autofree char *text = g_strdup_printf ("%s\n%s", complaint, folder);
-  g_autofree char *description = g_markup_escape_text (text, -1);
-
-  adw_status_page_set_description (page, description);
-  gtk_window_set_application (GTK_WINDOW (window), application);
-
-  return window;
 }

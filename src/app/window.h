@@ -24,9 +24,5 @@ void       beket_window_rebuild  (BeketWindow    *self);
 /** beket_window_set_idle: locks after so many milliseconds with no key and no pointer; 0 = never. */
 void       beket_window_set_idle (BeketWindow    *self,
                                   guint           milliseconds);
-/** beket_window_fail: a window that says why there is nothing to work with. */
-GtkWidget *beket_window_fail     (GtkApplication *application,
-                                  const char     *folder,
-                                  const GError   *error);
 
 G_END_DECLS

@@ -123,10 +123,10 @@ beket_words_workplace (BeketStation *station)
   const char *direction = beket_words_label (station, "direction", profile->direction);
 
   if (*direction == '\0')
-    return g_strdup_printf (_("Lane %s"), profile->lane);
+    return g_strdup_printf (_ ("Lane %s"), profile->lane);
 
   /* Translators: the booth: its lane and the direction that it controls: Lane 2 · exit */
-  return g_strdup_printf (_("Lane %s · %s"), profile->lane, direction);
+  return g_strdup_printf (_ ("Lane %s · %s"), profile->lane, direction);
 }
 
 char *
@@ -174,7 +174,7 @@ no_link (BeketStation *station)
   int waiting = (int) CLAMP (beket_station_get_waiting (station), 0, G_MAXINT);
 
   if (waiting == 0)
-    return g_strdup_printf (_("No link since %s"), since);
+    return g_strdup_printf (_ ("No link since %s"), since);
 
   return g_strdup_printf (ngettext ("No link since %s, %d waiting", "No link since %s, %d waiting",
                                     (gulong) waiting), since, waiting);
@@ -185,18 +185,18 @@ beket_words_link (BeketStation *station)
 {
   switch (link_state (station))
     {
-    case LINK_UP:
-      return g_strdup (_("Link is up"));
+      case LINK_UP:
+        return g_strdup (_ ("Link is up"));
 
-    case LINK_DOWN:
-      return no_link (station);
+      case LINK_DOWN:
+        return no_link (station);
 
-    case LINK_UNKNOWN:
-      return g_strdup (_("Link not tried yet"));
+      case LINK_UNKNOWN:
+        return g_strdup (_ ("Link not tried yet"));
 
-    case LINK_NONE:
-    default:
-      return g_strdup (_("Works alone"));
+      case LINK_NONE:
+      default:
+        return g_strdup (_ ("Works alone"));
     }
 }
 
@@ -205,16 +205,16 @@ beket_words_link_shape (BeketStation *station)
 {
   switch (link_state (station))
     {
-    case LINK_UP:
-      return "●";
+      case LINK_UP:
+        return "●";
 
-    case LINK_DOWN:
-      return "▲";
+      case LINK_DOWN:
+        return "▲";
 
-    case LINK_UNKNOWN:
-    case LINK_NONE:
-    default:
-      return "○";
+      case LINK_UNKNOWN:
+      case LINK_NONE:
+      default:
+        return "○";
     }
 }
 
@@ -223,16 +223,16 @@ beket_words_link_class (BeketStation *station)
 {
   switch (link_state (station))
     {
-    case LINK_UP:
-      return "good";
+      case LINK_UP:
+        return "good";
 
-    case LINK_DOWN:
-      return "caution";
+      case LINK_DOWN:
+        return "caution";
 
-    case LINK_UNKNOWN:
-    case LINK_NONE:
-    default:
-      return "quiet";
+      case LINK_UNKNOWN:
+      case LINK_NONE:
+      default:
+        return "quiet";
     }
 }
 

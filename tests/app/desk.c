@@ -156,8 +156,8 @@ desk_sign_in (Desk *desk)
 
 void
 desk_each (GtkWidget *root,
-           void     (*func) (GtkWidget *widget, gpointer data),
-           gpointer   data)
+           void ( *func ) (GtkWidget *widget, gpointer data),
+           gpointer data)
 {
   GtkWidget *child;
 

@@ -19,13 +19,13 @@ test_own_texts (void)
 {
   beket_locale_set (BEKET_KK);
   g_assert_cmpint (beket_locale_get (), ==, BEKET_KK);
-  g_assert_cmpstr (_("Cancel"), ==, "Болдырмау");
+  g_assert_cmpstr (_ ("Cancel"), ==, "Болдырмау");
 
   beket_locale_set (BEKET_RU);
-  g_assert_cmpstr (_("Cancel"), ==, "Отмена");
+  g_assert_cmpstr (_ ("Cancel"), ==, "Отмена");
 
   beket_locale_set (BEKET_KK);
-  g_assert_cmpstr (_("Cancel"), ==, "Болдырмау");
+  g_assert_cmpstr (_ ("Cancel"), ==, "Болдырмау");
 }
 
 /* Through GLib's own door, which decides only once whether this process is translated. */

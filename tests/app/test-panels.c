@@ -119,14 +119,14 @@ test_answer (void)
   g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), panel));
 
   /* Without a reason there is no answer, only a complaint. */
-  press (panel, _("Do Not Recognise"));
+  press (panel, _ ("Do Not Recognise"));
   g_assert_cmpuint (heard.n_answers, ==, 0);
 
   gtk_check_button_set_active (g_ptr_array_index (checks, 0), TRUE);
   gtk_check_button_set_active (g_ptr_array_index (checks, 4), TRUE);
   note = desk_find (panel, GTK_TYPE_ENTRY);
   gtk_editable_set_text (GTK_EDITABLE (note), "салмағы басқа");
-  press (panel, _("Do Not Recognise"));
+  press (panel, _ ("Do Not Recognise"));
   g_assert_cmpuint (heard.n_answers, ==, 1);
   g_assert_cmpuint (g_strv_length (heard.reasons), ==, 2);
   g_assert_cmpstr (heard.reasons[0], ==, "N1");
@@ -135,7 +135,7 @@ test_answer (void)
 
   /* Asked anew it is empty; left it tells so, once. */
   beket_answer_panel_ask (BEKET_ANSWER_PANEL (panel), booth.station, "partly");
-  press (panel, _("Recognise in Part"));
+  press (panel, _ ("Recognise in Part"));
   g_assert_cmpuint (heard.n_answers, ==, 1);
   beket_answer_panel_leave (BEKET_ANSWER_PANEL (panel));
   beket_answer_panel_leave (BEKET_ANSWER_PANEL (panel));
@@ -159,7 +159,7 @@ test_verdict (void)
 
   booth_init (&booth);
   beket_verdict_card_judge (BEKET_VERDICT_CARD (card), booth.station, &view, "14:02");
-  g_assert_cmpstr (beket_verdict_card_get_text (BEKET_VERDICT_CARD (card)), ==, _("The act is valid."));
+  g_assert_cmpstr (beket_verdict_card_get_text (BEKET_VERDICT_CARD (card)), ==, _ ("The act is valid."));
   g_assert_true (gtk_widget_has_css_class (card, "good"));
 
   view.valid = FALSE;

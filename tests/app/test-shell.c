@@ -11,6 +11,7 @@
 
 #include "app/crossings-page.h"
 #include "app/locale.h"
+#include "app/trouble.h"
 #include "domain/error.h"
 
 static void
@@ -44,12 +45,12 @@ test_wrong_pin (void)
 
   desk_type (&desk, "111111");
   desk_key (&desk, KEY_RETURN);
-  desk_wait (&desk, "the complaint", complains, (gpointer) _("The PIN is wrong."));
+  desk_wait (&desk, "the complaint", complains, (gpointer) _ ("The PIN is wrong."));
   g_assert_null (beket_station_get_officer (desk.booth.station));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (pin)), ==, "");
 
   desk_sign_in (&desk);
-  desk_wait_title (&desk, _("Crossings"));
+  desk_wait_title (&desk, _ ("Crossings"));
   desk_clear (&desk);
 }
 
@@ -124,9 +125,9 @@ test_kazakh_layout (void)
   gtk_editable_set_text (GTK_EDITABLE (pin), "");
   desk_sign_in (&desk);
   desk_chord (&desk, KEY_CONTROL, KEY_1 + 2);
-  desk_wait_title (&desk, _("Acts"));
+  desk_wait_title (&desk, _ ("Acts"));
   desk_chord (&desk, KEY_CONTROL, KEY_L);
-  desk_wait_title (&desk, _("Sign-in"));
+  desk_wait_title (&desk, _ ("Sign-in"));
 
   g_assert_true (g_spawn_command_line_sync ("setxkbmap -layout us", NULL, NULL, NULL, NULL));
   desk_clear (&desk);
@@ -142,15 +143,15 @@ test_lock_keeps_the_page (void)
   desk_init (&desk);
   desk_sign_in (&desk);
   desk_chord (&desk, KEY_CONTROL, KEY_1 + 3);
-  desk_wait_title (&desk, _("Link"));
+  desk_wait_title (&desk, _ ("Link"));
 
   desk_key (&desk, KEY_F11);
-  desk_wait_title (&desk, _("Sign-in"));
+  desk_wait_title (&desk, _ ("Sign-in"));
   g_assert_null (beket_station_get_officer (desk.booth.station));
   desk_chord (&desk, KEY_CONTROL, KEY_1);   /* nothing may come of it */
 
   desk_sign_in (&desk);
-  desk_wait_title (&desk, _("Link"));
+  desk_wait_title (&desk, _ ("Link"));
   desk_clear (&desk);
 }
 
@@ -161,9 +162,9 @@ test_idle_lock (void)
 
   desk_init (&desk);
   desk_sign_in (&desk);
-  desk_wait_title (&desk, _("Crossings"));
+  desk_wait_title (&desk, _ ("Crossings"));
   beket_window_set_idle (BEKET_WINDOW (desk.window), 50);
-  desk_wait_title (&desk, _("Sign-in"));
+  desk_wait_title (&desk, _ ("Sign-in"));
   g_assert_null (beket_station_get_officer (desk.booth.station));
   desk_clear (&desk);
 }
@@ -188,7 +189,7 @@ check_no_english (GtkWidget *widget,
 static void
 test_language (void)
 {
-  static const char *const names[] = { N_("Crossings"), N_("Neighbour"), N_("Acts"), N_("Link") };
+  static const char *const names[] = { N_ ("Crossings"), N_ ("Neighbour"), N_ ("Acts"), N_ ("Link") };
   Desk desk;
 
   desk_init (&desk);
@@ -201,8 +202,8 @@ test_language (void)
       g_autofree char *before = NULL;
 
       desk_chord (&desk, KEY_CONTROL, KEY_1 + page);
-      desk_wait_title (&desk, _(names[page]));
-      before = g_strdup (_(names[page]));
+      desk_wait_title (&desk, _ (names[page]));
+      before = g_strdup (_ (names[page]));
 
       for (int turn = 0; turn < 2; turn++)
         {
@@ -211,7 +212,7 @@ test_language (void)
 
           desk_key (&desk, KEY_F12);
           beket_locale_set (other);
-          title = g_strdup (_(names[page]));
+          title = g_strdup (_ (names[page]));
           beket_locale_set (other == BEKET_KK ? BEKET_RU : BEKET_KK);
 
           desk_wait_title (&desk, title);
@@ -274,7 +275,7 @@ check_name (GtkWidget *widget,
 static void
 test_names (void)
 {
-  static const char *const names[] = { N_("Crossings"), N_("Neighbour"), N_("Acts"), N_("Link") };
+  static const char *const names[] = { N_ ("Crossings"), N_ ("Neighbour"), N_ ("Acts"), N_ ("Link") };
   Desk desk;
 
   desk_init (&desk);
@@ -285,7 +286,7 @@ test_names (void)
   for (guint page = 0; page < G_N_ELEMENTS (names); page++)
     {
       desk_chord (&desk, KEY_CONTROL, KEY_1 + page);
-      desk_wait_title (&desk, _(names[page]));
+      desk_wait_title (&desk, _ (names[page]));
       desk_each (GTK_WIDGET (desk.window), check_name, (gpointer) names[page]);
     }
 
@@ -319,7 +320,7 @@ test_keys_window (void)
 
   /* The lock takes it away: nothing of the work stays in sight. */
   beket_station_lock (desk.booth.station);
-  desk_wait_title (&desk, _("Sign-in"));
+  desk_wait_title (&desk, _ ("Sign-in"));
   g_assert_false (keys_window_is_there (&desk, NULL));
   desk_clear (&desk);
 }
@@ -332,10 +333,10 @@ test_no_station (void)
   GtkWidget *window;
 
   g_application_register (G_APPLICATION (application), NULL, NULL);
-  window = beket_window_fail (GTK_APPLICATION (application), "/nowhere", error);
+  window = beket_trouble_new (GTK_APPLICATION (application), "/nowhere", error);
   gtk_window_present (GTK_WINDOW (window));
   g_assert_nonnull (strstr (adw_status_page_get_description (ADW_STATUS_PAGE (desk_find (window, ADW_TYPE_STATUS_PAGE))),
-                            _("This data was written by a newer Beket. It was left untouched.")));
+                            _ ("This data was written by a newer Beket. It was left untouched.")));
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
