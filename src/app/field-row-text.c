@@ -145,15 +145,15 @@ on_key (BeketFieldRowText *self,
         GdkModifierType    state)
 {
   GtkEditable *editable = GTK_EDITABLE (self->text);
-  char character = beket_key_is_plain (state) ? meant (self, keyval, keycode, state) : 0;
+  char text[2] = { beket_key_is_plain (state) ? meant (self, keyval, keycode, state) : 0, 0 };
   int position;
 
-  if (!g_ascii_isgraph (character))
+  if (!g_ascii_isgraph (text[0]))
     return GDK_EVENT_PROPAGATE;
 
   gtk_editable_delete_selection (editable);
   position = gtk_editable_get_position (editable);
-  gtk_editable_insert_text (editable, &character, 1, &position);
+  gtk_editable_insert_text (editable, text, 1, &position);
   gtk_editable_set_position (editable, position);
 
   return GDK_EVENT_STOP;

@@ -478,6 +478,30 @@ test_on_foot (Desk         *desk,
   wait_step (desk, "decision");
 }
 
+static guint
+assert_named (GtkWidget *widget)
+{
+  gboolean editor = gtk_widget_has_css_class (widget, "editor");
+  guint n = editor ? 1 : 0;
+
+  if (editor)
+    g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += assert_named (child);
+
+  return n;
+}
+
+/* Every field has a name for who does not see the label above it. */
+static void
+test_accessible (Desk         *desk,
+                 gconstpointer layout)
+{
+  go_to_controls (desk);
+  g_assert_cmpuint (assert_named (desk->page), >, 30);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -500,6 +524,7 @@ main (int    argc,
   ADD ("/guide/queue", NULL, test_queue);
   ADD ("/guide/again", NULL, test_again);
   ADD ("/guide/on-foot", NULL, test_on_foot);
+  ADD ("/guide/accessible", NULL, test_accessible);
 
   return g_test_run ();
 }
