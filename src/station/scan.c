@@ -104,6 +104,13 @@ put (BeketValue *facts,
   *path = g_strdup_printf ("%s[%u].%s", section, index, field);
 }
 
+/* The plate room knows two states by two letters; a form's field of a country holds three (ISO 3166-1 alpha-3). */
+static const char *
+three_letters (const char *country)
+{
+  return g_str_equal (country, "KZ") ? "KAZ" : "RUS";
+}
+
 static void
 scan_plate (BeketValue *facts,
             const char *text,
@@ -119,7 +126,8 @@ scan_plate (BeketValue *facts,
   list = beket_value_list (facts, "usedTransportMeans");
   for (guint i = 0; i < beket_value_length (list); i++)
     if (g_strcmp0 (beket_value_get_text (beket_value_index (list, i), "plate"), plate->printed) == 0)
-      beket_value_set_text (beket_value_index (list, i), "plateCountry", plate->country);
+      beket_value_set_text (beket_value_index (list, i), "plateCountry",
+                            three_letters (plate->country));
 }
 
 static void
