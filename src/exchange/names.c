@@ -34,14 +34,22 @@ collect (const BeketValue *value,
 }
 
 GPtrArray *
-beket_body_blobs (GBytes *body)
+beket_value_blobs (const BeketValue *body)
 {
   GPtrArray *hashes = g_ptr_array_new_with_free_func (g_free);
+  const BeketValue *data = beket_value_get (body, "data");
+
+  if (data != NULL)
+    collect (data, FALSE, hashes);
+  return hashes;
+}
+
+GPtrArray *
+beket_body_blobs (GBytes *body)
+{
   g_autoptr (BeketValue) value = body == NULL ? NULL : beket_body_parse (body, NULL);
 
-  if (beket_value_get (value, "data") != NULL)
-    collect (beket_value_get (value, "data"), FALSE, hashes);
-  return hashes;
+  return beket_value_blobs (value);
 }
 
 char *

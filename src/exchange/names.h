@@ -3,6 +3,8 @@
 
 #include <gio/gio.h>
 
+#include "domain/value.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -13,6 +15,8 @@ G_BEGIN_DECLS
  * durable before the entry is. Empty for a body that is not there or does not read.
  */
 GPtrArray *beket_body_blobs     (GBytes      *body);
+/** beket_value_blobs: (transfer full): the same of a body that was read already. */
+GPtrArray *beket_value_blobs    (const BeketValue  *body);
 /** beket_content_digest: (transfer full): a Content-Digest field (RFC 9530) for a hash in hex. */
 char      *beket_content_digest (const char  *hash);
 

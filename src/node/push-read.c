@@ -60,7 +60,7 @@ take_entry (BeketNodePush *self,
     return FALSE;
   if (entry->body != NULL && (body = beket_body_parse (entry->body, error)) == NULL)
     return FALSE;
-  g_ptr_array_add (self->blobs, beket_body_blobs (entry->body));
+  g_ptr_array_add (self->blobs, beket_value_blobs (body));
   g_ptr_array_add (self->entries, g_steal_pointer (&entry));
   return TRUE;
 }
