@@ -34,7 +34,7 @@ append_hash (GByteArray *bytes,
     {
       int high = strlen (hex) == 2 * HASH_LENGTH ? g_ascii_xdigit_value (hex[2 * i]) : -1;
       int low = high >= 0 ? g_ascii_xdigit_value (hex[2 * i + 1]) : -1;
-      guint8 byte = (guint8) (high << 4 | low);
+      guint8 byte;
 
       if (low < 0)
         {
@@ -42,6 +42,7 @@ append_hash (GByteArray *bytes,
                                "The record's hash is no SHA-256");
           return FALSE;
         }
+      byte = (guint8) (high << 4 | low);
       g_byte_array_append (bytes, &byte, 1);
     }
 
