@@ -1,36 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * One request after another to a node, by HTTPS with mutual TLS, every answer bounded in size and time.
+ * Requests to a node, by HTTPS with mutual TLS, every answer bounded in size and time.
  */
 
 #define G_LOG_DOMAIN "beket-exchange"
 
 #include "config.h"
 
-#include "exchange/client.h"
+#include "exchange/client-private.h"
 
 #include "domain/error.h"
-#include "exchange/peer-database.h"
-#include "trust/key.h"
 
-#include <libsoup/soup.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 
-#define SILENCE_S  40                   /* longest silence in one read or write */
 #define TCP_USER_TIMEOUT_MS 20000
 #define BYTES_PER_SECOND 4096           /* the slowest link that is waited for */
 #define LIMIT (1024 * 1024)
 #define STEP (64 * 1024)
-
-struct _BeketClient
-{
-  gatomicrefcount    ref_count;
-  char              *url;           /* (owned): no slash at its end */
-  SoupSession       *session;       /* (owned) */
-  GTlsCertificate   *certificate;   /* (owned) */
-  BeketPeerDatabase *database;      /* (owned) */
-};
 
 typedef struct
 {
@@ -119,17 +106,21 @@ fail (GTask  *task,
   if (send->caller != NULL && g_cancellable_is_cancelled (send->caller))
     g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "cancelled");
   else if (send->late)
-    g_task_return_new_error (task, BEKET_ERROR, BEKET_ERROR_OFFLINE, "%s: no complete answer in time", self->url);
+    g_task_return_new_error (task, BEKET_ERROR, BEKET_ERROR_OFFLINE,
+                             "%s: no complete answer in time", self->url);
   else if (g_error_matches (error, G_TLS_ERROR, G_TLS_ERROR_BAD_CERTIFICATE))
     {
       reason = beket_peer_database_dup_reason (self->database);
-      g_task_return_new_error (task, BEKET_ERROR, BEKET_ERROR_REFUSED, "%s: the other end's certificate: %s",
+      g_task_return_new_error (task, BEKET_ERROR, BEKET_ERROR_REFUSED,
+                               "%s: the other end's certificate: %s",
                                self->url, reason == NULL ? error->message : reason);
     }
   else if (g_error_matches (error, G_TLS_ERROR, G_TLS_ERROR_CERTIFICATE_REQUIRED))
-    g_task_return_new_error (task, BEKET_ERROR, BEKET_ERROR_REFUSED, "%s: %s", self->url, error->message);
+    g_task_return_new_error (task, BEKET_ERROR, BEKET_ERROR_REFUSED, "%s: %s", self->url,
+                             error->message);
   else
-    g_task_return_new_error (task, BEKET_ERROR, BEKET_ERROR_OFFLINE, "%s: %s", self->url, error->message);
+    g_task_return_new_error (task, BEKET_ERROR, BEKET_ERROR_OFFLINE, "%s: %s", self->url,
+                             error->message);
   g_object_unref (task);
 }
 
@@ -141,10 +132,11 @@ part_read (GObject      *source,
   GTask *task = data;
   Send *send = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) part = g_input_stream_read_bytes_finish (G_INPUT_STREAM (source), result, &error);
+  g_autoptr (GBytes) part = NULL;
   gsize length;
   const void *bytes;
 
+  part = g_input_stream_read_bytes_finish (send->stream, result, &error);
   if (part == NULL)
     {
       fail (task, g_steal_pointer (&error));
@@ -165,7 +157,8 @@ part_read (GObject      *source,
       return;
     }
   g_byte_array_append (send->body, bytes, (guint) length);
-  g_input_stream_read_bytes_async (send->stream, STEP, G_PRIORITY_DEFAULT, send->cancellable, part_read, task);
+  g_input_stream_read_bytes_async (send->stream, STEP, G_PRIORITY_DEFAULT, send->cancellable,
+                                   part_read, task);
 }
 
 static void
@@ -183,7 +176,8 @@ sent (GObject      *source,
       fail (task, g_steal_pointer (&error));
       return;
     }
-  g_input_stream_read_bytes_async (send->stream, STEP, G_PRIORITY_DEFAULT, send->cancellable, part_read, task);
+  g_input_stream_read_bytes_async (send->stream, STEP, G_PRIORITY_DEFAULT, send->cancellable,
+                                   part_read, task);
 }
 
 static gboolean
@@ -223,7 +217,9 @@ message_new (BeketClient        *self,
   if (message == NULL)
     return NULL;
   /* Without IDEMPOTENT each POST makes a connection of its own; all of ours may be repeated. */
-  soup_message_add_flags (message, SOUP_MESSAGE_IDEMPOTENT | SOUP_MESSAGE_NO_REDIRECT | SOUP_MESSAGE_DO_NOT_USE_AUTH_CACHE);
+  soup_message_add_flags (message,
+                          SOUP_MESSAGE_IDEMPOTENT | SOUP_MESSAGE_NO_REDIRECT |
+                          SOUP_MESSAGE_DO_NOT_USE_AUTH_CACHE);
   headers = soup_message_get_request_headers (message);
   if (request->header != NULL)
     soup_message_headers_append (headers, request->header, request->value);
@@ -274,11 +270,13 @@ beket_client_send_async (BeketClient        *self,
   send->message = message_new (self, request);
   if (send->message == NULL)
     {
-      g_task_return_new_error (task, BEKET_ERROR, BEKET_ERROR_INVALID, "%s%s is no address", self->url, request->path);
+      g_task_return_new_error (task, BEKET_ERROR, BEKET_ERROR_INVALID, "%s%s is no address",
+                               self->url, request->path);
       g_object_unref (task);
       return;
     }
-  soup_session_send_async (self->session, send->message, G_PRIORITY_DEFAULT, send->cancellable, sent, task);
+  soup_session_send_async (self->session, send->message, G_PRIORITY_DEFAULT, send->cancellable,
+                           sent, task);
 }
 
 BeketReply *
@@ -287,110 +285,4 @@ beket_client_send_finish (BeketClient  *self,
                           GError      **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-/* ---- The client itself ---- */
-
-BeketClient *
-beket_client_ref (BeketClient *self)
-{
-  g_atomic_ref_count_inc (&self->ref_count);
-  return self;
-}
-
-void
-beket_client_unref (BeketClient *self)
-{
-  if (!g_atomic_ref_count_dec (&self->ref_count))
-    return;
-  g_clear_object (&self->session);
-  g_clear_object (&self->certificate);
-  g_clear_object (&self->database);
-  g_free (self->url);
-  g_free (self);
-}
-
-void
-beket_client_forget (BeketClient *self)
-{
-  soup_session_abort (self->session);
-}
-
-static gboolean
-load_pinned (const BeketClientConfig *config,
-             BeketTrust             **pinned,
-             GError                 **error)
-{
-  g_autoptr (BeketTrust) trust = NULL;
-  g_autoptr (GBytes) der = NULL;
-  g_autofree char *pem = NULL;
-  gsize length;
-
-  if (config->root_path == NULL)
-    return TRUE;
-  if (!g_file_get_contents (config->root_path, &pem, &length, error))
-    return FALSE;
-  der = beket_certificate_from_pem (pem, length, error);
-  trust = beket_trust_new ();
-  if (der == NULL || !beket_trust_add_root (trust, config->party, der, error))
-    {
-      g_prefix_error (error, "%s: ", config->root_path);
-      return FALSE;
-    }
-  *pinned = g_steal_pointer (&trust);
-  return TRUE;
-}
-
-static gboolean
-check_url (const char *url,
-           GError    **error)
-{
-  g_autoptr (GUri) uri = g_uri_parse (url, G_URI_FLAGS_NONE, error);
-
-  if (uri == NULL)
-    return FALSE;
-  if (g_str_equal (g_uri_get_scheme (uri), "https"))
-    return TRUE;
-  g_set_error (error, BEKET_ERROR, BEKET_ERROR_INVALID, "%s: a node's address begins with https:", url);
-  return FALSE;
-}
-
-static SoupSession *
-session_new (BeketPeerDatabase *database)
-{
-  SoupSession *session = soup_session_new_with_options ("tls-database", database, "timeout", SILENCE_S,
-                                                        "idle-timeout", 30, "max-conns-per-host", 2,
-                                                        "proxy-resolver", NULL, NULL);
-
-  soup_session_remove_feature_by_type (session, SOUP_TYPE_CONTENT_DECODER);
-  soup_session_remove_feature_by_type (session, SOUP_TYPE_AUTH_MANAGER);
-  return session;
-}
-
-BeketClient *
-beket_client_new (const BeketClientConfig *config,
-                  BeketTrust              *trust,
-                  GError                 **error)
-{
-  g_autoptr (BeketTrust) pinned = NULL;
-  g_autoptr (GTlsCertificate) certificate = NULL;
-  BeketClient *self;
-  gsize length;
-
-  if (!check_url (config->url, error) || !load_pinned (config, &pinned, error))
-    return NULL;
-  certificate = g_tls_certificate_new_from_files (config->certificate_path, config->key_path, error);
-  if (certificate == NULL)
-    return NULL;
-
-  self = g_new0 (BeketClient, 1);
-  g_atomic_ref_count_init (&self->ref_count);
-  self->url = g_strdup (config->url);
-  length = strlen (self->url);
-  if (self->url[length - 1] == '/')
-    self->url[length - 1] = '\0';
-  self->certificate = g_steal_pointer (&certificate);
-  self->database = beket_peer_database_new (trust, pinned, config->party);
-  self->session = session_new (self->database);
-  return self;
 }

@@ -134,7 +134,8 @@ beket_merkle_restore (BeketMerkle *self,
   if (length != depth (size) * sizeof (BeketMerkleHash))
     {
       g_set_error (error, BEKET_ERROR, BEKET_ERROR_CORRUPT,
-                   "the frontier of a tree of %" G_GUINT64_FORMAT " leaves has %zu bytes", size, length);
+                   "the frontier of a tree of %" G_GUINT64_FORMAT " leaves has %zu bytes", size,
+                   length);
       return FALSE;
     }
   self->size = size;
@@ -245,7 +246,8 @@ beket_merkle_proof (guint64          index,
   if (index >= size)
     {
       g_set_error (error, BEKET_ERROR, BEKET_ERROR_INVALID,
-                   "leaf %" G_GUINT64_FORMAT " is not in a tree of %" G_GUINT64_FORMAT, index, size);
+                   "leaf %" G_GUINT64_FORMAT " is not in a tree of %" G_GUINT64_FORMAT, index,
+                   size);
       return NULL;
     }
   if (!collect_path (0, size, index, fetch, data, path, error))

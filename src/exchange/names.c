@@ -30,7 +30,8 @@ collect (const BeketValue *value,
     return;
   names = beket_value_names (value);
   for (guint i = 0; names[i] != NULL; i++)
-    collect (beket_value_get (value, names[i]), g_str_equal (names[i], "blob") || g_str_equal (names[i], "blobs"), hashes);
+    collect (beket_value_get (value, names[i]),
+             g_str_equal (names[i], "blob") || g_str_equal (names[i], "blobs"), hashes);
 }
 
 GPtrArray *

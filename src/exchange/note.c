@@ -69,7 +69,8 @@ parse_line (const char *text)
   bytes = g_bytes_get_data (blob, &length);
   line = g_new0 (BeketNoteLine, 1);
   line->name = g_strdup (parts[0]);
-  line->key = (guint32) bytes[0] << 24 | (guint32) bytes[1] << 16 | (guint32) bytes[2] << 8 | bytes[3];
+  line->key = (guint32) bytes[0] << 24 | (guint32) bytes[1] << 16 | (guint32) bytes[2] <<
+              8 | bytes[3];
   line->signature = g_bytes_new_from_bytes (blob, 4, length - 4);
   return line;
 }
@@ -107,7 +108,8 @@ check_bytes (const char *bytes,
   const char *end;
 
   if (length > BEKET_NOTE_MAX)
-    return beket_parse_error_set (error, BEKET_PARSE_ERROR_LIMIT, BEKET_NOTE_MAX, "a note is too long");
+    return beket_parse_error_set (error, BEKET_PARSE_ERROR_LIMIT, BEKET_NOTE_MAX,
+                                  "a note is too long");
   if (!g_utf8_validate_len (bytes, length, &end))
     return beket_parse_error_set (error, BEKET_PARSE_ERROR_CHARACTER, (int) (end - bytes),
                                   "a note is not UTF-8");
@@ -179,7 +181,8 @@ beket_note_key (GBytes       *certificate,
   g_checksum_update (sum, middle, sizeof (middle));
   g_checksum_update (sum, g_bytes_get_data (public, NULL), (gssize) g_bytes_get_size (public));
   g_checksum_get_digest (sum, digest, &length);
-  *key = (guint32) digest[0] << 24 | (guint32) digest[1] << 16 | (guint32) digest[2] << 8 | digest[3];
+  *key = (guint32) digest[0] << 24 | (guint32) digest[1] << 16 | (guint32) digest[2] <<
+         8 | digest[3];
   return TRUE;
 }
 
@@ -218,7 +221,8 @@ beket_note_sign (const char   *text,
   g_byte_array_append (blob, (const guint8 *) &id, sizeof (id));
   if (kind == BEKET_NOTE_COSIGNATURE)
     g_byte_array_append (blob, (const guint8 *) &stamp, sizeof (stamp));
-  g_byte_array_append (blob, g_bytes_get_data (signature, NULL), (guint) g_bytes_get_size (signature));
+  g_byte_array_append (blob, g_bytes_get_data (signature, NULL),
+                       (guint) g_bytes_get_size (signature));
   base64 = g_base64_encode (blob->data, blob->len);
   return g_strdup_printf (DASH "%s %s\n", name, base64);
 }
@@ -241,7 +245,8 @@ check_line (const BeketNote     *self,
   bytes = g_bytes_get_data (line->signature, &length);
   if (length != head + 64)
     {
-      g_set_error (error, BEKET_ERROR, BEKET_ERROR_CORRUPT, "a note's signature has %zu bytes", length);
+      g_set_error (error, BEKET_ERROR, BEKET_ERROR_CORRUPT, "a note's signature has %zu bytes",
+                   length);
       return FALSE;
     }
   for (gsize i = 0; i < head; i++)

@@ -52,7 +52,8 @@ beket_problem_write (guint             status,
                      const char       *detail,
                      const BeketValue *extra)
 {
-  g_autoptr (BeketValue) value = extra == NULL ? beket_value_new_object () : beket_value_copy (extra);
+  g_autoptr (BeketValue) value = extra ==
+                                 NULL ? beket_value_new_object () : beket_value_copy (extra);
   g_autofree char *type = g_strconcat (BEKET_PROBLEM_TYPE, word, NULL);
 
   beket_value_set_text (value, "type", type);

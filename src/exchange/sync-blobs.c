@@ -107,7 +107,8 @@ read_offset (Upload           *upload,
   const char *text = beket_reply_header (reply, "upload-offset");
   gint64 offset = 0;
 
-  if (text == NULL || !beket_number_parse (text, &offset) || offset > (gint64) g_bytes_get_size (upload->bytes))
+  if (text == NULL ||
+      !beket_number_parse (text, &offset) || offset > (gint64) g_bytes_get_size (upload->bytes))
     return FALSE;
   upload->offset = (gsize) offset;
   return TRUE;
@@ -126,12 +127,14 @@ part_sent (GObject      *source,
 
   if (reply == NULL)
     fail (task, error);
-  else if (reply->status == 201 || (reply->status == 204 && beket_reply_header (reply, "upload-offset") == NULL))
+  else if (reply->status == 201 ||
+           (reply->status == 204 && beket_reply_header (reply, "upload-offset") == NULL))
     {
       g_task_return_boolean (task, TRUE);
       g_object_unref (task);
     }
-  else if ((reply->status == 204 || (reply->status == 409 && upload->moves++ < 3)) && read_offset (upload, reply))
+  else if ((reply->status == 204 || (reply->status == 409 && upload->moves++ < 3)) &&
+           read_offset (upload, reply))
     send_part (task);
   else
     {
@@ -150,7 +153,8 @@ send_part (GTask *task)
   g_autoptr (GBytes) part = g_bytes_new_from_bytes (upload->bytes, upload->offset, length);
   g_autofree char *offset = g_strdup_printf ("%zu", upload->offset);
   g_autofree char *digest = beket_content_digest (upload->hash);
-  BeketRequest request = { .path = upload->path, .media = "application/octet-stream", .body = part };
+  BeketRequest request =
+  { .path = upload->path, .media = "application/octet-stream", .body = part };
 
   if (size <= PART && upload->offset == 0)
     {
@@ -166,7 +170,8 @@ send_part (GTask *task)
       request.header2 = "Upload-Complete";
       request.value2 = upload->offset + length == size ? "?1" : "?0";
     }
-  beket_client_send_async (self->lanes[BEKET_LANE_PUSH].client, &request, g_task_get_cancellable (task), part_sent, task);
+  beket_client_send_async (self->lanes[BEKET_LANE_PUSH].client, &request,
+                           g_task_get_cancellable (task), part_sent, task);
 }
 
 static void
@@ -223,8 +228,8 @@ asked (GObject      *source,
   offset = beket_reply_header (reply, "upload-offset");
   if (offset != NULL && beket_number_parse (offset, &number))
     upload->offset = (gsize) number;
-  beket_ledger_read_async (self->ledger, load, disk_new (self, upload->hash, NULL), (GDestroyNotify) disk_free,
-                           NULL, loaded, task);
+  beket_ledger_read_async (self->ledger, load, disk_new (self, upload->hash, NULL),
+                           (GDestroyNotify) disk_free, NULL, loaded, task);
 }
 
 void
@@ -315,7 +320,8 @@ fetched (GObject      *source,
     }
   got = beket_hash_hex (g_bytes_get_data (reply->body, NULL), g_bytes_get_size (reply->body));
   if (reply->status == 200 && g_str_equal (got, hash))
-    beket_ledger_write_async (self->ledger, store, disk_new (self, hash, reply->body), (GDestroyNotify) disk_free, stored, task);
+    beket_ledger_write_async (self->ledger, store, disk_new (self, hash, reply->body),
+                              (GDestroyNotify) disk_free, stored, task);
   else
     fetch_next (task);
 }
@@ -334,9 +340,12 @@ fetch_next (GTask *task)
       g_object_unref (task);
       return;
     }
-  path = g_strdup_printf ("/v1/blobs/sha-256/%s", beket_value_to_text (beket_value_index (fetch->wanted, fetch->next++)));
+  path =
+    g_strdup_printf ("/v1/blobs/sha-256/%s",
+                     beket_value_to_text (beket_value_index (fetch->wanted, fetch->next++)));
   request.path = path;
-  beket_client_send_async (self->lanes[BEKET_LANE_FEED].client, &request, g_task_get_cancellable (task), fetched, task);
+  beket_client_send_async (self->lanes[BEKET_LANE_FEED].client, &request,
+                           g_task_get_cancellable (task), fetched, task);
 }
 
 static void
@@ -376,6 +385,6 @@ beket_sync_fetch_blobs_async (BeketSync          *self,
 
   g_task_set_source_tag (task, beket_sync_fetch_blobs_async);
   g_task_set_task_data (task, g_new0 (Fetch, 1), (GDestroyNotify) fetch_free);
-  beket_ledger_read_async (self->ledger, list_wanted, g_new0 (BeketValue *, 1), (GDestroyNotify) wanted_free,
-                           NULL, listed, task);
+  beket_ledger_read_async (self->ledger, list_wanted, g_new0 (BeketValue *, 1),
+                           (GDestroyNotify) wanted_free, NULL, listed, task);
 }

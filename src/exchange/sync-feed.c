@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What others wrote comes in: page after page from the node's feed, each with its cursor in one transaction, then the files.
+ * What others wrote comes in: page after page of the node's feed, then the files.
  */
 
 #define G_LOG_DOMAIN "beket-exchange"
@@ -64,7 +64,8 @@ take_line (BeketTx       *tx,
     {
       g_autoptr (GBytes) bytes = g_bytes_new (line, length);
 
-      return beket_tx_quarantine (tx, "feed", bytes, bad->message, beket_parse_error_get_position (bad), page->now, error);
+      return beket_tx_quarantine (tx, "feed", bytes, bad->message,
+                                  beket_parse_error_get_position (bad), page->now, error);
     }
   if (!beket_tx_accept (tx, entry, page->now, &how, error))
     return FALSE;
@@ -125,7 +126,8 @@ beket_sync_feed_async (BeketSync          *self,
 {
   GTask *task = g_task_new (self, cancellable, callback, data);
   BeketSyncPageKind kind = {
-    .mark = BEKET_MARK_FEED, .path = "/v1/feed", .lane = BEKET_LANE_FEED, .limit = LIMIT, .max = PAGE_MAX, .take = take_line,
+    .mark = BEKET_MARK_FEED, .path = "/v1/feed", .lane = BEKET_LANE_FEED, .limit = LIMIT,
+    .max = PAGE_MAX, .take = take_line,
   };
 
   g_task_set_source_tag (task, beket_sync_feed_async);

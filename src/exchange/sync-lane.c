@@ -76,7 +76,8 @@ lane_succeeded (BeketSyncLane *lane,
   else
     {
       /* The push has its own way to see that the node is another one: only when it is asked. */
-      if (g_hash_table_size (self->checked) == 0 && !self->lanes[BEKET_LANE_PUSH].busy && !self->forked)
+      if (g_hash_table_size (self->checked) == 0 && !self->lanes[BEKET_LANE_PUSH].busy &&
+          !self->forked)
         schedule (&self->lanes[BEKET_LANE_PUSH], 0);
       /* A node that does not keep the question open must not be asked without end. */
       schedule (lane, more || took > SHORTEST_US ? 0 : BEKET_PACE_FIRST_MS);

@@ -104,7 +104,8 @@ take_page (BeketTx *tx,
 
   if (page->lines != NULL && !take_lines (tx, page, &last, error))
     return FALSE;
-  return beket_sync_set_cursor (tx, page->kind.mark, MAX (last, page->last), page->store == NULL ? "" : page->store, error);
+  return beket_sync_set_cursor (tx, page->kind.mark, MAX (last, page->last),
+                                page->store == NULL ? "" : page->store, error);
 }
 
 static void
@@ -227,12 +228,14 @@ cursor_read (GObject      *source,
       fail (task, error);
       return;
     }
-  path = g_strdup_printf ("%s?after=%" G_GINT64_FORMAT "&limit=%u&wait=%u", ask->kind.path, page->after, ask->kind.limit, ask->wait);
+  path = g_strdup_printf ("%s?after=%" G_GINT64_FORMAT "&limit=%u&wait=%u", ask->kind.path,
+                          page->after, ask->kind.limit, ask->wait);
   asked = page_new (self, &ask->kind);
   asked->after = page->after;
   asked->store = g_strdup (page->store);
   request.path = path;
-  beket_client_send_async (self->lanes[ask->kind.lane].client, &request, g_task_get_cancellable (task), answered, task);
+  beket_client_send_async (self->lanes[ask->kind.lane].client, &request,
+                           g_task_get_cancellable (task), answered, task);
   g_task_set_task_data (task, asked, (GDestroyNotify) page_free);
 }
 
@@ -252,7 +255,8 @@ beket_sync_page_async (BeketSync               *self,
   ask->kind = *kind;
   ask->wait = wait;
   g_task_set_task_data (task, ask, g_free);
-  beket_ledger_read_async (self->ledger, read_cursor, page_new (self, kind), (GDestroyNotify) page_free, NULL, cursor_read, task);
+  beket_ledger_read_async (self->ledger, read_cursor, page_new (self, kind),
+                           (GDestroyNotify) page_free, NULL, cursor_read, task);
 }
 
 gboolean

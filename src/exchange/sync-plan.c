@@ -65,7 +65,8 @@ collect_files (BeketSyncPlan *plan)
   plan->files = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < plan->entries->len; i++)
     {
-      g_autoptr (GPtrArray) names = beket_body_blobs (((BeketEntry *) plan->entries->pdata[i])->body);
+      g_autoptr (GPtrArray) names =
+        beket_body_blobs (((BeketEntry *) plan->entries->pdata[i])->body);
 
       g_ptr_array_extend_and_steal (plan->files, g_steal_pointer (&names));
     }
@@ -92,7 +93,8 @@ beket_sync_plan_make (BeketTx *tx,
   if (!beket_sync_cursor (tx, mark, &acknowledged, NULL, error))
     return FALSE;
   plan->from = acknowledged + 1;
-  plan->entries = beket_tx_entries (tx, NULL, plan->ledger, plan->inc, plan->from, plan->batch, BATCH_BYTES, error);
+  plan->entries = beket_tx_entries (tx, NULL, plan->ledger, plan->inc, plan->from, plan->batch,
+                                    BATCH_BYTES, error);
   if (plan->entries == NULL)
     return FALSE;
   collect_files (plan);

@@ -88,7 +88,9 @@ settled (GObject      *source,
     }
   if (push->posted && settle->settled == BEKET_SETTLE_SAME)
     {
-      give_up (task, g_error_new (BEKET_ERROR, BEKET_ERROR_REFUSED, "the node takes nothing after entry %" G_GINT64_FORMAT, settle->seq));
+      give_up (task,
+               g_error_new (BEKET_ERROR, BEKET_ERROR_REFUSED,
+                            "the node takes nothing after entry %" G_GINT64_FORMAT, settle->seq));
       return;
     }
   push->moved |= settle->settled == BEKET_SETTLE_MOVED;
@@ -107,7 +109,8 @@ settle_reply (GTask            *task,
   if (settle == NULL)
     give_up (task, error);
   else
-    beket_ledger_write_async (self->ledger, beket_settle_run, settle, (GDestroyNotify) beket_settle_free, settled, task);
+    beket_ledger_write_async (self->ledger, beket_settle_run, settle,
+                              (GDestroyNotify) beket_settle_free, settled, task);
 }
 
 /* ---- Comparing once ---- */
@@ -139,7 +142,8 @@ chain_path (GTask *task)
   BeketSync *self = g_task_get_source_object (task);
   Push *push = g_task_get_task_data (task);
 
-  return g_strdup_printf ("/v1/ledgers/%s/%s/%s", beket_ledger_get_origin (self->ledger), push->ledger, push->inc);
+  return g_strdup_printf ("/v1/ledgers/%s/%s/%s", beket_ledger_get_origin (self->ledger),
+                          push->ledger, push->inc);
 }
 
 static void
@@ -149,7 +153,8 @@ compare (GTask *task)
   g_autofree char *path = chain_path (task);
   BeketRequest request = { .method = "GET", .path = path };
 
-  beket_client_send_async (self->lanes[BEKET_LANE_PUSH].client, &request, g_task_get_cancellable (task), compared, task);
+  beket_client_send_async (self->lanes[BEKET_LANE_PUSH].client, &request,
+                           g_task_get_cancellable (task), compared, task);
 }
 
 /* ---- Sending ---- */
@@ -210,12 +215,15 @@ seal_head (BeketSync        *self,
            GError          **error)
 {
   g_autofree char *now = beket_time_format_wire (g_get_real_time ());
-  g_autoptr (BeketHead) head = beket_head_new (last->origin, last->ledger, last->inc, last->seq, last->hash, now);
+  g_autoptr (BeketHead) head = beket_head_new (last->origin, last->ledger, last->inc, last->seq,
+                                               last->hash, now);
   g_autoptr (GBytes) bytes = beket_head_bytes (head);
   g_autoptr (GBytes) signature = NULL;
 
-  signature = beket_key_sign (self->key, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error);
-  return signature == NULL ? NULL : beket_head_seal (bytes, signature, beket_key_certificate (self->key));
+  signature = beket_key_sign (self->key, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
+                              error);
+  return signature ==
+         NULL ? NULL : beket_head_seal (bytes, signature, beket_key_certificate (self->key));
 }
 
 static GBytes *
@@ -250,12 +258,14 @@ post (GTask *task)
   g_autofree char *path = g_strdup_printf ("%s/entries?from=%" G_GINT64_FORMAT, chain, push->from);
   GError *error = NULL;
   g_autoptr (GBytes) body = write_lines (self, push->entries, &error);
-  BeketRequest request = { .method = "POST", .path = path, .media = "application/x-ndjson", .body = body };
+  BeketRequest request =
+  { .method = "POST", .path = path, .media = "application/x-ndjson", .body = body };
 
   if (body == NULL)
     give_up (task, error);
   else
-    beket_client_send_async (self->lanes[BEKET_LANE_PUSH].client, &request, g_task_get_cancellable (task), posted, task);
+    beket_client_send_async (self->lanes[BEKET_LANE_PUSH].client, &request,
+                             g_task_get_cancellable (task), posted, task);
 }
 
 static void send_next_file (GTask *task);
@@ -288,7 +298,8 @@ send_next_file (GTask *task)
   if (push->files->len == 0)
     post (task);
   else
-    beket_sync_send_blob_async (self, push->files->pdata[push->files->len - 1], g_task_get_cancellable (task), file_sent, task);
+    beket_sync_send_blob_async (self, push->files->pdata[push->files->len - 1],
+                                g_task_get_cancellable (task), file_sent, task);
 }
 
 /* ---- Chain after chain ---- */
@@ -351,7 +362,8 @@ plan_next (GTask *task)
   Push *push = g_task_get_task_data (task);
   BeketSyncPlan *plan = beket_sync_plan_new (push->chain, self->lanes[BEKET_LANE_PUSH].pace.batch);
 
-  beket_ledger_write_async (self->ledger, beket_sync_plan_make, plan, (GDestroyNotify) beket_sync_plan_free, planned, task);
+  beket_ledger_write_async (self->ledger, beket_sync_plan_make, plan,
+                            (GDestroyNotify) beket_sync_plan_free, planned, task);
 }
 
 void

@@ -40,7 +40,8 @@ own_entry (BeketTx          *tx,
     return NULL;
   if (entries->len == 0 || ((BeketEntry *) entries->pdata[0])->seq != seq)
     {
-      g_set_error (error, BEKET_ERROR, BEKET_ERROR_CORRUPT, "a receipt for an entry that is not ours");
+      g_set_error (error, BEKET_ERROR, BEKET_ERROR_CORRUPT,
+                   "a receipt for an entry that is not ours");
       return NULL;
     }
   return beket_entry_ref (entries->pdata[0]);
@@ -60,9 +61,11 @@ check (BeketTx          *tx,
   if (line == NULL)
     return FALSE;
   if (stage == NULL || !g_str_equal (stage, "peer-node") || proof == NULL)
-    return beket_parse_error_set (error, BEKET_PARSE_ERROR_UNKNOWN, 0, "an unknown stage, or no proof");
+    return beket_parse_error_set (error, BEKET_PARSE_ERROR_UNKNOWN, 0,
+                                  "an unknown stage, or no proof");
   entry = own_entry (tx, line, error);
-  return entry != NULL && beket_proof_check (proof, entry->header, page->trust, page->party, page->now, time, error);
+  return entry != NULL && beket_proof_check (proof, entry->header, page->trust, page->party,
+                                             page->now, time, error);
 }
 
 static gboolean
@@ -82,10 +85,13 @@ take_line (BeketTx       *tx,
     {
       g_autoptr (GBytes) bytes = g_bytes_new (line, length);
 
-      return beket_tx_quarantine (tx, "receipts", bytes, bad->message, beket_parse_error_get_position (bad), page->now, error);
+      return beket_tx_quarantine (tx, "receipts", bytes, bad->message,
+                                  beket_parse_error_get_position (bad), page->now, error);
     }
   page->came = TRUE;
-  return beket_tx_stage (tx, page->origin, beket_value_get_text (value, "ledger"), beket_value_get_text (value, "inc"),
+  return beket_tx_stage (tx, page->origin, beket_value_get_text (value,
+                                                                 "ledger"),
+                         beket_value_get_text (value, "inc"),
                          beket_value_get_integer (value, "seq", 0), "peer-node", time,
                          beket_value_get_text (value, "proof"), error);
 }
@@ -115,7 +121,8 @@ beket_sync_receipts_async (BeketSync          *self,
 {
   GTask *task = g_task_new (self, cancellable, callback, data);
   BeketSyncPageKind kind = {
-    .mark = BEKET_MARK_RECEIPTS, .path = "/v1/receipts", .lane = BEKET_LANE_RECEIPTS, .limit = LIMIT, .max = PAGE_MAX,
+    .mark = BEKET_MARK_RECEIPTS, .path = "/v1/receipts", .lane = BEKET_LANE_RECEIPTS,
+    .limit = LIMIT, .max = PAGE_MAX,
     .take = take_line,
   };
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the node says it holds, judged against the own ledger: the only place that moves a push cursor.
+ * What the node says it holds, judged against the own ledger: only here a push cursor moves.
  */
 
 #define G_LOG_DOMAIN "beket-exchange"
@@ -127,7 +127,8 @@ beket_settle_run (BeketTx *tx,
   g_autofree char *mark = beket_sync_mark_of (self->ledger, self->inc);
   gboolean own;
 
-  if (!beket_sync_cursor (tx, mark, &self->acknowledged, NULL, error) || !is_our_own (tx, self, &own, error))
+  if (!beket_sync_cursor (tx, mark, &self->acknowledged, NULL, error) ||
+      !is_our_own (tx, self, &own, error))
     return FALSE;
   if (!own)
     {
@@ -138,10 +139,12 @@ beket_settle_run (BeketTx *tx,
                 : self->seq < self->acknowledged ? BEKET_SETTLE_LOST : BEKET_SETTLE_SAME;
   if (self->settled == BEKET_SETTLE_LOST && !forget_cursors (tx, error))
     return FALSE;
-  if (self->settled != BEKET_SETTLE_SAME && !beket_sync_set_cursor (tx, mark, self->seq, self->hash, error))
+  if (self->settled != BEKET_SETTLE_SAME &&
+      !beket_sync_set_cursor (tx, mark, self->seq, self->hash, error))
     return FALSE;
   return self->proof == NULL || self->seq == 0 ||
-         beket_tx_stage (tx, self->origin, self->ledger, self->inc, self->seq, "own-node", self->time, self->proof, error);
+         beket_tx_stage (tx, self->origin, self->ledger, self->inc, self->seq, "own-node",
+                         self->time, self->proof, error);
 }
 
 /* ---- Reading an answer ---- */
@@ -168,7 +171,8 @@ check_signature (BeketSync *self,
     return FALSE;
   if (!g_str_equal (signer->party, self->party))
     return refused (error, "signed by the node of another state");
-  return beket_signature_check (certificate, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), signature, error);
+  return beket_signature_check (certificate, g_bytes_get_data (bytes, NULL),
+                                g_bytes_get_size (bytes), signature, error);
 }
 
 /* An answer with status 200 proves nothing; a signed head does. */
@@ -182,7 +186,8 @@ take_receipt (BeketSync   *self,
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GBytes) signature = NULL;
   g_autoptr (GBytes) certificate = NULL;
-  g_autoptr (BeketHead) head = beket_head_open (line, length, &bytes, &signature, &certificate, error);
+  g_autoptr (BeketHead) head = beket_head_open (line, length, &bytes, &signature, &certificate,
+                                                error);
 
   if (head == NULL)
     {
@@ -223,9 +228,11 @@ take_head (BeketSync        *self,
       settle->hash = g_strdup (NO_HASH);
       return TRUE;
     }
-  if (receipt == NULL || hash == NULL || !take_receipt (self, settle, receipt, strlen (receipt), error))
+  if (receipt == NULL || hash == NULL ||
+      !take_receipt (self, settle, receipt, strlen (receipt), error))
     return error != NULL && *error != NULL ? FALSE : refused (error, "a head without a receipt");
-  return (settle->seq == seq && g_str_equal (settle->hash, hash)) || refused (error, "head and receipt differ");
+  return (settle->seq == seq && g_str_equal (settle->hash, hash)) ||
+         refused (error, "head and receipt differ");
 }
 
 BeketSettle *
@@ -248,7 +255,8 @@ beket_settle_from_reply (BeketSync        *self,
     good = (settle->hash = g_strdup (NO_HASH)) != NULL;
   else if (reply->status == 200 && beket_value_get (problem->value, "receipt") == NULL)
     good = take_receipt (self, settle, bytes, length, error);
-  else if (reply->status == 200 || (reply->status == 409 && g_str_equal (problem->word, "another-head")))
+  else if (reply->status == 200 ||
+           (reply->status == 409 && g_str_equal (problem->word, "another-head")))
     good = take_head (self, settle, reply, error);
   else
     good = beket_reply_error (reply, "push", error);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A station's exchange with its own node: three conversations, each with a connection and pauses of its own.
+ * A station's exchange with its own node: three conversations, each with its own connection.
  */
 
 #define G_LOG_DOMAIN "beket-exchange"
@@ -116,7 +116,8 @@ waiting_read (GObject      *source,
   g_autoptr (BeketSync) self = data;
   gint64 *waiting;
 
-  if (!beket_ledger_read_finish (self->ledger, result, (gpointer *) &waiting, NULL) || self->waiting == *waiting)
+  if (!beket_ledger_read_finish (self->ledger, result, (gpointer *) &waiting, NULL) ||
+      self->waiting == *waiting)
     return;
   self->waiting = *waiting;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_WAITING]);
@@ -125,7 +126,8 @@ waiting_read (GObject      *source,
 void
 beket_sync_count_waiting (BeketSync *self)
 {
-  beket_ledger_read_async (self->ledger, read_waiting, g_new0 (gint64, 1), g_free, NULL, waiting_read, g_object_ref (self));
+  beket_ledger_read_async (self->ledger, read_waiting, g_new0 (gint64, 1), g_free, NULL,
+                           waiting_read, g_object_ref (self));
 }
 
 /* ---- The object ---- */
@@ -226,7 +228,8 @@ beket_sync_class_init (BeketSyncClass *klass)
   props[PROP_WAITING] = g_param_spec_int64 ("waiting", NULL, NULL, 0, G_MAXINT64, 0, flags);
   props[PROP_ALARM] = g_param_spec_string ("alarm", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
-  signals[ARRIVED] = g_signal_new ("arrived", BEKET_TYPE_SYNC, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[ARRIVED] = g_signal_new ("arrived", BEKET_TYPE_SYNC, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -71,7 +71,8 @@ beket_hex_decode (const char *text,
     {
       if (!is_hex (text[2 * i]) || !is_hex (text[2 * i + 1]))
         return FALSE;
-      bytes[i] = (guint8) (g_ascii_xdigit_value (text[2 * i]) << 4 | g_ascii_xdigit_value (text[2 * i + 1]));
+      bytes[i] =
+        (guint8) (g_ascii_xdigit_value (text[2 * i]) << 4 | g_ascii_xdigit_value (text[2 * i + 1]));
     }
   return TRUE;
 }

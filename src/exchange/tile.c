@@ -134,7 +134,8 @@ beket_tile_parse (const char *path,
                                   "not the name of a tile");
   again = beket_tile_path (tile);
   if (!g_str_equal (again, path))
-    return beket_parse_error_set (error, BEKET_PARSE_ERROR_FORMAT, 0, "a tile with another name: %s",
+    return beket_parse_error_set (error, BEKET_PARSE_ERROR_FORMAT, 0,
+                                  "a tile with another name: %s",
                                   again);
   return TRUE;
 }
@@ -182,7 +183,8 @@ beket_bundle_parse (GBytes  *bundle,
   if (records->len < count || at != length)
     {
       beket_parse_error_set (error, BEKET_PARSE_ERROR_LENGTH, (int) at,
-                             "a bundle of %u records ends wrongly at record %u", count, records->len);
+                             "a bundle of %u records ends wrongly at record %u", count,
+                             records->len);
       return NULL;
     }
   return g_steal_pointer (&records);

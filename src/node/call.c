@@ -147,6 +147,20 @@ title_of (guint status)
     }
 }
 
+/* One line of the log for one refusal: no byte of the caller's makes another. */
+static void
+log_refusal (BeketNodeCall *call,
+             guint          status,
+             const char    *word,
+             const char    *detail)
+{
+  g_autofree char *url = g_strescape (call->url, NULL);
+  g_autofree char *reason = g_strescape (detail, NULL);
+
+  g_message ("%u %s: %s %s by %s: %s", status, word, call->method, url,
+             call->caller == NULL ? "nobody known" : call->caller->id, reason);
+}
+
 void
 beket_node_call_problem (BeketNodeCall    *call,
                          guint             status,
@@ -155,20 +169,21 @@ beket_node_call_problem (BeketNodeCall    *call,
                          const char       *format,
                          ...)
 {
+  g_autofree char *text = NULL;
   g_autofree char *detail = NULL;
   g_autoptr (GBytes) bytes = NULL;
   va_list values;
 
   va_start (values, format);
-  detail = g_strdup_vprintf (format, values);
+  text = g_strdup_vprintf (format, values);
   va_end (values);
+  detail = g_utf8_make_valid (text, -1);   /* addresses come unescaped and may hold any byte */
   bytes = beket_problem_write (status, word, title_of (status), detail, extra);
   beket_node_call_answer (call, status, BEKET_PROBLEM_MEDIA, bytes);
   if (status == 403)
     g_atomic_int_inc (&call->node->refused);
   if (status == 403 || status == 422 || status == 413)
-    g_message ("%u %s: %s %s by %s: %s", status, word, call->method, call->url,
-               call->caller == NULL ? "nobody known" : call->caller->id, detail);
+    log_refusal (call, status, word, detail);
 }
 
 void

@@ -53,6 +53,8 @@ struct _BeketNodeCall
 /** beket_node_routes: (transfer none): ends with a route without a pattern. */
 const BeketNodeRoute *beket_node_routes (void);
 
+/** beket_node_call_admit: finds the caller and the route; answered already when there is none for this caller. */
+void        beket_node_call_admit   (BeketNodeCall     *call);
 /** beket_node_call_rest: the part of the address that "**" stands for, from segment @from. */
 const char *beket_node_call_rest    (BeketNodeCall     *call,
                                      guint              from);

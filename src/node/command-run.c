@@ -99,7 +99,9 @@ beket_node_run (int    argc,
   g_autoptr (GError) error = NULL;
   int status;
 
-  if (!beket_node_options ("run", _ ("Serves stations and the peer state until SIGTERM; prints \"ready PORT\" when it listens."),
+  if (!beket_node_options ("run",
+                           _ ("Serves stations and the peer state until SIGTERM; "
+                              "prints \"ready PORT\" when it listens."),
                            entries, &argc, &argv, &status))
     return status;
   if (folder == NULL || argc > 1)

@@ -24,7 +24,8 @@ usage (const char *command,
 static gboolean
 is_party (const char *text)
 {
-  return text != NULL && strlen (text) == 2 && g_ascii_isupper (text[0]) && g_ascii_isupper (text[1]);
+  return text != NULL && strlen (text) == 2 && g_ascii_isupper (text[0]) &&
+         g_ascii_isupper (text[1]);
 }
 
 /* ---- init ---- */
@@ -116,7 +117,8 @@ beket_node_init (int    argc,
   /* *INDENT-ON* */
   int status;
 
-  if (!beket_node_options ("init", _ ("Makes a data folder with keys, node.csr and log.csr."), entries, &argc, &argv, &status))
+  if (!beket_node_options ("init", _ ("Makes a data folder with keys, node.csr and log.csr."),
+                           entries, &argc, &argv, &status))
     return status;
   if (init.listen == NULL)
     init.listen = g_strdup ("127.0.0.1");
@@ -163,13 +165,16 @@ beket_node_enrol (int    argc,
   g_auto (GStrv) certificates = NULL;
   const GOptionEntry entries[] = {
     { "node", 0, 0, G_OPTION_ARG_FILENAME, &node, N_ ("Data folder of the node"), N_ ("DIR") },
-    { "certificate", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &certificates, N_ ("Certificate in PEM; may be repeated"), N_ ("FILE") },
+    { "certificate", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &certificates,
+      N_ ("Certificate in PEM; may be repeated"), N_ ("FILE") },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &certificates, NULL, N_ ("FILE…") },
     { NULL },
   };
   int status;
 
-  if (!beket_node_options ("enrol", _ ("Installs the certificates issued for node.csr and log.csr; which one it is, its role tells."),
+  if (!beket_node_options ("enrol",
+                           _ ("Installs the certificates issued for node.csr and log.csr; "
+                              "which one it is, its role tells."),
                            entries, &argc, &argv, &status))
     return status;
   if (node == NULL || certificates == NULL)
@@ -208,7 +213,9 @@ beket_node_trust_root (int    argc,
   };
   int status;
 
-  if (!beket_node_options ("trust", _ ("Installs the root certificate of a state; it is good for that state only."),
+  if (!beket_node_options ("trust",
+                           _ ("Installs the root certificate of a state; "
+                              "it is good for that state only."),
                            entries, &argc, &argv, &status))
     return status;
   if (node == NULL || !is_party (party) || root == NULL || argc > 1)

@@ -58,9 +58,12 @@ append_rows (BeketNodeTx  *tx,
       value = beket_value_new_object ();
       for (int i = 0; i < sqlite3_column_count (stmt); i++)
         if (sqlite3_column_type (stmt, i) == SQLITE_INTEGER)
-          beket_value_set_integer (value, sqlite3_column_name (stmt, i), sqlite3_column_int64 (stmt, i));
+          beket_value_set_integer (value, sqlite3_column_name (stmt, i),
+                                   sqlite3_column_int64 (stmt, i));
         else
-          beket_value_set_text (value, sqlite3_column_name (stmt, i), (const char *) sqlite3_column_text (stmt, i));
+          beket_value_set_text (value, sqlite3_column_name (stmt,
+                                                            i),
+                                (const char *) sqlite3_column_text (stmt, i));
       beket_value_append (list, g_steal_pointer (&value));
     }
   return FALSE;
@@ -78,14 +81,18 @@ read_status (BeketNodeTx *tx,
   sqlite3_stmt *flags;
   sqlite3_stmt *alarms;
 
-  if (!beket_node_log_load (tx, "own", &own, error) || !beket_node_log_load (tx, "peer", &peer, error))
+  if (!beket_node_log_load (tx, "own", &own, error) ||
+      !beket_node_log_load (tx, "peer", &peer, error))
     return FALSE;
   set_log (status, "log", own);
   set_log (status, "mirror", peer);
-  chains = beket_node_sql (tx, error, "SELECT origin, ledger, inc, side, seq, hash FROM chain ORDER BY origin, ledger, id", "");
+  chains = beket_node_sql (tx, error,
+                           "SELECT origin, ledger, inc, side, seq, hash FROM chain ORDER BY origin, ledger, id",
+                           "");
   flags = beket_node_sql (tx, error, "SELECT idx AS \"index\", flag AS reason FROM leaf "
                           "WHERE side = 'peer' AND flag IS NOT NULL ORDER BY idx LIMIT 100", "");
-  alarms = beket_node_sql (tx, error, "SELECT time, kind, text, first, second FROM alarm ORDER BY id", "");
+  alarms = beket_node_sql (tx, error,
+                           "SELECT time, kind, text, first, second FROM alarm ORDER BY id", "");
   return append_rows (tx, beket_value_list (status, "stations"), chains, error) &&
          append_rows (tx, beket_value_list (status, "flagged"), flags, error) &&
          append_rows (tx, beket_value_list (status, "alarms"), alarms, error);
@@ -100,7 +107,8 @@ print_log (const BeketValue *status,
   const BeketValue *log = beket_value_get (status, name);
 
   g_print ("%-8s %s %" G_GINT64_FORMAT " %s\n", name,
-           beket_value_get_text (log, "origin") == NULL ? "-" : beket_value_get_text (log, "origin"),
+           beket_value_get_text (log, "origin") == NULL ? "-" : beket_value_get_text (log,
+                                                                                      "origin"),
            beket_value_get_integer (log, "size", 0),
            beket_value_get_text (log, "root") == NULL ? "-" : beket_value_get_text (log, "root"));
 }
@@ -167,7 +175,8 @@ beket_node_status (int    argc,
   };
   int status;
 
-  if (!beket_node_options ("status", _ ("Shows logs, the stations' heads and alarms."), entries, &argc, &argv, &status))
+  if (!beket_node_options ("status", _ ("Shows logs, the stations' heads and alarms."), entries,
+                           &argc, &argv, &status))
     return status;
   if (folder == NULL || argc > 1)
     {

@@ -47,7 +47,8 @@ write_file (const BeketNodeFolder *self,
 {
   g_autofree char *path = beket_node_folder_file (self, name);
 
-  return g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+  return g_file_set_contents_full (path, text, -1,
+                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
                                    0600, error);
 }
 
@@ -57,7 +58,8 @@ static gboolean
 make_folders (const BeketNodeFolder *self,
               GError               **error)
 {
-  const char *names[] = { "", "keys", "trust", "trust/roots", "trust/crls", "blobs", "blobs/partial" };
+  const char *names[] =
+  { "", "keys", "trust", "trust/roots", "trust/crls", "blobs", "blobs/partial" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -82,7 +84,8 @@ make_key (const BeketNodeFolder *self,
   g_autofree char *request_name = g_strdup_printf ("%s.csr", word);
   g_autofree char *path = beket_node_folder_file (self, key_name);
   g_autofree char *request = NULL;
-  g_autoptr (BeketIdentity) identity = beket_identity_new (role, self->party, BODY, NULL, self->name, self->name);
+  g_autoptr (BeketIdentity) identity = beket_identity_new (role, self->party, BODY, NULL,
+                                                           self->name, self->name);
   g_autoptr (BeketKey) key = NULL;
 
   if (role == BEKET_ROLE_NODE)
@@ -91,7 +94,8 @@ make_key (const BeketNodeFolder *self,
   if (key == NULL)
     return FALSE;
   request = beket_key_request (key, identity, error);
-  return request != NULL && beket_key_save (key, path, error) && write_file (self, request_name, request, error);
+  return request != NULL && beket_key_save (key, path, error) && write_file (self, request_name,
+                                                                             request, error);
 }
 
 static gboolean
@@ -100,12 +104,13 @@ write_settings (const BeketNodeFolder *self,
 {
   g_autoptr (GKeyFile) file = g_key_file_new ();
   g_autofree char *text = NULL;
+  guint n_hosts = g_strv_length (self->hosts);
 
   g_key_file_set_string (file, "node", "party", self->party);
   g_key_file_set_string (file, "node", "name", self->name);
   g_key_file_set_string (file, "node", "listen", self->listen);
   g_key_file_set_integer (file, "node", "port", self->port);
-  g_key_file_set_string_list (file, "node", "hosts", (const char *const *) self->hosts, g_strv_length (self->hosts));
+  g_key_file_set_string_list (file, "node", "hosts", (const char *const *) self->hosts, n_hosts);
   g_key_file_set_string (file, "node", "log", self->log);
   g_key_file_set_string (file, "peer", "party", self->peer);
   if (self->peer_url != NULL)
@@ -122,7 +127,8 @@ beket_node_folder_create (const BeketNodeFolder *self,
 
   if (g_file_test (settings, G_FILE_TEST_EXISTS))
     {
-      g_set_error (error, BEKET_ERROR, BEKET_ERROR_INVALID, "%s: there is a node already", self->path);
+      g_set_error (error, BEKET_ERROR, BEKET_ERROR_INVALID, "%s: there is a node already",
+                   self->path);
       return FALSE;
     }
   /* The settings last: a folder without them is not a node yet and init may be repeated. */
@@ -169,7 +175,8 @@ beket_node_folder_load (const char *path,
 
   self->path = g_strdup (path);
   settings = beket_node_folder_file (self, "node.ini");
-  if (!g_key_file_load_from_file (file, settings, G_KEY_FILE_NONE, error) || !read_settings (self, file, error))
+  if (!g_key_file_load_from_file (file, settings, G_KEY_FILE_NONE, error) ||
+      !read_settings (self, file, error))
     {
       g_prefix_error (error, "%s: ", settings);
       return NULL;
@@ -212,7 +219,8 @@ check_mine (const BeketNodeFolder *self,
   if ((identity->role == BEKET_ROLE_NODE || identity->role == BEKET_ROLE_LOG) &&
       g_str_equal (identity->party, self->party) && g_str_equal (identity->id, self->name))
     return TRUE;
-  g_set_error (error, BEKET_ERROR, BEKET_ERROR_REFUSED, "the certificate is of %s %s, not of the node or log %s",
+  g_set_error (error, BEKET_ERROR, BEKET_ERROR_REFUSED,
+               "the certificate is of %s %s, not of the node or log %s",
                beket_role_word (identity->role), identity->id, self->name);
   return FALSE;
 }

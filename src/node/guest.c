@@ -54,7 +54,8 @@ judge (GBytes     *der,
     return NULL;
   if (claimed->role != BEKET_ROLE_STATION && claimed->role != BEKET_ROLE_NODE)
     {
-      g_set_error (error, BEKET_ERROR, BEKET_ERROR_REFUSED, "a certificate of role %s does not open a connection",
+      g_set_error (error, BEKET_ERROR, BEKET_ERROR_REFUSED,
+                   "a certificate of role %s does not open a connection",
                    beket_role_word (claimed->role));
       return NULL;
     }
@@ -92,13 +93,19 @@ beket_node_guest_judge (BeketNodeGuest        *self,
 gboolean
 beket_node_guest_is_local (struct MHD_Connection *connection)
 {
-  const union MHD_ConnectionInfo *info = MHD_get_connection_info (connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
+  const union MHD_ConnectionInfo *info;
   g_autoptr (GSocketAddress) address = NULL;
+  GInetSocketAddress *inet;
+  gsize length;
 
+  info = MHD_get_connection_info (connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
   if (info == NULL || info->client_addr == NULL)
     return FALSE;
-  address = g_socket_address_new_from_native (info->client_addr, info->client_addr->sa_family == AF_INET6
-                                              ? sizeof (struct sockaddr_in6) : sizeof (struct sockaddr_in));
-  return G_IS_INET_SOCKET_ADDRESS (address) &&
-         g_inet_address_get_is_loopback (g_inet_socket_address_get_address (G_INET_SOCKET_ADDRESS (address)));
+  length = info->client_addr->sa_family == AF_INET6 ? sizeof (struct sockaddr_in6)
+                                                    : sizeof (struct sockaddr_in);
+  address = g_socket_address_new_from_native (info->client_addr, length);
+  if (!G_IS_INET_SOCKET_ADDRESS (address))
+    return FALSE;
+  inet = G_INET_SOCKET_ADDRESS (address);
+  return g_inet_address_get_is_loopback (g_inet_socket_address_get_address (inet));
 }

@@ -124,7 +124,8 @@ write_alarm (BeketNodeTx *tx,
   Alarm *alarm = data;
   g_autofree char *now = beket_time_format_wire (g_get_real_time ());
 
-  return beket_node_sql_run (tx, error, "INSERT INTO alarm (time, kind, text, first, second) VALUES (?1, ?2, ?3, ?4, ?5)",
+  return beket_node_sql_run (tx, error,
+                             "INSERT INTO alarm (time, kind, text, first, second) VALUES (?1, ?2, ?3, ?4, ?5)",
                              "ttttt", now, alarm->kind, alarm->text, alarm->first, alarm->second);
 }
 
@@ -135,7 +136,8 @@ count_alarms (BeketNodeTx *tx,
 {
   Alarm *alarm = data;
 
-  return beket_node_sql_integer (tx, &alarm->count, 0, error, "SELECT count (*) FROM alarm WHERE kind = ?1", "t", alarm->kind);
+  return beket_node_sql_integer (tx, &alarm->count, 0, error,
+                                 "SELECT count (*) FROM alarm WHERE kind = ?1", "t", alarm->kind);
 }
 
 void
@@ -173,7 +175,8 @@ check_certificate (BeketLane *self,
   g_autoptr (BeketIdentity) identity = NULL;
   g_autofree char *log = NULL;
 
-  identity = beket_trust_check (trust, self->certificate, BEKET_ROLE_LOG, g_get_real_time (), error);
+  identity =
+    beket_trust_check (trust, self->certificate, BEKET_ROLE_LOG, g_get_real_time (), error);
   if (identity == NULL)
     return FALSE;
   log = g_strdup_printf ("%s/to/%s", identity->id, self->node->folder->party);
@@ -249,7 +252,8 @@ client_new (BeketNode *node,
   g_autofree char *key = beket_node_folder_file (node->folder, "keys/node.key");
   g_autofree char *certificate = beket_node_folder_file (node->folder, "keys/node.pem");
   BeketClientConfig config = {
-    .url = node->folder->peer_url, .key_path = key, .certificate_path = certificate, .party = node->folder->peer,
+    .url = node->folder->peer_url, .key_path = key, .certificate_path = certificate,
+    .party = node->folder->peer,
   };
   g_autoptr (BeketTrust) trust = beket_node_trust (node);
 

@@ -38,7 +38,8 @@ beket_node_log_load (BeketNodeTx   *tx,
 
   *log = NULL;
   stmt = beket_node_sql (tx, error, "SELECT origin, size, frontier, checkpoint, signed, delivered, mirrored "
-                         "FROM log WHERE side = ?1", "t", side);
+                         "FROM log WHERE side = ?1", "t",
+                         side);
   if (stmt == NULL || !beket_node_sql_next (tx, stmt, &row, error))
     return FALSE;
   if (!row)
@@ -50,7 +51,8 @@ beket_node_log_load (BeketNodeTx   *tx,
   self->signed_size = (guint64) sqlite3_column_int64 (stmt, 4);
   self->delivered = (guint64) sqlite3_column_int64 (stmt, 5);
   self->mirrored = beket_node_column_text (stmt, 6);
-  if (!beket_merkle_restore (&self->tree, (guint64) sqlite3_column_int64 (stmt, 1), frontier, error))
+  if (!beket_merkle_restore (&self->tree, (guint64) sqlite3_column_int64 (stmt, 1), frontier,
+                             error))
     return FALSE;
   sqlite3_reset (stmt);
   *log = g_steal_pointer (&self);
@@ -63,7 +65,8 @@ beket_node_log_create (BeketNodeTx *tx,
                        const char  *origin,
                        GError     **error)
 {
-  return beket_node_sql_run (tx, error, "INSERT INTO log VALUES (?1, ?2, 0, zeroblob (0), NULL, 0, 0, NULL)",
+  return beket_node_sql_run (tx, error,
+                             "INSERT INTO log VALUES (?1, ?2, 0, zeroblob (0), NULL, 0, 0, NULL)",
                              "tt", side, origin);
 }
 
@@ -80,7 +83,8 @@ beket_node_log_advance (BeketNodeTx           *tx,
     {
       g_autoptr (GBytes) hash = g_bytes_new (nodes[i].hash.bytes, sizeof (BeketMerkleHash));
 
-      if (!beket_node_sql_run (tx, error, "INSERT INTO node VALUES (?1, ?2, ?3, ?4)", "tiib", self->side,
+      if (!beket_node_sql_run (tx, error, "INSERT INTO node VALUES (?1, ?2, ?3, ?4)", "tiib",
+                               self->side,
                                (gint64) nodes[i].level, (gint64) nodes[i].index, hash))
         return FALSE;
     }
@@ -99,7 +103,9 @@ beket_node_log_append (BeketNodeTx  *tx,
 
   beket_merkle_leaf (g_bytes_get_data (header, NULL), g_bytes_get_size (header), &leaf);
   bytes = g_bytes_new (leaf.bytes, sizeof (leaf.bytes));
-  return beket_node_sql_run (tx, error, "INSERT INTO leaf (side, idx, hash, entry) VALUES (?1, ?2, ?3, ?4)", "tibi",
+  return beket_node_sql_run (tx, error,
+                             "INSERT INTO leaf (side, idx, hash, entry) VALUES (?1, ?2, ?3, ?4)",
+                             "tibi",
                              self->side, (gint64) self->tree.size, bytes, pos) &&
          beket_node_log_advance (tx, self, &leaf, error);
 }
@@ -112,9 +118,12 @@ beket_node_log_save (BeketNodeTx  *tx,
   g_autoptr (GBytes) frontier = beket_merkle_save (&self->tree);
 
   return beket_node_sql_run (tx, error, "UPDATE log SET size = ?1, frontier = ?2, checkpoint = ?3, signed = ?4, "
-                             "delivered = ?5, mirrored = ?6 WHERE side = ?7", "ibtiitt", (gint64) self->tree.size,
-                             frontier, self->checkpoint, (gint64) self->signed_size, (gint64) self->delivered,
-                             self->mirrored, self->side);
+                             "delivered = ?5, mirrored = ?6 WHERE side = ?7", "ibtiitt",
+                             (gint64) self->tree.size,
+                             frontier, self->checkpoint, (gint64) self->signed_size,
+                             (gint64) self->delivered,
+                             self->mirrored,
+                             self->side);
 }
 
 gboolean
@@ -154,13 +163,15 @@ beket_node_log_fetch (guint            level,
     stmt = beket_node_sql (fetch->tx, error, "SELECT hash FROM leaf WHERE side = ?1 AND idx = ?2",
                            "ti", fetch->side, (gint64) index);
   else
-    stmt = beket_node_sql (fetch->tx, error, "SELECT hash FROM node WHERE side = ?1 AND idx = ?2 AND level = ?3",
+    stmt = beket_node_sql (fetch->tx, error,
+                           "SELECT hash FROM node WHERE side = ?1 AND idx = ?2 AND level = ?3",
                            "tii", fetch->side, (gint64) index, (gint64) level);
   if (stmt == NULL || !beket_node_sql_next (fetch->tx, stmt, &row, error))
     return FALSE;
   if (!row || sqlite3_column_bytes (stmt, 0) != sizeof (hash->bytes))
     {
-      g_set_error (error, BEKET_ERROR, BEKET_ERROR_CORRUPT, "the log has no node %u/%" G_GUINT64_FORMAT, level, index);
+      g_set_error (error, BEKET_ERROR, BEKET_ERROR_CORRUPT,
+                   "the log has no node %u/%" G_GUINT64_FORMAT, level, index);
       return FALSE;
     }
   memcpy (hash->bytes, sqlite3_column_blob (stmt, 0), sizeof (hash->bytes));
@@ -181,7 +192,8 @@ append_hashes (BeketNodeTx     *tx,
     {
       BeketMerkleHash hash;
 
-      if (!beket_node_log_fetch (tile->level, tile->index * BEKET_MERKLE_TILE + i, &hash, &fetch, error))
+      if (!beket_node_log_fetch (tile->level, tile->index * BEKET_MERKLE_TILE + i, &hash, &fetch,
+                                 error))
         return FALSE;
       g_byte_array_append (bytes, hash.bytes, sizeof (hash.bytes));
     }
@@ -202,8 +214,10 @@ append_records (BeketNodeTx     *tx,
 
   stmt = beket_node_sql (tx, error, "SELECT coalesce (entry.header, leaf.header), coalesce (entry.body, leaf.body) "
                          "FROM leaf LEFT JOIN entry ON entry.pos = leaf.entry "
-                         "WHERE leaf.side = ?1 AND leaf.idx BETWEEN ?2 AND ?3 ORDER BY leaf.idx", "tii",
-                         side, first, first + tile->width - 1);
+                         "WHERE leaf.side = ?1 AND leaf.idx BETWEEN ?2 AND ?3 ORDER BY leaf.idx",
+                         "tii",
+                         side, first,
+                         first + tile->width - 1);
   if (stmt == NULL)
     return FALSE;
   while (beket_node_sql_next (tx, stmt, &row, error))

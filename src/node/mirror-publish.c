@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Staged leaves begin to count: judged one by one, entered, and cosigned when all of a checkpoint are.
+ * Staged leaves begin to count: judged, entered, and cosigned when all of a checkpoint are.
  */
 
 #define G_LOG_DOMAIN "beket-node"
@@ -46,8 +46,10 @@ read_slice (BeketNodeTx           *tx,
   gboolean row;
 
   stmt = beket_node_sql (tx, error, "SELECT idx, hash, header, body FROM leaf "
-                         "WHERE side = 'peer' AND idx >= ?1 AND idx < ?2 ORDER BY idx LIMIT ?3", "iii",
-                         (gint64) log->tree.size, (gint64) self->checkpoint->size, (gint64) BEKET_NODE_SLICE);
+                         "WHERE side = 'peer' AND idx >= ?1 AND idx < ?2 ORDER BY idx LIMIT ?3",
+                         "iii",
+                         (gint64) log->tree.size, (gint64) self->checkpoint->size,
+                         (gint64) BEKET_NODE_SLICE);
   while (stmt != NULL && beket_node_sql_next (tx, stmt, &row, error))
     {
       Leaf *leaf;
@@ -74,7 +76,8 @@ beket_node_mirror_names (BeketNodeTx *tx,
   g_autoptr (GPtrArray) slice = NULL;
 
   self->files = g_ptr_array_new_with_free_func (g_free);
-  if (!beket_node_log_load (tx, "peer", &log, error) || (slice = read_slice (tx, log, self, error)) == NULL)
+  if (!beket_node_log_load (tx, "peer", &log, error) ||
+      (slice = read_slice (tx, log, self, error)) == NULL)
     return FALSE;
   for (guint i = 0; i < slice->len; i++)
     {
@@ -100,7 +103,8 @@ read_entry (const BeketNodeMirror *self,
   g_autoptr (BeketValue) body = NULL;
   g_autoptr (BeketEntry) entry = beket_entry_parse (leaf->header, leaf->body, &body_error);
 
-  if (entry != NULL && leaf->body != NULL && (body = beket_body_parse (leaf->body, &body_error)) == NULL)
+  if (entry != NULL && leaf->body != NULL &&
+      (body = beket_body_parse (leaf->body, &body_error)) == NULL)
     g_clear_pointer (&entry, beket_entry_unref);
   if (entry == NULL)
     {
@@ -109,10 +113,12 @@ read_entry (const BeketNodeMirror *self,
     }
   if (entry == NULL)
     return NULL;
-  if (g_str_equal (entry->ledger, "peer") && g_str_has_prefix (entry->origin, self->node->folder->peer) &&
+  if (g_str_equal (entry->ledger, "peer") &&
+      g_str_has_prefix (entry->origin, self->node->folder->peer) &&
       entry->origin[strlen (self->node->folder->peer)] == '-')
     return g_steal_pointer (&entry);
-  g_set_error (error, BEKET_ERROR, BEKET_ERROR_REFUSED, "an entry of %s/%s does not belong into this log", entry->origin, entry->ledger);
+  g_set_error (error, BEKET_ERROR, BEKET_ERROR_REFUSED,
+               "an entry of %s/%s does not belong into this log", entry->origin, entry->ledger);
   return NULL;
 }
 
@@ -124,7 +130,9 @@ mark_leaf (BeketNodeTx *tx,
            GError     **error)
 {
   if (pos == 0)
-    return beket_node_sql_run (tx, error, "UPDATE leaf SET flag = ?1 WHERE side = 'peer' AND idx = ?2", "ti", flag, leaf->index);
+    return beket_node_sql_run (tx, error,
+                               "UPDATE leaf SET flag = ?1 WHERE side = 'peer' AND idx = ?2", "ti",
+                               flag, leaf->index);
   /* The bytes are with the entry now, but what was wrong with a body stays here as evidence. */
   return beket_node_sql_run (tx, error, "UPDATE leaf SET flag = ?1, entry = ?2, header = NULL, "
                              "body = CASE WHEN ?1 LIKE 'body:%' THEN body END WHERE side = 'peer' AND idx = ?3", "tii",
@@ -145,8 +153,12 @@ enter (BeketNodeTx     *tx,
 
   for (guint i = 0; i < blobs->len && *flag == NULL; i++)
     if (g_hash_table_contains (self->bad_files, blobs->pdata[i]))
-      *flag = g_strdup_printf ("file: %s", (char *) g_hash_table_lookup (self->bad_files, blobs->pdata[i]));
-  if (chain->id == 0 && !beket_node_chain_add (tx, entry->origin, entry->ledger, entry->inc, "peer", chain, error))
+      *flag =
+        g_strdup_printf ("file: %s",
+                         (char *) g_hash_table_lookup (self->bad_files, blobs->pdata[i]));
+
+  if (chain->id == 0 &&
+      !beket_node_chain_add (tx, entry->origin, entry->ledger, entry->inc, "peer", chain, error))
     return FALSE;
   return beket_node_chain_insert (tx, chain, entry, blobs, pos, error) &&
          beket_node_chain_save (tx, chain, before, NULL, error);
@@ -164,10 +176,12 @@ publish_leaf (BeketNodeTx     *tx,
   g_auto (BeketNodeChain) chain = { 0 };
   gint64 pos = 0;
 
-  if (entry != NULL && !beket_node_chain_find (tx, entry->origin, entry->ledger, entry->inc, &chain, error))
+  if (entry != NULL &&
+      !beket_node_chain_find (tx, entry->origin, entry->ledger, entry->inc, &chain, error))
     return FALSE;
   if (entry != NULL && beket_entry_follows (entry, chain.seq, chain.hash, &bad))
-    return enter (tx, self, &chain, entry, &flag, &pos, error) && mark_leaf (tx, leaf, pos, flag, error);
+    return enter (tx, self, &chain, entry, &flag, &pos, error) && mark_leaf (tx, leaf, pos, flag,
+                                                                             error);
   return mark_leaf (tx, leaf, 0, bad->message, error);
 }
 
@@ -183,7 +197,8 @@ cosign (BeketNodeMirror *self,
 
   if (note == NULL)
     return FALSE;
-  line = beket_note_sign (note->text, self->node->log_key, self->node->folder->name, BEKET_NOTE_COSIGNATURE,
+  line = beket_note_sign (note->text, self->node->log_key, self->node->folder->name,
+                          BEKET_NOTE_COSIGNATURE,
                           g_get_real_time () / G_USEC_PER_SEC, error);
   if (line == NULL)
     return FALSE;
@@ -203,13 +218,15 @@ beket_node_mirror_publish (BeketNodeTx *tx,
   g_autoptr (BeketNodeLog) log = NULL;
   g_autoptr (GPtrArray) slice = NULL;
 
-  if (!beket_node_log_load (tx, "peer", &log, error) || (slice = read_slice (tx, log, self, error)) == NULL)
+  if (!beket_node_log_load (tx, "peer", &log, error) ||
+      (slice = read_slice (tx, log, self, error)) == NULL)
     return FALSE;
   for (guint i = 0; i < slice->len; i++)
     {
       const Leaf *leaf = slice->pdata[i];
 
-      if (!publish_leaf (tx, self, leaf, error) || !beket_node_log_advance (tx, log, &leaf->hash, error))
+      if (!publish_leaf (tx, self, leaf, error) ||
+          !beket_node_log_advance (tx, log, &leaf->hash, error))
         return FALSE;
     }
   self->published = slice->len;

@@ -52,7 +52,8 @@ count_leaves (BeketNodeTx     *tx,
 {
   gint64 count;
 
-  if (!beket_node_sql_integer (tx, &count, 0, error, "SELECT max (idx) + 1 FROM leaf WHERE side = 'peer'", ""))
+  if (!beket_node_sql_integer (tx, &count, 0, error,
+                               "SELECT max (idx) + 1 FROM leaf WHERE side = 'peer'", ""))
     return FALSE;
   self->staged = (guint64) count;
   return TRUE;
@@ -99,8 +100,10 @@ beket_node_mirror_stage (BeketNodeTx *tx,
 
       beket_merkle_leaf (g_bytes_get_data (header, NULL), g_bytes_get_size (header), &leaf);
       hash = g_bytes_new (leaf.bytes, sizeof (leaf.bytes));
-      if (!beket_node_sql_run (tx, error, "INSERT INTO leaf (side, idx, hash, header, body) VALUES ('peer', ?1, ?2, ?3, ?4)",
-                               "ibbb", (gint64) self->staged, hash, header, g_bytes_get_size (body) == 0 ? NULL : body))
+      if (!beket_node_sql_run (tx, error,
+                               "INSERT INTO leaf (side, idx, hash, header, body) VALUES ('peer', ?1, ?2, ?3, ?4)",
+                               "ibbb", (gint64) self->staged, hash, header,
+                               g_bytes_get_size (body) == 0 ? NULL : body))
         return FALSE;
       self->staged++;
     }
@@ -119,7 +122,8 @@ append_staged (BeketNodeTx *tx,
   sqlite3_stmt *stmt;
   gboolean row;
 
-  stmt = beket_node_sql (tx, error, "SELECT hash FROM leaf WHERE side = 'peer' AND idx >= ?1 AND idx < ?2 ORDER BY idx",
+  stmt = beket_node_sql (tx, error,
+                         "SELECT hash FROM leaf WHERE side = 'peer' AND idx >= ?1 AND idx < ?2 ORDER BY idx",
                          "ii", (gint64) tree->size, (gint64) size);
   if (stmt == NULL)
     return FALSE;
@@ -154,7 +158,8 @@ beket_node_mirror_check (BeketNodeTx *tx,
   if (!append_staged (tx, &tree, self->checkpoint->size, error))
     return FALSE;
   beket_merkle_root (&tree, &root);
-  self->matches = tree.size == self->checkpoint->size && beket_merkle_equal (&root, &self->checkpoint->root);
+  self->matches = tree.size == self->checkpoint->size &&
+                  beket_merkle_equal (&root, &self->checkpoint->root);
   return TRUE;
 }
 

@@ -28,7 +28,8 @@ load_key (BeketNode *self,
   *key = beket_key_load (key_path, path, error);
   if (*key == NULL)
     return FALSE;
-  identity = beket_trust_check (self->trust, beket_key_certificate (*key), role, g_get_real_time (), error);
+  identity = beket_trust_check (self->trust, beket_key_certificate (*key), role,
+                                g_get_real_time (), error);
   if (identity == NULL)
     g_prefix_error (error, "%s: ", path);
   return identity != NULL;

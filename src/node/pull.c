@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The peer's log is pulled: checkpoint, leaves, files, mirror. After any crash it goes on at its own size.
+ * The peer's log is pulled: checkpoint, leaves, files, mirror. It goes on at its own size.
  */
 
 #define G_LOG_DOMAIN "beket-node"
@@ -30,7 +30,8 @@ static BeketNodeMirror
 mirror_of (BeketLane *lane)
 {
   BeketNodeMirror mirror = {
-    .node = lane->node, .checkpoint = lane->checkpoint, .raw = lane->raw, .bad_files = lane->bad_files,
+    .node = lane->node, .checkpoint = lane->checkpoint, .raw = lane->raw,
+    .bad_files = lane->bad_files,
   };
 
   return mirror;
@@ -139,11 +140,13 @@ check_root (BeketLane *lane)
       publish_next (lane);
       return;
     }
-  if (!step (lane, beket_node_mirror_compare, &mirror) || !step (lane, beket_node_mirror_drop, &mirror))
+  if (!step (lane, beket_node_mirror_compare, &mirror) ||
+      !step (lane, beket_node_mirror_drop, &mirror))
     return;
   if (lane->retried)
     {
-      beket_lane_alarm (lane, ALARM, "the peer's leaves do not have the root that it signed", mirror.before, lane->raw);
+      beket_lane_alarm (lane, ALARM, "the peer's leaves do not have the root that it signed",
+                        mirror.before, lane->raw);
       return;
     }
   lane->retried = TRUE;
@@ -195,7 +198,8 @@ ask_tile (BeketLane    *lane,
   g_autofree char *name = NULL;
   g_autofree char *path = NULL;
 
-  tile.width = (guint) MIN (lane->checkpoint->size - tile.index * BEKET_MERKLE_TILE, BEKET_MERKLE_TILE);
+  tile.width = (guint) MIN (lane->checkpoint->size - tile.index * BEKET_MERKLE_TILE,
+                            BEKET_MERKLE_TILE);
   name = beket_tile_path (&tile);
   path = g_strconcat ("/", name, NULL);
   beket_lane_ask (lane, path, limit, 0, next);
@@ -250,14 +254,17 @@ compare (BeketLane *lane)
         beket_lane_again (lane);
         return;
       case BEKET_MIRROR_OTHER:
-        beket_lane_alarm (lane, ALARM, "the peer shows another log than before", mirror.before, lane->raw);
+        beket_lane_alarm (lane, ALARM, "the peer shows another log than before", mirror.before,
+                          lane->raw);
         return;
       case BEKET_MIRROR_SHRANK:
-        beket_lane_alarm (lane, ALARM, "the peer's log is shorter than it was", mirror.before, lane->raw);
+        beket_lane_alarm (lane, ALARM, "the peer's log is shorter than it was", mirror.before,
+                          lane->raw);
         return;
       case BEKET_MIRROR_FORKED:
       default:
-        beket_lane_alarm (lane, ALARM, "the peer's log has another root than before", mirror.before, lane->raw);
+        beket_lane_alarm (lane, ALARM, "the peer's log has another root than before", mirror.before,
+                          lane->raw);
     }
 }
 
@@ -267,7 +274,8 @@ certified (BeketLane  *lane,
 {
   g_autoptr (GError) error = NULL;
 
-  if (beket_note_check (lane->note, lane->certificate, lane->checkpoint->origin, BEKET_NOTE_ED25519, NULL, &error))
+  if (beket_note_check (lane->note, lane->certificate, lane->checkpoint->origin, BEKET_NOTE_ED25519,
+                        NULL, &error))
     compare (lane);
   else
     beket_lane_fail (lane, error);
@@ -296,7 +304,8 @@ got_checkpoint (BeketLane  *lane,
   g_clear_pointer (&lane->checkpoint, beket_checkpoint_free);
   g_clear_pointer (&lane->raw, g_free);
   lane->note = beket_note_parse (bytes, length, &error);
-  if (lane->note == NULL || (lane->checkpoint = beket_checkpoint_parse (lane->note->text, &error)) == NULL)
+  if (lane->note == NULL ||
+      (lane->checkpoint = beket_checkpoint_parse (lane->note->text, &error)) == NULL)
     {
       beket_lane_fail (lane, error);
       return;
@@ -316,7 +325,9 @@ read_size (BeketNodeTx *tx,
            gpointer     size,
            GError     **error)
 {
-  return beket_node_sql_integer (tx, size, -1, error, "SELECT signed FROM log WHERE side = 'peer' AND checkpoint IS NOT NULL", "");
+  return beket_node_sql_integer (tx, size, -1, error,
+                                 "SELECT signed FROM log WHERE side = 'peer' AND checkpoint IS NOT NULL",
+                                 "");
 }
 
 /* The first question of a conversation does not wait: also a log that did not grow must be compared. */
@@ -346,6 +357,7 @@ beket_node_pull_new (BeketNode *node,
 {
   if (!beket_lane_has_alarm (node, ALARM))
     return beket_lane_new (node, "pull", ask_checkpoint, error);
-  g_set_error (error, BEKET_ERROR, BEKET_ERROR_FORK, "nothing is pulled: an alarm about the peer's log is open");
+  g_set_error (error, BEKET_ERROR, BEKET_ERROR_FORK,
+               "nothing is pulled: an alarm about the peer's log is open");
   return NULL;
 }

@@ -37,7 +37,8 @@ check_place (const BeketNodePush *self,
              const BeketEntry    *entry,
              GError             **error)
 {
-  const BeketEntry *last = self->entries->len == 0 ? NULL : self->entries->pdata[self->entries->len - 1];
+  const BeketEntry *last = self->entries->len ==
+                           0 ? NULL : self->entries->pdata[self->entries->len - 1];
 
   if (!g_str_equal (entry->origin, self->origin) || !g_str_equal (entry->ledger, self->ledger) ||
       !g_str_equal (entry->inc, self->inc))
@@ -102,10 +103,12 @@ take_head (BeketNodePush *self,
   if (head == NULL)
     return FALSE;
   if (!g_str_equal (head->origin, self->origin) || !g_str_equal (head->ledger, self->ledger) ||
-      !g_str_equal (head->inc, self->inc) || head->seq != last->seq || !g_str_equal (head->hash, last->hash))
+      !g_str_equal (head->inc, self->inc) ||
+      head->seq != last->seq || !g_str_equal (head->hash, last->hash))
     return corrupt (error, "the signed head is not that of the last entry");
   if (!check_signer (self, certificate, error) ||
-      !beket_signature_check (certificate, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), signature, error))
+      !beket_signature_check (certificate, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
+                              signature, error))
     return FALSE;
   self->head = g_strndup (line, length);
   return TRUE;
@@ -133,7 +136,8 @@ beket_node_push_read (BeketNodePush *self,
 
       (*line)++;
       if (*line > BEKET_NODE_PUSH_LINES + 1)
-        return beket_parse_error_set (error, BEKET_PARSE_ERROR_LIMIT, 0, "more than %d entries", BEKET_NODE_PUSH_LINES);
+        return beket_parse_error_set (error, BEKET_PARSE_ERROR_LIMIT, 0, "more than %d entries",
+                                      BEKET_NODE_PUSH_LINES);
       if (!(last ? take_head : take_entry)(self, bytes, size, error))
         return FALSE;
       bytes += size + (stop == NULL ? 0 : 1);

@@ -20,11 +20,14 @@ make_receipt (BeketNodePush        *self,
               GError              **error)
 {
   g_autofree char *time = beket_time_format_wire (g_get_real_time ());
-  g_autoptr (BeketHead) head = beket_head_new (self->origin, self->ledger, self->inc, chain->seq, chain->hash, time);
+  g_autoptr (BeketHead) head = beket_head_new (self->origin, self->ledger, self->inc, chain->seq,
+                                               chain->hash, time);
   g_autoptr (GBytes) bytes = beket_head_bytes (head);
   g_autoptr (GBytes) signature = NULL;
 
-  signature = beket_key_sign (self->node->key, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error);
+  signature =
+    beket_key_sign (self->node->key, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
+                    error);
   if (signature == NULL)
     return NULL;
   return beket_head_seal (bytes, signature, beket_key_certificate (self->node->key));
@@ -47,7 +50,9 @@ insert_all (BeketNodeTx    *tx,
       if (log != NULL && !beket_node_log_append (tx, log, pos, entry->header, error))
         return FALSE;
     }
-  return log == NULL || (beket_node_log_sign (log, self->node->log_key, error) && beket_node_log_save (tx, log, error));
+  return log == NULL ||
+         (beket_node_log_sign (log, self->node->log_key, error) &&
+          beket_node_log_save (tx, log, error));
 }
 
 /* Only what both states may see is in the log for the peer. */
@@ -70,7 +75,8 @@ write_all (BeketNodeTx    *tx,
   g_autoptr (BeketNodeLog) log = NULL;
   gint64 before = chain->seq;
 
-  if (chain->id == 0 && !beket_node_chain_add (tx, self->origin, self->ledger, self->inc, "own", chain, error))
+  if (chain->id == 0 &&
+      !beket_node_chain_add (tx, self->origin, self->ledger, self->inc, "own", chain, error))
     return FALSE;
   if (!load_log (tx, self, &log, error) || !insert_all (tx, self, chain, log, error))
     return FALSE;
@@ -106,7 +112,8 @@ beket_node_push_write (BeketNodeTx *tx,
       if (!write_all (tx, self, &chain, error))
         return FALSE;
     }
-  else if (chain.id != 0 && !beket_node_chain_holds (tx, &chain, last->seq, last->hash, &self->written, error))
+  else if (chain.id != 0 &&
+           !beket_node_chain_holds (tx, &chain, last->seq, last->hash, &self->written, error))
     return FALSE;
   tell (self, &chain);
   return TRUE;

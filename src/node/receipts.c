@@ -52,7 +52,8 @@ read_covered (BeketNodeTx *tx,
   stmt = beket_node_sql (tx, error, "SELECT entry.chain, max (entry.seq), leaf.idx FROM leaf "
                          "JOIN entry ON entry.pos = leaf.entry "
                          "WHERE leaf.side = 'own' AND leaf.idx >= ?1 AND leaf.idx < ?2 "
-                         "GROUP BY entry.chain ORDER BY entry.chain", "ii", (gint64) from, (gint64) to);
+                         "GROUP BY entry.chain ORDER BY entry.chain", "ii", (gint64) from,
+                         (gint64) to);
   while (stmt != NULL && beket_node_sql_next (tx, stmt, &row, error))
     {
       Covered one;
@@ -78,11 +79,13 @@ write_receipt (BeketNodeTx   *tx,
   g_autofree char *proof = NULL;
   g_autoptr (GArray) path = NULL;
 
-  path = beket_merkle_proof ((guint64) one->index, self->lane->checkpoint->size, beket_node_log_fetch, &fetch, error);
+  path = beket_merkle_proof ((guint64) one->index, self->lane->checkpoint->size,
+                             beket_node_log_fetch, &fetch, error);
   if (path == NULL)
     return FALSE;
   proof = beket_proof_write ((guint64) one->index, path, self->lane->raw, self->lane->certificate);
-  return beket_node_sql_run (tx, error, "INSERT INTO receipt (chain, seq, stage, time, proof) VALUES (?1, ?2, ?3, ?4, ?5)",
+  return beket_node_sql_run (tx, error,
+                             "INSERT INTO receipt (chain, seq, stage, time, proof) VALUES (?1, ?2, ?3, ?4, ?5)",
                              "iittt", one->chain, one->seq, STAGE, time, proof);
 }
 
@@ -159,7 +162,8 @@ certified (BeketLane  *lane,
   Receive received = { .lane = lane };
   g_autoptr (GError) error = NULL;
 
-  if (!beket_note_check (lane->note, lane->certificate, lane->signer, BEKET_NOTE_COSIGNATURE, &received.time, &error) ||
+  if (!beket_note_check (lane->note, lane->certificate, lane->signer, BEKET_NOTE_COSIGNATURE,
+                         &received.time, &error) ||
       !beket_node_store_write (lane->node->store, receive, &received, &error))
     beket_lane_fail (lane, error);
   else if (received.alarm != NULL)
@@ -228,13 +232,15 @@ read_delivered (BeketNodeTx *tx,
                 gpointer     size,
                 GError     **error)
 {
-  return beket_node_sql_integer (tx, size, 0, error, "SELECT delivered FROM log WHERE side = 'own'", "");
+  return beket_node_sql_integer (tx, size, 0, error, "SELECT delivered FROM log WHERE side = 'own'",
+                                 "");
 }
 
 static void
 ask_mirror (BeketLane *lane)
 {
-  g_autofree char *name = g_compute_checksum_for_string (G_CHECKSUM_SHA256, lane->node->folder->log, -1);
+  g_autofree char *name = g_compute_checksum_for_string (G_CHECKSUM_SHA256, lane->node->folder->log,
+                                                         -1);
   g_autofree char *path = NULL;
   g_autoptr (GError) error = NULL;
   gint64 size = 0;
@@ -245,7 +251,8 @@ ask_mirror (BeketLane *lane)
       return;
     }
   if (lane->known)
-    path = g_strdup_printf ("/mirror/%s/checkpoint?after=%" G_GINT64_FORMAT "&wait=%d", name, size, WAIT);
+    path = g_strdup_printf ("/mirror/%s/checkpoint?after=%" G_GINT64_FORMAT "&wait=%d", name, size,
+                            WAIT);
   else
     path = g_strdup_printf ("/mirror/%s/checkpoint", name);
   beket_lane_ask (lane, path, BEKET_NOTE_MAX, WAIT, got_mirror);
@@ -257,6 +264,7 @@ beket_node_receipts_new (BeketNode *node,
 {
   if (!beket_lane_has_alarm (node, ALARM))
     return beket_lane_new (node, "receipts", ask_mirror, error);
-  g_set_error (error, BEKET_ERROR, BEKET_ERROR_FORK, "no receipts are taken: an alarm about the peer's mirror is open");
+  g_set_error (error, BEKET_ERROR, BEKET_ERROR_FORK,
+               "no receipts are taken: an alarm about the peer's mirror is open");
   return NULL;
 }

@@ -27,7 +27,8 @@ read_hash (BeketNodeCall *call,
 
   if (beket_is_hash (hash))
     return hash;
-  beket_node_call_problem (call, 404, "not-found", NULL, "a file is named by its SHA-256 in lower-case hex");
+  beket_node_call_problem (call, 404, "not-found", NULL,
+                           "a file is named by its SHA-256 in lower-case hex");
   return NULL;
 }
 
@@ -82,7 +83,8 @@ answer_offset (BeketNodeCall *call,
                guint          status,
                const char    *hash)
 {
-  g_autofree char *offset = g_strdup_printf ("%" G_GINT64_FORMAT, beket_node_part_size (call->node->blobs, hash));
+  g_autofree char *offset =
+    g_strdup_printf ("%" G_GINT64_FORMAT, beket_node_part_size (call->node->blobs, hash));
 
   if (status == 204)
     beket_node_call_answer (call, 204, NULL, NULL);
@@ -101,7 +103,8 @@ read_offset (BeketNodeCall *call,
     {
       if (*offset + call->body->len <= BEKET_NODE_BLOB_MAX)
         return TRUE;
-      beket_node_call_problem (call, 413, "too-large", NULL, "at most %d bytes", BEKET_NODE_BLOB_MAX);
+      beket_node_call_problem (call, 413, "too-large", NULL, "at most %d bytes",
+                               BEKET_NODE_BLOB_MAX);
       return FALSE;
     }
   beket_node_call_problem (call, 400, "bad-argument", NULL, "Upload-Offset is missing");
@@ -120,7 +123,8 @@ take_part (BeketNodeCall *call,
 
   if (beket_node_blob_exists (call->node->blobs, hash))
     beket_node_call_answer (call, 204, NULL, NULL);
-  else if (!beket_node_part_write (call->node->blobs, hash, offset, call->body->data, call->body->len, &error))
+  else if (!beket_node_part_write (call->node->blobs, hash, offset, call->body->data,
+                                   call->body->len, &error))
     {
       if (g_error_matches (error, BEKET_ERROR, BEKET_ERROR_INVALID))
         answer_offset (call, 409, hash);
@@ -215,15 +219,18 @@ answer_file (BeketNodeCall *call,
   if (!read_range (wanted, size, &range))
     {
       content = g_strdup_printf ("bytes */%" G_GINT64_FORMAT, size);
-      beket_node_call_problem (call, 416, "range", NULL, "the file has %" G_GINT64_FORMAT " bytes", size);
+      beket_node_call_problem (call, 416, "range", NULL, "the file has %" G_GINT64_FORMAT " bytes",
+                               size);
       beket_node_call_set (call, "Content-Range", content);
       close (fd);
       return;
     }
   call->status = range.first == 0 && range.last == size - 1 ? 200 : 206;
-  call->response = MHD_create_response_from_fd_at_offset64 ((uint64_t) (range.last - range.first + 1), fd, (uint64_t) range.first);
+  call->response = MHD_create_response_from_fd_at_offset64 ((uint64_t) (range.last - range.first + 1),
+                                                            fd, (uint64_t) range.first);
   describe (call, hash);
-  content = g_strdup_printf ("bytes %" G_GINT64_FORMAT "-%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT, range.first, range.last, size);
+  content = g_strdup_printf ("bytes %" G_GINT64_FORMAT "-%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT,
+                             range.first, range.last, size);
   if (call->status == 206)
     beket_node_call_set (call, "Content-Range", content);
 }
@@ -290,7 +297,8 @@ beket_node_get_peer_blob (BeketNodeCall *call)
   if (named.hash == NULL)
     return;
   if (!g_str_equal (call->path[1], call->caller->party))
-    beket_node_call_problem (call, 403, "forbidden", NULL, "/to/%s is not for %s", call->path[1], call->caller->party);
+    beket_node_call_problem (call, 403, "forbidden", NULL, "/to/%s is not for %s", call->path[1],
+                             call->caller->party);
   else if (!beket_node_store_read (call->node->store, is_named, &named, &error))
     beket_node_call_failed (call, error);
   else if (named.named == 0)

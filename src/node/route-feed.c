@@ -43,7 +43,8 @@ read_store (BeketNodeTx *tx,
             Page        *page,
             GError     **error)
 {
-  return beket_node_sql_text (tx, &page->store, error, "SELECT text FROM meta WHERE name = 'store'", "");
+  return beket_node_sql_text (tx, &page->store, error, "SELECT text FROM meta WHERE name = 'store'",
+                              "");
 }
 
 static void
@@ -84,7 +85,8 @@ fill_page (BeketNodeTx  *tx,
 
   page->lines = g_string_new (NULL);
   page->last = page->after;
-  while (stmt != NULL && page->lines->len < PAGE_BYTES && beket_node_sql_next (tx, stmt, &row, error))
+  while (stmt != NULL && page->lines->len < PAGE_BYTES && beket_node_sql_next (tx, stmt, &row,
+                                                                               error))
     {
       g_autoptr (BeketValue) value = NULL;
 
@@ -124,7 +126,8 @@ read_feed (BeketNodeTx *tx,
   stmt = beket_node_sql (tx, error, "SELECT entry.pos, entry.header, entry.body FROM entry "
                          "JOIN chain ON chain.id = entry.chain "
                          "WHERE entry.shared = 1 AND entry.pos > ?1 AND chain.origin <> ?2 "
-                         "ORDER BY entry.pos LIMIT ?3", "iti", page->after, page->origin, page->limit);
+                         "ORDER BY entry.pos LIMIT ?3", "iti", page->after, page->origin,
+                         page->limit);
   return fill_page (tx, page, stmt, entry_line, error);
 }
 
@@ -160,7 +163,8 @@ read_receipts (BeketNodeTx *tx,
   stmt = beket_node_sql (tx, error, "SELECT receipt.pos, origin, ledger, inc, receipt.seq, stage, time, proof "
                          "FROM receipt JOIN chain ON chain.id = receipt.chain "
                          "WHERE receipt.pos > ?1 AND chain.origin = ?2 AND chain.side = 'own' "
-                         "ORDER BY receipt.pos LIMIT ?3", "iti", page->after, page->origin, page->limit);
+                         "ORDER BY receipt.pos LIMIT ?3", "iti", page->after, page->origin,
+                         page->limit);
   return fill_page (tx, page, stmt, receipt_line, error);
 }
 
@@ -196,7 +200,8 @@ answer_page (BeketNodeCall *call,
   else if (page.after > page.end)
     {
       /* The reader has seen more than this store holds: it was restored from an older copy. */
-      beket_node_call_problem (call, 409, "cursor-ahead", NULL, "the last position is %" G_GINT64_FORMAT, page.end);
+      beket_node_call_problem (call, 409, "cursor-ahead", NULL,
+                               "the last position is %" G_GINT64_FORMAT, page.end);
       beket_node_call_set (call, "Beket-Store", page.store);
     }
   else if (page.lines->len > 0 || !beket_node_call_wait (call))

@@ -24,8 +24,10 @@ read_names (BeketNodeCall *call,
   push->ledger = call->path[3];
   push->inc = call->path[4];
   if (!g_str_equal (push->origin, call->caller->id))
-    beket_node_call_problem (call, 403, "wrong-origin", NULL, "%s writes and reads only its own ledgers", call->caller->id);
-  else if (!beket_chain_is_origin (push->origin) || !beket_chain_is_ledger (push->ledger) || !beket_is_inc (push->inc))
+    beket_node_call_problem (call, 403, "wrong-origin", NULL,
+                             "%s writes and reads only its own ledgers", call->caller->id);
+  else if (!beket_chain_is_origin (push->origin) || !beket_chain_is_ledger (push->ledger) ||
+           !beket_is_inc (push->inc))
     beket_node_call_problem (call, 404, "not-found", NULL, "no such ledger");
   return call->status == 0;
 }
@@ -103,7 +105,8 @@ check_blobs (BeketNodeCall *call,
     }
   if (beket_value_length (missing) == 0)
     return TRUE;
-  beket_node_call_problem (call, 422, "missing-blob", extra, "files that the entries name are not here");
+  beket_node_call_problem (call, 422, "missing-blob", extra,
+                           "files that the entries name are not here");
   return FALSE;
 }
 
@@ -119,7 +122,8 @@ answer_push (BeketNodeCall *call,
       return;
     }
   value = head_value (push);
-  beket_node_call_problem (call, 409, "another-head", value, "the node holds entries up to %" G_GINT64_FORMAT, push->seq);
+  beket_node_call_problem (call, 409, "another-head", value,
+                           "the node holds entries up to %" G_GINT64_FORMAT, push->seq);
 }
 
 void
@@ -131,7 +135,8 @@ beket_node_post_entries (BeketNodeCall *call)
 
   if (!read_names (call, &push) || !beket_node_call_number (call, "from", 0, &push.from))
     return;
-  if (!beket_node_push_read (&push, (const char *) call->body->data, call->body->len, &line, &error))
+  if (!beket_node_push_read (&push, (const char *) call->body->data, call->body->len, &line,
+                             &error))
     {
       refuse_line (call, line, error);
       return;

@@ -22,7 +22,8 @@ is_addressed (BeketNodeCall *call)
 {
   if (g_str_equal (call->path[1], call->caller->party))
     return TRUE;
-  beket_node_call_problem (call, 403, "forbidden", NULL, "/to/%s is not for %s", call->path[1], call->caller->party);
+  beket_node_call_problem (call, 403, "forbidden", NULL, "/to/%s is not for %s", call->path[1],
+                           call->caller->party);
   return FALSE;
 }
 
@@ -74,7 +75,8 @@ answer_published (BeketNodeCall *call,
   else if (beket_node_call_wait (call))
     return;
   else if (published->checkpoint == NULL)
-    beket_node_call_problem (call, 404, "not-found", NULL, "there is no checkpoint of this log yet");
+    beket_node_call_problem (call, 404, "not-found", NULL,
+                             "there is no checkpoint of this log yet");
   else
     beket_node_call_answer (call, 204, NULL, NULL);
 }
@@ -154,7 +156,8 @@ read_certificate (BeketNodeTx *tx,
 {
   Certificate *certificate = data;
 
-  return beket_node_sql_text (tx, &certificate->pem, error, "SELECT pem FROM certificate WHERE id = ?1", "t", certificate->id);
+  return beket_node_sql_text (tx, &certificate->pem, error,
+                              "SELECT pem FROM certificate WHERE id = ?1", "t", certificate->id);
 }
 
 void

@@ -46,11 +46,17 @@ read_figures (BeketNodeTx *tx,
 {
   Figures *figures = data;
 
-  return beket_node_sql_integer (tx, &figures->entries, 0, error, "SELECT max (pos) FROM entry", "") &&
-         beket_node_sql_integer (tx, &figures->leaves, 0, error, "SELECT size FROM log WHERE side = 'own'", "") &&
-         beket_node_sql_integer (tx, &figures->delivered, 0, error, "SELECT delivered FROM log WHERE side = 'own'", "") &&
-         beket_node_sql_integer (tx, &figures->mirrored, 0, error, "SELECT signed FROM log WHERE side = 'peer'", "") &&
-         beket_node_sql_integer (tx, &figures->flagged, 0, error, "SELECT count (*) FROM leaf WHERE side = 'peer' AND flag IS NOT NULL", "") &&
+  return beket_node_sql_integer (tx, &figures->entries, 0, error, "SELECT max (pos) FROM entry",
+                                 "") &&
+         beket_node_sql_integer (tx, &figures->leaves, 0, error,
+                                 "SELECT size FROM log WHERE side = 'own'", "") &&
+         beket_node_sql_integer (tx, &figures->delivered, 0, error,
+                                 "SELECT delivered FROM log WHERE side = 'own'", "") &&
+         beket_node_sql_integer (tx, &figures->mirrored, 0, error,
+                                 "SELECT signed FROM log WHERE side = 'peer'", "") &&
+         beket_node_sql_integer (tx, &figures->flagged, 0, error,
+                                 "SELECT count (*) FROM leaf WHERE side = 'peer' AND flag IS NOT NULL",
+                                 "") &&
          beket_node_sql_integer (tx, &figures->alarms, 0, error, "SELECT count (*) FROM alarm", "");
 }
 
@@ -72,7 +78,8 @@ append_figure (GString    *text,
                const char *kind,
                gint64      value)
 {
-  g_string_append_printf (text, "# TYPE beket_node_%s %s\nbeket_node_%s %" G_GINT64_FORMAT "\n", name, kind, name, value);
+  g_string_append_printf (text, "# TYPE beket_node_%s %s\nbeket_node_%s %" G_GINT64_FORMAT "\n",
+                          name, kind, name, value);
 }
 
 void

@@ -67,91 +67,6 @@ call_free (BeketNodeCall *call)
   g_free (call);
 }
 
-static gboolean
-matches (const char *pattern,
-         char      **path)
-{
-  g_auto (GStrv) parts = g_strsplit (pattern + 1, "/", -1);
-  guint i;
-
-  for (i = 0; parts[i] != NULL && path[i] != NULL; i++)
-    {
-      if (g_str_equal (parts[i], "**"))
-        return TRUE;
-      if (!g_str_equal (parts[i], "*") && !g_str_equal (parts[i], path[i]))
-        return FALSE;
-    }
-  return parts[i] == NULL && path[i] == NULL;
-}
-
-/* @known: the address is there, though not for this method. */
-static const BeketNodeRoute *
-find_route (BeketNodeCall *call,
-            gboolean      *known)
-{
-  *known = FALSE;
-  for (const BeketNodeRoute *route = beket_node_routes (); route->pattern != NULL; route++)
-    if (matches (route->pattern, call->path))
-      {
-        *known = TRUE;
-        if (g_str_equal (route->method, call->method))
-          return route;
-      }
-  return NULL;
-}
-
-static guint
-kind_of (BeketNodeCall *call)
-{
-  const BeketIdentity *caller = call->caller;
-  guint kind = beket_node_guest_is_local (call->connection) ? BEKET_CALLER_LOCAL : 0;
-
-  if (caller == NULL)
-    return kind;
-  if (g_str_equal (caller->party, call->node->folder->party))
-    return kind | (caller->role == BEKET_ROLE_STATION ? BEKET_CALLER_STATION : BEKET_CALLER_NODE);
-  if (g_str_equal (caller->party, call->node->folder->peer) && caller->role == BEKET_ROLE_NODE)
-    return kind | BEKET_CALLER_PEER;
-  return kind;
-}
-
-/* Who you are comes before what there is: a stranger does not learn which addresses exist. */
-static void
-refuse (BeketNodeCall        *call,
-        const BeketNodeGuest *guest,
-        gboolean              stranger,
-        gboolean              known)
-{
-  if (call->caller == NULL)
-    beket_node_call_problem (call, 403, "unknown-key", NULL, "%s", guest->reason);
-  else if (stranger)
-    beket_node_call_problem (call, 403, "forbidden", NULL, "nothing here is for a %s of %s",
-                             beket_role_word (call->caller->role), call->caller->party);
-  else if (call->route != NULL)
-    beket_node_call_problem (call, 403, "forbidden", NULL, "%s is not for a %s of %s", call->url,
-                             beket_role_word (call->caller->role), call->caller->party);
-  else
-    beket_node_call_problem (call, known ? 405 : 404, known ? "method" : "not-found", NULL, "%s %s",
-                             call->method, call->url);
-}
-
-static void
-admit (BeketNodeCall *call)
-{
-  const union MHD_ConnectionInfo *info;
-  BeketNodeGuest *guest;
-  gboolean known;
-  guint kind;
-
-  info = MHD_get_connection_info (call->connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
-  guest = info->socket_context;
-  call->caller = beket_node_guest_judge (guest, call->connection, call->node);
-  call->route = find_route (call, &known);
-  kind = kind_of (call);
-  if (call->route == NULL || (call->route->callers & kind) == 0)
-    refuse (call, guest, (kind & ~(guint) BEKET_CALLER_LOCAL) == 0, known);
-}
-
 /* A body that says beforehand that it is too long is not read at all. */
 static void
 check_length (BeketNodeCall *call)
@@ -169,9 +84,12 @@ begin (BeketNodeCall *call)
   g_autoptr (GError) error = NULL;
   const char *coding = beket_node_call_header (call, "Content-Encoding");
 
-  admit (call);
+  beket_node_call_admit (call);
   if (call->status == 0)
     check_length (call);
+  if (call->status == 0 && beket_node_call_header (call, "Content-Length") != NULL &&
+      beket_node_call_header (call, "Transfer-Encoding") != NULL)
+    beket_node_call_problem (call, 400, "bad-argument", NULL, "two lengths of one body");
   if (call->status == 0 && coding != NULL && !g_str_equal (coding, "identity"))
     beket_node_call_problem (call, 415, "coding", NULL, "no content coding is read here");
   if (call->status == 0 && call->route->file)
@@ -193,7 +111,8 @@ take_part (BeketNodeCall *call,
     return FALSE;
   if (call->status == 0 && call->received > call->route->limit)
     {
-      beket_node_call_problem (call, 413, "too-large", NULL, "at most %zu bytes", call->route->limit);
+      beket_node_call_problem (call, 413, "too-large", NULL, "at most %zu bytes",
+                               call->route->limit);
       g_byte_array_set_size (call->body, 0);
     }
   if (call->status != 0)
@@ -215,7 +134,8 @@ finish (BeketNodeCall *call)
     }
   if (call->status == 0)
     {
-      if (beket_node_waiters_add (call->node->waiters, call->connection, call->stamp, call->deadline))
+      if (beket_node_waiters_add (call->node->waiters, call->connection, call->stamp,
+                                  call->deadline))
         return MHD_YES;
       beket_node_call_problem (call, 503, "busy", NULL, "too many wait already");
       beket_node_call_set (call, "Retry-After", "5");
@@ -319,11 +239,13 @@ read_address (BeketNodeServer         *self,
               GError                 **error)
 {
   const BeketNodeFolder *folder = self->node->folder;
-  g_autoptr (GSocketAddress) parsed = g_inet_socket_address_new_from_string (folder->listen, folder->port);
+  g_autoptr (GSocketAddress) parsed = g_inet_socket_address_new_from_string (folder->listen,
+                                                                             folder->port);
 
   if (parsed == NULL)
     {
-      g_set_error (error, BEKET_ERROR, BEKET_ERROR_INVALID, "%s is no address to listen on", folder->listen);
+      g_set_error (error, BEKET_ERROR, BEKET_ERROR_INVALID, "%s is no address to listen on",
+                   folder->listen);
       return FALSE;
     }
   return g_socket_address_to_native (parsed, address, sizeof (*address), error);
@@ -333,7 +255,8 @@ static void
 start_daemon (BeketNodeServer         *self,
               struct sockaddr_storage *address)
 {
-  unsigned int flags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_TLS | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG |
+  unsigned int flags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_TLS | MHD_ALLOW_SUSPEND_RESUME |
+                       MHD_USE_ERROR_LOG |
                        (address->ss_family == AF_INET6 ? MHD_USE_IPv6 : 0);
 
   self->daemon = MHD_start_daemon (flags, 0, NULL, NULL, handle, self,
@@ -342,10 +265,12 @@ start_daemon (BeketNodeServer         *self,
                                    MHD_OPTION_HTTPS_MEM_KEY, self->key,
                                    MHD_OPTION_HTTPS_MEM_CERT, self->certificate,
                                    MHD_OPTION_HTTPS_MEM_TRUST, self->roots,
-                                   MHD_OPTION_HTTPS_PRIORITIES, "NORMAL:-VERS-ALL:+VERS-TLS1.3:+VERS-TLS1.2",
+                                   MHD_OPTION_HTTPS_PRIORITIES,
+                                   "NORMAL:-VERS-ALL:+VERS-TLS1.3:+VERS-TLS1.2",
                                    MHD_OPTION_THREAD_POOL_SIZE, (unsigned int) THREADS,
                                    MHD_OPTION_CONNECTION_LIMIT, (unsigned int) CONNECTIONS,
-                                   MHD_OPTION_PER_IP_CONNECTION_LIMIT, (unsigned int) CONNECTIONS_IP,
+                                   MHD_OPTION_PER_IP_CONNECTION_LIMIT,
+                                   (unsigned int) CONNECTIONS_IP,
                                    MHD_OPTION_CONNECTION_TIMEOUT, (unsigned int) IDLE_S,
                                    MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t) (4 * HEADER_MEMORY),
                                    MHD_OPTION_CONNECTION_MEMORY_INCREMENT, (size_t) HEADER_MEMORY,

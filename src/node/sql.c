@@ -34,7 +34,9 @@ bind_bytes (sqlite3_stmt *stmt,
   if (bytes == NULL)
     return sqlite3_bind_null (stmt, at);
   data = g_bytes_get_data (bytes, &length);
-  return length == 0 ? sqlite3_bind_zeroblob (stmt, at, 0) : sqlite3_bind_blob64 (stmt, at, data, length, SQLITE_TRANSIENT);
+  return length == 0 ? sqlite3_bind_zeroblob (stmt, at, 0) : sqlite3_bind_blob64 (stmt, at, data,
+                                                                                  length,
+                                                                                  SQLITE_TRANSIENT);
 }
 
 static int
@@ -65,7 +67,8 @@ prepare (BeketNodeTx *tx,
 
   if (stmt == NULL)
     {
-      if (sqlite3_prepare_v3 (tx->db, text, -1, SQLITE_PREPARE_PERSISTENT, &stmt, NULL) != SQLITE_OK)
+      if (sqlite3_prepare_v3 (tx->db, text, -1, SQLITE_PREPARE_PERSISTENT, &stmt,
+                              NULL) != SQLITE_OK)
         {
           beket_node_sql_fail (tx->db, text, error);
           return NULL;

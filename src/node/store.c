@@ -58,7 +58,8 @@ migrate_one (sqlite3 *db,
   g_autofree char *pragma = g_strdup_printf ("PRAGMA user_version = %d", version);
   g_autoptr (GBytes) script = NULL;
 
-  script = g_resource_lookup_data (beket_node_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  script = g_resource_lookup_data (beket_node_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE,
+                                   error);
   if (script == NULL)
     return FALSE;
   if (run_script (db, "BEGIN IMMEDIATE", error) &&
@@ -101,7 +102,8 @@ prepare_connection (sqlite3 *db,
   if (!read_version (db, &version, error))
     return FALSE;
   if (version <= SCHEMA &&
-      !run_script (db, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
+      !run_script (db,
+                   "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
                    "PRAGMA trusted_schema = OFF", error))
     return FALSE;
   return migrate (db, error);
@@ -114,8 +116,10 @@ beket_node_store_open (const char *path,
   g_autoptr (BeketNodeStore) self = g_new0 (BeketNodeStore, 1);
 
   g_mutex_init (&self->mutex);
-  self->tx.statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) sqlite3_finalize);
-  if (sqlite3_open_v2 (path, &self->tx.db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX,
+  self->tx.statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
+                                               (GDestroyNotify) sqlite3_finalize);
+  if (sqlite3_open_v2 (path, &self->tx.db,
+                       SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX,
                        NULL) != SQLITE_OK)
     {
       beket_node_sql_fail (self->tx.db, path, error);

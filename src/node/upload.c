@@ -33,7 +33,8 @@ fail (const char *path,
 {
   int code = errno;
 
-  g_set_error (error, BEKET_ERROR, code == ENOSPC || code == EDQUOT ? BEKET_ERROR_FULL : BEKET_ERROR_STORE,
+  g_set_error (error, BEKET_ERROR,
+               code == ENOSPC || code == EDQUOT ? BEKET_ERROR_FULL : BEKET_ERROR_STORE,
                "%s: %s", path, g_strerror (code));
   return FALSE;
 }

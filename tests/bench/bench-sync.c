@@ -48,7 +48,8 @@ bind (sqlite3_stmt *insert,
       int           at,
       GBytes       *bytes)
 {
-  sqlite3_bind_blob (insert, at, g_bytes_get_data (bytes, NULL), (int) g_bytes_get_size (bytes), SQLITE_STATIC);
+  sqlite3_bind_blob (insert, at, g_bytes_get_data (bytes, NULL), (int) g_bytes_get_size (
+                       bytes), SQLITE_STATIC);
 }
 
 static gboolean
@@ -60,7 +61,8 @@ insert_one (BeketEntry *entry,
   sqlite3 *db = sqlite3_db_handle (bare->insert);
 
   /* Batches as the station makes them: 50 at first, then doubled to 1000. */
-  if (bare->count == 50 || bare->count == 150 || bare->count == 350 || bare->count == 750 || bare->count == 1550)
+  if (bare->count == 50 || bare->count == 150 || bare->count == 350 || bare->count == 750 ||
+      bare->count == 1550)
     {
       must (db, "COMMIT");
       must (db, "BEGIN IMMEDIATE");
@@ -95,7 +97,8 @@ bare_inserts (Bench *bench,
   g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
   must (db, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
         "CREATE TABLE entry (pos INTEGER PRIMARY KEY, header BLOB NOT NULL, body BLOB) STRICT");
-  g_assert_cmpint (sqlite3_prepare_v2 (db, "INSERT INTO entry (header, body) VALUES (?1, ?2)", -1, &bare.insert, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (db, "INSERT INTO entry (header, body) VALUES (?1, ?2)", -1,
+                                       &bare.insert, NULL), ==, SQLITE_OK);
   began = g_get_monotonic_time ();
   must (db, "BEGIN IMMEDIATE");
   beket_ledger_read (bench->here.ledger, insert_all, &bare, &error);

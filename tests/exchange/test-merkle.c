@@ -16,7 +16,8 @@
 
 /* Leaves and roots of the reference implementation of Certificate Transparency. */
 static const char *const leaves[] = {
-  "", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f",
+  "", "00", "10", "2021", "3031", "40414243", "5051525354555657",
+  "606162636465666768696a6b6c6d6e6f",
 };
 static const char *const roots[] = {
   "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
@@ -116,7 +117,8 @@ fetch (guint            level,
 
   if (level > 2 || index >= store->levels[level]->len)
     {
-      g_set_error (error, BEKET_ERROR, BEKET_ERROR_CORRUPT, "no node %u/%" G_GUINT64_FORMAT, level, index);
+      g_set_error (error, BEKET_ERROR, BEKET_ERROR_CORRUPT, "no node %u/%" G_GUINT64_FORMAT, level,
+                   index);
       return FALSE;
     }
   *hash = g_array_index (store->levels[level], BeketMerkleHash, index);
@@ -141,7 +143,8 @@ test_tiles (void)
 
       beket_merkle_root_at (sizes[i], fetch, &store, &root, &error);
       g_assert_no_error (error);
-      g_assert_true (beket_merkle_equal (&root, &g_array_index (past, BeketMerkleHash, sizes[i] - 1)));
+      g_assert_true (beket_merkle_equal (&root, &g_array_index (past, BeketMerkleHash,
+                                                                sizes[i] - 1)));
     }
   store_clear (&store);
 }

@@ -21,8 +21,10 @@
 /* The example that golang.org/x/mod/sumdb/note and C2SP signed-note share. */
 #define NAME "PeterNeumann"
 #define KEY  "GlzZBxQ8OExB6DDFvOEqqIF+xWSaqr8sMTiLNbLXRNY="
-#define TEXT "If you think cryptography is the answer to your problem,\nthen you don't know what your problem is.\n"
-#define LINE "\xe2\x80\x94 PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n"
+#define TEXT \
+  "If you think cryptography is the answer to your problem,\nthen you don't know what your problem is.\n"
+#define LINE \
+  "\xe2\x80\x94 PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n"
 
 /* ---- Keys ---- */
 
@@ -41,12 +43,14 @@ log_key (BeketAuthority *authority,
          const char     *party)
 {
   g_autofree char *name = g_strdup_printf ("%s-NODE", party);
-  g_autoptr (BeketIdentity) identity = beket_identity_new (BEKET_ROLE_LOG, party, "border", NULL, name, name);
+  g_autoptr (BeketIdentity) identity = beket_identity_new (BEKET_ROLE_LOG, party, "border", NULL,
+                                                           name, name);
   g_autoptr (GError) error = NULL;
   BeketKey *key = beket_key_generate (BEKET_KEY_ED25519, &error);
 
   g_assert_no_error (error);
-  beket_authority_issue_for (authority, key, identity, g_get_real_time () - G_USEC_PER_SEC, 2, &error);
+  beket_authority_issue_for (authority, key, identity,
+                             g_get_real_time () - G_USEC_PER_SEC, 2, &error);
   g_assert_no_error (error);
   return key;
 }
@@ -156,7 +160,8 @@ test_example (Fixture      *fixture,
   g_assert_false (beket_note_check (other, certificate, NAME, BEKET_NOTE_ED25519, NULL, &error));
   g_assert_error (error, BEKET_ERROR, BEKET_ERROR_CORRUPT);
   g_clear_error (&error);
-  g_assert_false (beket_note_check (note, certificate, "Another", BEKET_NOTE_ED25519, NULL, &error));
+  g_assert_false (beket_note_check (note, certificate, "Another", BEKET_NOTE_ED25519, NULL,
+                                    &error));
   g_assert_error (error, BEKET_ERROR, BEKET_ERROR_CORRUPT);
   g_clear_error (&error);
   g_assert_false (beket_note_check (note, certificate, NAME, BEKET_NOTE_COSIGNATURE, NULL, &error));
@@ -167,10 +172,13 @@ static void
 test_bad_notes (void)
 {
   const char *bad[] = {
-    "", "\n", "\n\n", "\n\n" LINE, TEXT, TEXT LINE, TEXT "\n", TEXT "\n\n", TEXT "\n" LINE "x", TEXT "\n" LINE "\n",
+    "", "\n", "\n\n", "\n\n" LINE, TEXT, TEXT LINE, TEXT "\n", TEXT "\n\n", TEXT "\n" LINE "x",
+    TEXT "\n" LINE "\n",
     "a\r\n\n" LINE, "a\001\n\n" LINE, "\xff\n\n" LINE,
-    "a\n\n- b c2lnbmF0dXJlcw==\n", "a\n\n\xe2\x80\x94 b\n", "a\n\n\xe2\x80\x94 b c2ln\n", "a\n\n\xe2\x80\x94 b !!!!!!!!\n",
-    "a\n\n\xe2\x80\x94 b+c c2lnbmF0dXJlcw==\n", "a\n\n\xe2\x80\x94  c2lnbmF0dXJlcw==\n", "a\n\n\xe2\x80\x94 b c2lnbmF0dXJlcw== d\n",
+    "a\n\n- b c2lnbmF0dXJlcw==\n", "a\n\n\xe2\x80\x94 b\n", "a\n\n\xe2\x80\x94 b c2ln\n",
+    "a\n\n\xe2\x80\x94 b !!!!!!!!\n",
+    "a\n\n\xe2\x80\x94 b+c c2lnbmF0dXJlcw==\n", "a\n\n\xe2\x80\x94  c2lnbmF0dXJlcw==\n",
+    "a\n\n\xe2\x80\x94 b c2lnbmF0dXJlcw== d\n",
     "a\n\n\xe2\x80\x94 b c2lnbmF0dXJlcw\n",
   };
 
@@ -220,11 +228,13 @@ cosigned (Fixture               *fixture,
 {
   g_autofree char *text = beket_checkpoint_text ("KZ-NODE/to/RU", size, root);
   g_autoptr (GError) error = NULL;
-  g_autofree char *own = beket_note_sign (text, fixture->log, "KZ-NODE/to/RU", BEKET_NOTE_ED25519, 0, &error);
+  g_autofree char *own = beket_note_sign (text, fixture->log, "KZ-NODE/to/RU", BEKET_NOTE_ED25519,
+                                          0, &error);
   g_autofree char *other = NULL;
 
   g_assert_no_error (error);
-  other = beket_note_sign (text, fixture->mirror, "RU-NODE", BEKET_NOTE_COSIGNATURE, 1795338843, &error);
+  other = beket_note_sign (text, fixture->mirror, "RU-NODE", BEKET_NOTE_COSIGNATURE, 1795338843,
+                           &error);
   g_assert_no_error (error);
   return g_strconcat (text, "\n", own, other, NULL);
 }
@@ -240,12 +250,15 @@ test_cosignature (Fixture      *fixture,
   g_autoptr (GError) error = NULL;
   gint64 time = 0;
 
-  beket_note_check (note, beket_key_certificate (fixture->log), "KZ-NODE/to/RU", BEKET_NOTE_ED25519, NULL, &error);
+  beket_note_check (note, beket_key_certificate (fixture->log), "KZ-NODE/to/RU", BEKET_NOTE_ED25519,
+                    NULL, &error);
   g_assert_no_error (error);
-  beket_note_check (note, beket_key_certificate (fixture->mirror), "RU-NODE", BEKET_NOTE_COSIGNATURE, &time, &error);
+  beket_note_check (note, beket_key_certificate (fixture->mirror), "RU-NODE",
+                    BEKET_NOTE_COSIGNATURE, &time, &error);
   g_assert_no_error (error);
   g_assert_cmpint (time, ==, 1795338843);
-  g_assert_false (beket_note_check (note, beket_key_certificate (fixture->log), "RU-NODE", BEKET_NOTE_COSIGNATURE, &time, &error));
+  g_assert_false (beket_note_check (note, beket_key_certificate (fixture->log), "RU-NODE",
+                                    BEKET_NOTE_COSIGNATURE, &time, &error));
   g_assert_error (error, BEKET_ERROR, BEKET_ERROR_CORRUPT);
   g_clear_error (&error);
 
@@ -274,8 +287,10 @@ test_changed (Fixture      *fixture,
       other[i] = other[i] == '7' ? '8' : '7';
       note = beket_note_parse (other, length, NULL);
       if (note != NULL &&
-          beket_note_check (note, beket_key_certificate (fixture->mirror), "RU-NODE", BEKET_NOTE_COSIGNATURE, NULL, NULL) &&
-          beket_note_check (note, beket_key_certificate (fixture->log), "KZ-NODE/to/RU", BEKET_NOTE_ED25519, NULL, NULL))
+          beket_note_check (note, beket_key_certificate (fixture->mirror), "RU-NODE",
+                            BEKET_NOTE_COSIGNATURE, NULL, NULL) &&
+          beket_note_check (note, beket_key_certificate (fixture->log), "KZ-NODE/to/RU",
+                            BEKET_NOTE_ED25519, NULL, NULL))
         good++;
     }
   g_assert_cmpuint (good, ==, 0);
@@ -285,9 +300,12 @@ static void
 test_bad_checkpoints (void)
 {
   const char *bad[] = {
-    "", "a", "a\n1\n", "\n1\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n", "a\n01\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n",
-    "a\n-1\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n", "a\n18446744073709551616\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n",
-    "a\n1\nAAAA\n", "a\n1\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAB=\n", "a\n1\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
+    "", "a", "a\n1\n", "\n1\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n",
+    "a\n01\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n",
+    "a\n-1\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n",
+    "a\n18446744073709551616\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n",
+    "a\n1\nAAAA\n", "a\n1\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAB=\n",
+    "a\n1\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
@@ -349,7 +367,8 @@ test_proof (Fixture      *fixture,
   g_assert_false (beket_proof_check (proof, header, fixture->trust, "RU", now, &time, &error));
   g_assert_error (error, BEKET_ERROR, BEKET_ERROR_CORRUPT);
   g_clear_error (&error);
-  g_assert_false (beket_proof_check (proof, header, fixture->trust, "KZ", now + 10 * G_TIME_SPAN_DAY, &time, &error));
+  g_assert_false (beket_proof_check (proof, header, fixture->trust, "KZ",
+                                     now + 10 * G_TIME_SPAN_DAY, &time, &error));
   g_assert_error (error, BEKET_ERROR, BEKET_ERROR_REFUSED);
   g_clear_error (&error);
   g_assert_false (beket_proof_check ("{}", header, fixture->trust, "KZ", now, &time, &error));

@@ -21,7 +21,8 @@
 static void
 test_numbers (void)
 {
-  const char *bad[] = { "", "-1", "+1", "01", "1 ", " 1", "0x1", "9007199254740992", "99999999999999999", "1e3", "1." };
+  const char *bad[] =
+  { "", "-1", "+1", "01", "1 ", " 1", "0x1", "9007199254740992", "99999999999999999", "1e3", "1." };
   gint64 number;
 
   g_assert_true (beket_number_parse ("0", &number));
@@ -80,7 +81,8 @@ test_problem (void)
 static void
 test_no_problem (void)
 {
-  const char *others[] = { "", "<html>", "[]", "3", "{\"type\":\"about:blank\"}", "{\"type\":3}", "{" };
+  const char *others[] =
+  { "", "<html>", "[]", "3", "{\"type\":\"about:blank\"}", "{\"type\":3}", "{" };
 
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     {
@@ -106,7 +108,8 @@ test_blobs (void)
   beket_value_append (beket_value_list (data, "photos"), photo);
   beket_value_append (beket_value_list (data, "blobs"), beket_value_new_text (HASH_A));
   beket_value_append (beket_value_list (data, "blobs"), beket_value_new_text ("../../etc/passwd"));
-  beket_value_set_text (data, "record", "cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc");
+  beket_value_set_text (data, "record",
+                        "cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc");
   body = beket_body_new ("act.issued", "KZ-10442", "urn:beket:kz:kzsyr:b02", "subject", data);
   names = beket_body_blobs (body);
   g_assert_cmpuint (none->len, ==, 0);

@@ -31,10 +31,14 @@ static const struct
 /* *INDENT-ON* */
 
 static const char *const bad[] = {
-  "", "tile", "tile/", "tile/0", "tile/0/", "tile/0/0", "tile/0/00", "tile/0/0000", "tile/8/000", "tile/10/000", "tile/-1/000",
-  "tile/00/000", "tile/0/x000/001", "tile/0/x000", "tile/0/x001", "tile/0/x001/", "tile/0/001/002", "tile/0/x01/002",
-  "tile/0/000.p", "tile/0/000.p/", "tile/0/000.p/0", "tile/0/000.p/256", "tile/0/000.p/01", "tile/0/000.p/1x", "tile/0/000.p/1234",
-  "tile/0/000/", "tile/0/000 ", "tile/0/0a0", "tile/entries", "tile/entries/", "tile/entry/000", "tile/data/000", "/tile/0/000",
+  "", "tile", "tile/", "tile/0", "tile/0/", "tile/0/0", "tile/0/00", "tile/0/0000", "tile/8/000",
+  "tile/10/000", "tile/-1/000",
+  "tile/00/000", "tile/0/x000/001", "tile/0/x000", "tile/0/x001", "tile/0/x001/", "tile/0/001/002",
+  "tile/0/x01/002",
+  "tile/0/000.p", "tile/0/000.p/", "tile/0/000.p/0", "tile/0/000.p/256", "tile/0/000.p/01",
+  "tile/0/000.p/1x", "tile/0/000.p/1234",
+  "tile/0/000/", "tile/0/000 ", "tile/0/0a0", "tile/entries", "tile/entries/", "tile/entry/000",
+  "tile/data/000", "/tile/0/000",
   "tile/0/x123/x456/x789/x012/x345/x678/x901/234", "tile/0/../000", "tile/0/%300",
 };
 
@@ -97,7 +101,8 @@ test_bundle (void)
   records = beket_bundle_parse (bundle, 3, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (records->len, ==, 3);
-  g_assert_cmpmem (g_bytes_get_data (records->pdata[0], NULL), g_bytes_get_size (records->pdata[0]), "one", 3);
+  g_assert_cmpmem (g_bytes_get_data (records->pdata[0], NULL), g_bytes_get_size (records->pdata[0]),
+                   "one", 3);
   g_assert_cmpuint (g_bytes_get_size (records->pdata[1]), ==, 0);
   g_assert_cmpuint (g_bytes_get_size (records->pdata[2]), ==, 65535);
 }

@@ -105,19 +105,23 @@ portal_start (Portal     *portal,
 {
   BeketAuthority *authority = g_str_equal (party, "KZ") ? two->world.kz : two->world.ru;
   g_autofree char *name = g_strdup_printf ("%s-PORTAL", party);
-  g_autoptr (BeketIdentity) identity = beket_identity_new (BEKET_ROLE_NODE, party, "border", NULL, name, name);
+  g_autoptr (BeketIdentity) identity = beket_identity_new (BEKET_ROLE_NODE, party, "border", NULL,
+                                                           name, name);
   g_autoptr (BeketKey) key = world_key (&two->world, authority, "portal", BEKET_KEY_P256, identity);
   g_autofree char *key_path = g_build_filename (two->world.root, "portal.key", NULL);
   g_autofree char *path = g_build_filename (two->world.root, "portal.pem", NULL);
-  struct sockaddr_in address = { .sin_family = AF_INET, .sin_port = htons ((guint16) two->kz.port) };
+  struct sockaddr_in address =
+  { .sin_family = AF_INET, .sin_port = htons ((guint16) two->kz.port) };
 
   address.sin_addr.s_addr = htonl (INADDR_LOOPBACK);
   g_assert_true (g_file_get_contents (key_path, &portal->key, NULL, NULL));
   g_assert_true (g_file_get_contents (path, &portal->certificate, NULL, NULL));
-  portal->daemon = MHD_start_daemon (MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_TLS, 0, NULL, NULL, say_welcome, (void *) answer,
+  portal->daemon = MHD_start_daemon (MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_TLS, 0, NULL, NULL,
+                                     say_welcome, (void *) answer,
                                      MHD_OPTION_SOCK_ADDR, (struct sockaddr *) &address,
                                      MHD_OPTION_HTTPS_MEM_KEY, portal->key,
-                                     MHD_OPTION_HTTPS_MEM_CERT, portal->certificate, MHD_OPTION_END);
+                                     MHD_OPTION_HTTPS_MEM_CERT, portal->certificate,
+                                     MHD_OPTION_END);
   g_assert_nonnull (portal->daemon);
 }
 
@@ -303,7 +307,8 @@ is_counted (gpointer data)
 
   if (g_str_equal (counted->what, "alarms"))
     return beket_value_length (beket_value_get (status, "alarms")) == counted->count;
-  return beket_value_get_integer (beket_value_get (status, "mirror"), "signed", -1) == counted->count;
+  return beket_value_get_integer (beket_value_get (status, "mirror"), "signed",
+                                  -1) == counted->count;
 }
 
 static void
@@ -316,7 +321,8 @@ assert_evidence (WorldNode  *node,
   g_assert_cmpstr (beket_value_get_text (alarm, "kind"), ==, kind);
   g_assert_nonnull (strstr (beket_value_get_text (alarm, "first"), "\n\n"));
   g_assert_nonnull (strstr (beket_value_get_text (alarm, "second"), "\n\n"));
-  g_assert_cmpstr (beket_value_get_text (alarm, "first"), !=, beket_value_get_text (alarm, "second"));
+  g_assert_cmpstr (beket_value_get_text (alarm, "first"), !=,
+                   beket_value_get_text (alarm, "second"));
 }
 
 static void
@@ -356,7 +362,8 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add ("/node/alarm/portal", Two, "<html><h1>Welcome to the free network</h1></html>", set_up, test_portal, tear_down);
+  g_test_add ("/node/alarm/portal", Two, "<html><h1>Welcome to the free network</h1></html>",
+              set_up, test_portal, tear_down);
   g_test_add ("/node/alarm/portal-empty", Two, "", set_up, test_portal, tear_down);
   g_test_add ("/node/alarm/portal-json", Two, "{\"seq\":2}", set_up, test_portal, tear_down);
   g_test_add ("/node/alarm/not-our-node", Two, NULL, set_up, test_not_our_node, tear_down);

@@ -125,7 +125,8 @@ test_wrong_digest (One          *one,
   g_autofree char *digest = beket_content_digest ("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
 
   assert_answer (send_it (one, "PUT", other, NULL, NULL, NULL, NULL), 422, "digest");
-  assert_answer (send_it (one, "PUT", one->file, "Content-Digest", digest, NULL, NULL), 422, "digest");
+  assert_answer (send_it (one, "PUT", one->file, "Content-Digest", digest, NULL, NULL), 422,
+                 "digest");
   g_assert_false (is_there (one));
   g_free (one->path);
   one->path = g_strdup ("/v1/blobs/sha-256/..%2f..%2fnode.ini");
@@ -142,8 +143,10 @@ test_parts (One          *one,
   g_autoptr (BeketReply) head = NULL;
 
   assert_answer (send_it (one, "PATCH", first, NULL, NULL, NULL, NULL), 400, "bad-argument");
-  assert_answer (send_it (one, "PATCH", second, "Upload-Offset", "9", "Upload-Complete", "?1"), 409, "offset");
-  assert_answer (send_it (one, "PATCH", first, "Upload-Offset", "0", "Upload-Complete", "?0"), 204, "");
+  assert_answer (send_it (one, "PATCH", second, "Upload-Offset", "9", "Upload-Complete", "?1"), 409,
+                 "offset");
+  assert_answer (send_it (one, "PATCH", first, "Upload-Offset", "0", "Upload-Complete", "?0"), 204,
+                 "");
   head = send_it (one, "HEAD", NULL, NULL, NULL, NULL, NULL);
   g_assert_cmpuint (head->status, ==, 404);
   g_assert_cmpstr (beket_reply_header (head, "upload-offset"), ==, "9");
@@ -151,10 +154,14 @@ test_parts (One          *one,
   /* A node that died between the parts knows how far it was. */
   world_node_kill (&one->kz);
   world_node_start (&one->kz);
-  assert_answer (send_it (one, "PATCH", first, "Upload-Offset", "0", "Upload-Complete", "?0"), 409, "offset");
-  assert_answer (send_it (one, "PATCH", wrong, "Upload-Offset", "9", "Upload-Complete", "?1"), 422, "digest");
-  assert_answer (send_it (one, "PATCH", first, "Upload-Offset", "0", "Upload-Complete", "?0"), 204, "");
-  assert_answer (send_it (one, "PATCH", second, "Upload-Offset", "9", "Upload-Complete", "?1"), 201, "");
+  assert_answer (send_it (one, "PATCH", first, "Upload-Offset", "0", "Upload-Complete", "?0"), 409,
+                 "offset");
+  assert_answer (send_it (one, "PATCH", wrong, "Upload-Offset", "9", "Upload-Complete", "?1"), 422,
+                 "digest");
+  assert_answer (send_it (one, "PATCH", first, "Upload-Offset", "0", "Upload-Complete", "?0"), 204,
+                 "");
+  assert_answer (send_it (one, "PATCH", second, "Upload-Offset", "9", "Upload-Complete", "?1"), 201,
+                 "");
   g_assert_true (is_there (one));
 }
 
@@ -185,7 +192,8 @@ test_ranges (One          *one,
   assert_answer (send_it (one, "PUT", one->file, NULL, NULL, NULL, NULL), 201, "");
   for (guint i = 0; i < G_N_ELEMENTS (ranges); i++)
     {
-      g_autoptr (BeketReply) reply = send_it (one, "GET", NULL, "Range", ranges[i].range, NULL, NULL);
+      g_autoptr (BeketReply) reply =
+        send_it (one, "GET", NULL, "Range", ranges[i].range, NULL, NULL);
 
       g_assert_cmpuint (reply->status, ==, ranges[i].status);
       g_assert_cmpstr (beket_reply_header (reply, "content-range"), ==, ranges[i].content);
@@ -203,7 +211,8 @@ test_too_large (One          *one,
   g_autoptr (GBytes) part = g_bytes_new (huge, 2 * 1024 * 1024);
 
   assert_answer (send_it (one, "PATCH", part, "Upload-Offset", "0", NULL, NULL), 413, "too-large");
-  assert_answer (send_it (one, "PATCH", one->file, "Upload-Offset", "33554430", NULL, NULL), 413, "too-large");
+  assert_answer (send_it (one, "PATCH", one->file, "Upload-Offset", "33554430", NULL, NULL), 413,
+                 "too-large");
   g_assert_false (is_there (one));
 }
 
@@ -215,7 +224,8 @@ test_missing (One          *one,
   g_autofree char *hash = world_append (&one->here, "peer", 1, one->file);
   g_autoptr (GString) lines = world_lines (&one->here, "peer", 1, 1);
 
-  assert_answer (world_push (&one->here, one->here.client, HERE, "peer", 1, lines->str), 422, "missing-blob");
+  assert_answer (world_push (&one->here, one->here.client, HERE, "peer", 1, lines->str), 422,
+                 "missing-blob");
   assert_answer (send_it (one, "PUT", one->file, NULL, NULL, NULL, NULL), 201, "");
   assert_answer (world_push (&one->here, one->here.client, HERE, "peer", 1, lines->str), 200, "");
 }
@@ -253,7 +263,8 @@ test_wait (One          *one,
 
   beket_client_send_async (one->near.client, &request, NULL, keep, &result);
   /* What it may not see does not answer it. */
-  assert_answer (world_push (&one->here, one->here.client, HERE, "own", 1, own_lines->str), 200, "");
+  assert_answer (world_push (&one->here, one->here.client, HERE, "own", 1, own_lines->str), 200,
+                 "");
   g_assert_null (result);
   assert_answer (world_push (&one->here, one->here.client, HERE, "peer", 1, lines->str), 200, "");
   world_until (came, &result, 10);
@@ -308,9 +319,12 @@ main (int    argc,
     const char *name;
     void        (*run) (One *one, gconstpointer data);
   } tests[] = {
-    { "/node/blob/put", test_put }, { "/node/blob/wrong-digest", test_wrong_digest }, { "/node/blob/parts", test_parts },
-    { "/node/blob/ranges", test_ranges }, { "/node/blob/too-large", test_too_large }, { "/node/blob/missing", test_missing },
-    { "/node/wait/news", test_wait }, { "/node/wait/over", test_wait_over }, { "/node/wait/stop", test_wait_stop },
+    { "/node/blob/put", test_put }, { "/node/blob/wrong-digest", test_wrong_digest },
+    { "/node/blob/parts", test_parts },
+    { "/node/blob/ranges", test_ranges }, { "/node/blob/too-large", test_too_large },
+    { "/node/blob/missing", test_missing },
+    { "/node/wait/news", test_wait }, { "/node/wait/over", test_wait_over },
+    { "/node/wait/stop", test_wait_stop },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -36,14 +36,16 @@ static void
 set_up (Mirror       *mirror,
         gconstpointer data)
 {
-  g_autoptr (BeketIdentity) identity = beket_identity_new (BEKET_ROLE_LOG, "RU", "border", NULL, "RU-NODE", "RU-NODE");
+  g_autoptr (BeketIdentity) identity = beket_identity_new (BEKET_ROLE_LOG, "RU", "border", NULL,
+                                                           "RU-NODE", "RU-NODE");
   g_autoptr (GError) error = NULL;
 
   world_init (&mirror->world);
   world_nodes (&mirror->world, &mirror->kz, &mirror->ru);
   mirror->node = beket_node_open (mirror->kz.folder, &error);
   g_assert_no_error (error);
-  mirror->log_key = world_key (&mirror->world, mirror->world.ru, "ru-log", BEKET_KEY_ED25519, identity);
+  mirror->log_key = world_key (&mirror->world, mirror->world.ru, "ru-log", BEKET_KEY_ED25519,
+                               identity);
   mirror->headers = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   mirror->bodies = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   mirror->bad_files = g_hash_table_new (g_str_hash, g_str_equal);
@@ -92,7 +94,8 @@ next (const char       *origin,
 {
   g_autoptr (GBytes) body = some_body (blob);
 
-  return beket_entry_new (origin, ledger, INC, last == NULL ? 1 : last->seq + 1, last == NULL ? NULL : last->hash, TIME, body);
+  return beket_entry_new (origin, ledger, INC, last == NULL ? 1 : last->seq + 1,
+                          last == NULL ? NULL : last->hash, TIME, body);
 }
 
 static void
@@ -119,7 +122,8 @@ sign_log (Mirror *mirror,
     {
       BeketMerkleHash leaf;
 
-      beket_merkle_leaf (g_bytes_get_data (mirror->headers->pdata[i], NULL), g_bytes_get_size (mirror->headers->pdata[i]), &leaf);
+      beket_merkle_leaf (g_bytes_get_data (mirror->headers->pdata[i], NULL),
+                         g_bytes_get_size (mirror->headers->pdata[i]), &leaf);
       beket_merkle_append (&tree, &leaf, nodes);
     }
   beket_merkle_root (&tree, &root);
@@ -175,7 +179,9 @@ look (BeketNodeTx *tx,
       GError     **error)
 {
   Seen *seen = data;
-  sqlite3_stmt *stmt = beket_node_sql (tx, error, "SELECT flag FROM leaf WHERE side = 'peer' ORDER BY idx", "");
+  sqlite3_stmt *stmt = beket_node_sql (tx, error,
+                                       "SELECT flag FROM leaf WHERE side = 'peer' ORDER BY idx",
+                                       "");
   gboolean row;
 
   seen->flags = g_ptr_array_new_with_free_func (g_free);
@@ -186,8 +192,10 @@ look (BeketNodeTx *tx,
       g_ptr_array_add (seen->flags, flag == NULL ? g_strdup ("") : flag);
     }
   return beket_node_sql_integer (tx, &seen->entries, 0, error, "SELECT count (*) FROM entry", "") &&
-         beket_node_sql_integer (tx, &seen->bodies, 0, error, "SELECT count (body) FROM entry", "") &&
-         beket_node_sql_text (tx, &seen->checkpoint, error, "SELECT checkpoint FROM log WHERE side = 'peer'", "");
+         beket_node_sql_integer (tx, &seen->bodies, 0, error, "SELECT count (body) FROM entry",
+                                 "") &&
+         beket_node_sql_text (tx, &seen->checkpoint, error,
+                              "SELECT checkpoint FROM log WHERE side = 'peer'", "");
 }
 
 static void
@@ -292,7 +300,8 @@ test_cosigned (Mirror       *mirror,
   note = beket_note_parse (seen.checkpoint, strlen (seen.checkpoint), &error);
   g_assert_no_error (error);
   g_assert_cmpuint (note->lines->len, ==, 2);
-  beket_note_check (note, beket_key_certificate (mirror->node->log_key), "KZ-NODE", BEKET_NOTE_COSIGNATURE, &time, &error);
+  beket_note_check (note, beket_key_certificate (mirror->node->log_key), "KZ-NODE",
+                    BEKET_NOTE_COSIGNATURE, &time, &error);
   g_assert_no_error (error);
   g_assert_cmpint (ABS (time - g_get_real_time () / G_USEC_PER_SEC), <, 60);
   seen_clear (&seen);
@@ -354,7 +363,9 @@ test_wrong_root (Mirror       *mirror,
   g_autofree char *raw = NULL;
   g_autoptr (BeketNote) note = NULL;
   g_autoptr (BeketCheckpoint) checkpoint = NULL;
-  g_auto (BeketNodeMirror) state = { .node = mirror->node, .bad_files = mirror->bad_files, .entries = mirror->headers, .bodies = mirror->bodies };
+  g_auto (BeketNodeMirror) state =
+  { .node = mirror->node, .bad_files = mirror->bad_files, .entries = mirror->headers,
+    .bodies = mirror->bodies };
   Seen seen = { 0 };
 
   add_entry (mirror, one);

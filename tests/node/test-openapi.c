@@ -53,7 +53,8 @@ read_operations (void)
           g_free (address);
           address = g_strndup (lines[i] + 2, length - 3);
         }
-      else if (address != NULL && g_regex_match_simple ("^    (get|put|post|patch|head):$", lines[i], 0, 0))
+      else if (address != NULL &&
+               g_regex_match_simple ("^    (get|put|post|patch|head):$", lines[i], 0, 0))
         {
           g_autofree char *method = g_strndup (lines[i] + 4, length - 5);
           g_autofree char *upper = g_ascii_strup (method, -1);

@@ -80,8 +80,10 @@ test_push (One          *one,
 {
   g_autofree char *last = world_append (&one->here, "peer", 3, NULL);
   g_autoptr (GString) lines = world_lines (&one->here, "peer", 1, 3);
-  g_autoptr (BeketReply) first = world_push (&one->here, one->here.client, HERE, "peer", 1, lines->str);
-  g_autoptr (BeketReply) second = world_push (&one->here, one->here.client, HERE, "peer", 1, lines->str);
+  g_autoptr (BeketReply) first = world_push (&one->here, one->here.client, HERE, "peer", 1,
+                                             lines->str);
+  g_autoptr (BeketReply) second = world_push (&one->here, one->here.client, HERE, "peer", 1,
+                                              lines->str);
   g_autoptr (BeketHead) head = NULL;
   g_autoptr (BeketIdentity) signer = NULL;
   g_autoptr (GBytes) bytes = NULL;
@@ -90,15 +92,18 @@ test_push (One          *one,
   g_autoptr (GError) error = NULL;
 
   g_assert_cmpuint (first->status, ==, 200);
-  head = beket_head_open (g_bytes_get_data (first->body, NULL), g_bytes_get_size (first->body), &bytes, &signature, &certificate, &error);
+  head = beket_head_open (g_bytes_get_data (first->body, NULL), g_bytes_get_size (first->body),
+                          &bytes, &signature, &certificate, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (head->origin, ==, HERE);
   g_assert_cmpint (head->seq, ==, 3);
   g_assert_cmpstr (head->hash, ==, last);
-  signer = beket_trust_check (one->world.trust, certificate, BEKET_ROLE_NODE, g_get_real_time (), &error);
+  signer = beket_trust_check (one->world.trust, certificate, BEKET_ROLE_NODE,
+                              g_get_real_time (), &error);
   g_assert_no_error (error);
   g_assert_cmpstr (signer->id, ==, "KZ-NODE");
-  beket_signature_check (certificate, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), signature, &error);
+  beket_signature_check (certificate, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
+                         signature, &error);
   g_assert_no_error (error);
 
   /* The same again: the same receipt, and nothing twice. */
@@ -131,8 +136,10 @@ test_another_head (One          *one,
   g_autoptr (GString) end = world_lines (&one->here, "own", 5, 6);
   g_autoptr (BeketReply) unknown = world_get (&one->here, path);
   g_autoptr (BeketReply) gap = world_push (&one->here, one->here.client, HERE, "own", 5, end->str);
-  g_autoptr (BeketReply) taken = world_push (&one->here, one->here.client, HERE, "own", 1, start->str);
-  g_autoptr (BeketReply) behind = world_push (&one->here, one->here.client, HERE, "own", 1, all->str);
+  g_autoptr (BeketReply) taken = world_push (&one->here, one->here.client, HERE, "own", 1,
+                                             start->str);
+  g_autoptr (BeketReply) behind =
+    world_push (&one->here, one->here.client, HERE, "own", 1, all->str);
   g_autoptr (BeketReply) known = world_get (&one->here, path);
 
   assert_refused (unknown, 404, "not-found");
@@ -154,8 +161,10 @@ test_wrong_origin (One          *one,
 {
   g_autofree char *last = world_append (&one->here, "peer", 1, NULL);
   g_autoptr (GString) lines = world_lines (&one->here, "peer", 1, 1);
-  g_autoptr (BeketReply) other = world_push (&one->here, one->near.client, HERE, "peer", 1, lines->str);
-  g_autoptr (BeketReply) posing = world_push (&one->here, one->near.client, NEAR, "peer", 1, lines->str);
+  g_autoptr (BeketReply) other = world_push (&one->here, one->near.client, HERE, "peer", 1,
+                                             lines->str);
+  g_autoptr (BeketReply) posing = world_push (&one->here, one->near.client, NEAR, "peer", 1,
+                                              lines->str);
 
   assert_refused (other, 403, "wrong-origin");
   assert_refused (posing, 422, "chain-broken");
@@ -169,8 +178,10 @@ test_stranger (One          *one,
 {
   g_autofree char *folder = g_build_filename (one->world.root, "stranger", NULL);
   g_autoptr (BeketAuthority) authority = beket_authority_create (folder, "KZ", NULL);
-  g_autoptr (BeketIdentity) identity = beket_identity_new (BEKET_ROLE_STATION, "KZ", "border", "KZSYR", HERE, HERE);
-  g_autoptr (BeketKey) key = world_key (&one->world, authority, "stranger-key", BEKET_KEY_P256, identity);
+  g_autoptr (BeketIdentity) identity = beket_identity_new (BEKET_ROLE_STATION, "KZ", "border",
+                                                           "KZSYR", HERE, HERE);
+  g_autoptr (BeketKey) key = world_key (&one->world, authority, "stranger-key", BEKET_KEY_P256,
+                                        identity);
   g_autoptr (BeketClient) client = world_client (&one->world, &one->kz, "stranger-key");
   g_autofree char *last = world_append (&one->here, "peer", 1, NULL);
   g_autoptr (GString) lines = world_lines (&one->here, "peer", 1, 1);
@@ -185,8 +196,10 @@ static void
 test_officer (One          *one,
               gconstpointer data)
 {
-  g_autoptr (BeketIdentity) identity = beket_identity_new (BEKET_ROLE_OFFICER, "KZ", "border", "KZSYR", "Officer", "KZ-10442");
-  g_autoptr (BeketKey) key = world_key (&one->world, one->world.kz, "officer", BEKET_KEY_P256, identity);
+  g_autoptr (BeketIdentity) identity = beket_identity_new (BEKET_ROLE_OFFICER, "KZ", "border",
+                                                           "KZSYR", "Officer", "KZ-10442");
+  g_autoptr (BeketKey) key = world_key (&one->world, one->world.kz, "officer", BEKET_KEY_P256,
+                                        identity);
   g_autoptr (BeketClient) client = world_client (&one->world, &one->kz, "officer");
   BeketRequest request = { .method = "GET", .path = "/v1/feed" };
   g_autoptr (GError) error = NULL;
@@ -230,11 +243,14 @@ ask_bare (One        *one,
   g_socket_client_set_tls (client, TRUE);
   g_socket_client_set_timeout (client, 20);
   g_signal_connect (client, "event", G_CALLBACK (prepare_tls), NULL);
-  connection = g_socket_client_connect_to_host (client, "127.0.0.1", (guint16) one->kz.port, NULL, &error);
+  connection = g_socket_client_connect_to_host (client, "127.0.0.1", (guint16) one->kz.port, NULL,
+                                                &error);
   g_assert_no_error (error);
-  g_output_stream_write_all (g_io_stream_get_output_stream (G_IO_STREAM (connection)), request, strlen (request), NULL, NULL, &error);
+  g_output_stream_write_all (g_io_stream_get_output_stream (G_IO_STREAM (connection)), request,
+                             strlen (request), NULL, NULL, &error);
   g_assert_no_error (error);
-  g_input_stream_read_all (g_io_stream_get_input_stream (G_IO_STREAM (connection)), buffer, sizeof (buffer) - 1, &length, NULL, NULL);
+  g_input_stream_read_all (g_io_stream_get_input_stream (G_IO_STREAM (connection)), buffer,
+                           sizeof (buffer) - 1, &length, NULL, NULL);
   return g_strndup (buffer, length);
 }
 
@@ -242,9 +258,12 @@ static void
 test_no_certificate (One          *one,
                      gconstpointer data)
 {
-  g_autofree char *feed = ask_bare (one, "GET /v1/feed HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
-  g_autofree char *nothing = ask_bare (one, "GET /v1/nothing HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
-  g_autofree char *health = ask_bare (one, "GET /healthz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+  g_autofree char *feed = ask_bare (one,
+                                    "GET /v1/feed HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+  g_autofree char *nothing = ask_bare (one,
+                                       "GET /v1/nothing HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+  g_autofree char *health = ask_bare (one,
+                                      "GET /healthz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
 
   g_assert_true (g_str_has_prefix (feed, "HTTP/1.1 403 "));
   g_assert_nonnull (strstr (feed, "no client certificate"));
@@ -269,10 +288,15 @@ static void
 test_doors (One          *one,
             gconstpointer data)
 {
-  g_autoptr (BeketIdentity) peer_node = beket_identity_new (BEKET_ROLE_NODE, "RU", "border", NULL, "RU-NODE", "RU-NODE");
-  g_autoptr (BeketIdentity) peer_station = beket_identity_new (BEKET_ROLE_STATION, "RU", "border", "RUMSH", "RU-RUMSH-B01", "RU-RUMSH-B01");
-  g_autoptr (BeketKey) node_key = world_key (&one->world, one->world.ru, "peer-node", BEKET_KEY_P256, peer_node);
-  g_autoptr (BeketKey) station_key = world_key (&one->world, one->world.ru, "peer-station", BEKET_KEY_P256, peer_station);
+  g_autoptr (BeketIdentity) peer_node = beket_identity_new (BEKET_ROLE_NODE, "RU", "border", NULL,
+                                                            "RU-NODE", "RU-NODE");
+  g_autoptr (BeketIdentity) peer_station = beket_identity_new (BEKET_ROLE_STATION, "RU", "border",
+                                                               "RUMSH", "RU-RUMSH-B01",
+                                                               "RU-RUMSH-B01");
+  g_autoptr (BeketKey) node_key = world_key (&one->world, one->world.ru, "peer-node",
+                                             BEKET_KEY_P256, peer_node);
+  g_autoptr (BeketKey) station_key = world_key (&one->world, one->world.ru, "peer-station",
+                                                BEKET_KEY_P256, peer_station);
   g_autoptr (BeketClient) node = world_client (&one->world, &one->kz, "peer-node");
   g_autoptr (BeketClient) station = world_client (&one->world, &one->kz, "peer-station");
 
@@ -288,6 +312,8 @@ test_doors (One          *one,
   assert_status (one->here.client, "/to/RU/checkpoint", 403);
   assert_status (one->here.client, "/v1/feed", 204);
   assert_status (one->here.client, "/v1/nothing", 404);
+  assert_status (one->here.client, "/v1/%ff%0anothing", 404);
+  assert_status (node, "/to/%ff%0a/checkpoint", 403);
   assert_status (one->here.client, "/v1/ledgers/" HERE "/secret/9f2c41d0a7e3b655", 404);
   assert_status (one->here.client, "/v1/ledgers/" HERE "/own/9F2C41d0a7e3b655", 404);
   assert_status (one->here.client, "/v1/ledgers/" NEAR "/own/9f2c41d0a7e3b655", 403);
@@ -370,7 +396,8 @@ test_order (One          *one,
   g_autofree char *missing = g_strjoin ("\n", parts[0], parts[1], parts[3], "", NULL);
   g_autofree char *headless = g_strjoin ("\n", parts[0], parts[1], parts[2], "", NULL);
   g_autofree char *only_head = g_strjoin ("\n", parts[3], "", NULL);
-  g_autofree char *empty_line = g_strjoin ("\n", parts[0], "", parts[1], parts[2], parts[3], "", NULL);
+  g_autofree char *empty_line = g_strjoin ("\n", parts[0], "", parts[1], parts[2], parts[3], "",
+                                           NULL);
 
   assert_line (one, swapped, 2, "chain-broken");
   assert_line (one, missing, 3, "chain-broken");

@@ -72,7 +72,8 @@ act_is_there (gpointer data)
   Wanted *wanted = data;
   g_autoptr (GHashTable) inbox = world_inbox (&wanted->two->there);
 
-  return g_hash_table_contains (inbox, wanted->hash) && beket_blob_exists (wanted->two->there.folder, wanted->file);
+  return g_hash_table_contains (inbox, wanted->hash) &&
+         beket_blob_exists (wanted->two->there.folder, wanted->file);
 }
 
 static gboolean
@@ -161,7 +162,8 @@ test_kill (Two          *two,
     {
       WorldNode *victim = g_rand_boolean (dice) ? &two->kz : &two->ru;
       guint count = (guint) g_rand_int_range (dice, 1, 120);
-      g_autoptr (GBytes) file = some_file (g_rand_int (dice), (gsize) g_rand_int_range (dice, 1, 400000));
+      g_autoptr (GBytes) file =
+        some_file (g_rand_int (dice), (gsize) g_rand_int_range (dice, 1, 400000));
       gint64 until = g_get_monotonic_time () + g_rand_int_range (dice, 0, 400) * 1000;
 
       g_ptr_array_add (hashes, world_append (&two->here, "peer", count, file));
@@ -180,7 +182,8 @@ test_kill (Two          *two,
   inbox = world_inbox (&two->there);
   g_assert_cmpuint (g_hash_table_size (inbox), ==, entries);
   status = world_node_status (&two->ru);
-  g_assert_cmpint (beket_value_get_integer (beket_value_get (status, "mirror"), "size", -1), ==, entries);
+  g_assert_cmpint (beket_value_get_integer (beket_value_get (status, "mirror"), "size", -1), ==,
+                   entries);
   g_assert_cmpuint (beket_value_length (beket_value_get (status, "alarms")), ==, 0);
   g_assert_cmpuint (beket_value_length (beket_value_get (status, "flagged")), ==, 0);
 }

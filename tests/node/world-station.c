@@ -25,7 +25,8 @@ world_station_init (WorldStation *self,
   World *world = node->world;
   BeketAuthority *authority = g_str_equal (node->party, "KZ") ? world->kz : world->ru;
   g_autofree char *point = g_strndup (origin + 3, strcspn (origin + 3, "-"));
-  g_autoptr (BeketIdentity) identity = beket_identity_new (BEKET_ROLE_STATION, node->party, "border", point, origin, origin);
+  g_autoptr (BeketIdentity) identity = beket_identity_new (BEKET_ROLE_STATION, node->party,
+                                                           "border", point, origin, origin);
   g_autoptr (GError) error = NULL;
 
   self->world = world;
@@ -107,9 +108,11 @@ append (BeketTx *tx,
       beket_value_set_text (content, "number", number);
       beket_value_set_text (content, "decision", "admitted");
       beket_value_set_text (content, "blob", named ? job->blob : NULL);
-      body = beket_body_new (named ? "act.issued" : "crossing.decided", "KZ-10442", "urn:beket:kz:kzsyr:b02",
+      body = beket_body_new (named ? "act.issued" : "crossing.decided", "KZ-10442",
+                             "urn:beket:kz:kzsyr:b02",
                              "0193b5a0-0000-7000-8000-000000000001", content);
-      entry = beket_tx_append (tx, job->ledger, body, named ? blobs : NULL, g_get_real_time (), error);
+      entry = beket_tx_append (tx, job->ledger, body, named ? blobs : NULL,
+                               g_get_real_time (), error);
       if (entry == NULL)
         return FALSE;
       g_free (job->hash);
@@ -159,8 +162,10 @@ read_entries (BeketTx *tx,
   if (job->inc == NULL)
     return FALSE;
   if (job->ledger != NULL)
-    job->entries = beket_tx_entries (tx, NULL, job->ledger, job->inc, job->from, (guint) (job->to - job->from + 1),
-                                     G_MAXINT, error);
+    job->entries =
+      beket_tx_entries (tx, NULL, job->ledger, job->inc, job->from,
+                        (guint) (job->to - job->from + 1),
+                        G_MAXINT, error);
   return job->ledger == NULL || job->entries != NULL;
 }
 
@@ -203,7 +208,8 @@ world_lines (WorldStation *self,
   last = job.entries->pdata[job.entries->len - 1];
   head = beket_head_new (last->origin, last->ledger, last->inc, last->seq, last->hash, now);
   bytes = beket_head_bytes (head);
-  signature = beket_key_sign (self->key, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &error);
+  signature = beket_key_sign (self->key, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
+                              &error);
   g_assert_no_error (error);
   sealed = beket_head_seal (bytes, signature, beket_key_certificate (self->key));
   g_string_append_printf (lines, "%s\n", sealed);
@@ -235,7 +241,9 @@ world_inbox (WorldStation *self)
   beket_ledger_read (self->ledger, read_inbox, &list, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < beket_value_length (list); i++)
-    g_assert_true (g_hash_table_add (hashes, g_strdup (beket_value_get_text (beket_value_index (list, i), "hash"))));
+    g_assert_true (g_hash_table_add (hashes,
+                                     g_strdup (beket_value_get_text (beket_value_index (list, i),
+                                                                     "hash"))));
   return hashes;
 }
 
@@ -319,9 +327,11 @@ world_push (WorldStation *self,
             const char   *lines)
 {
   g_autofree char *inc = world_inc (self);
-  g_autofree char *path = g_strdup_printf ("/v1/ledgers/%s/%s/%s/entries?from=%" G_GINT64_FORMAT, origin, ledger, inc, from);
+  g_autofree char *path = g_strdup_printf ("/v1/ledgers/%s/%s/%s/entries?from=%" G_GINT64_FORMAT,
+                                           origin, ledger, inc, from);
   g_autoptr (GBytes) body = g_bytes_new (lines, strlen (lines));
-  BeketRequest request = { .method = "POST", .path = path, .media = "application/x-ndjson", .body = body };
+  BeketRequest request =
+  { .method = "POST", .path = path, .media = "application/x-ndjson", .body = body };
   g_autoptr (GError) error = NULL;
   BeketReply *reply = world_send (client, &request, &error);
 
@@ -336,7 +346,8 @@ world_client (World      *self,
 {
   g_autofree char *key_path = g_strdup_printf ("%s/%s.key", self->root, name);
   g_autofree char *path = g_strdup_printf ("%s/%s.pem", self->root, name);
-  BeketClientConfig config = { .url = node->url, .key_path = key_path, .certificate_path = path, .party = node->party };
+  BeketClientConfig config =
+  { .url = node->url, .key_path = key_path, .certificate_path = path, .party = node->party };
   g_autoptr (GError) error = NULL;
   BeketClient *client = beket_client_new (&config, self->trust, &error);
 

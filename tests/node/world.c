@@ -88,7 +88,8 @@ world_key (World               *self,
   BeketKey *key = beket_key_generate (kind, &error);
 
   g_assert_no_error (error);
-  beket_authority_issue_for (authority, key, identity, g_get_real_time () - 60 * G_USEC_PER_SEC, 30, &error);
+  beket_authority_issue_for (authority, key, identity,
+                             g_get_real_time () - 60 * G_USEC_PER_SEC, 30, &error);
   g_assert_no_error (error);
   beket_key_save (key, key_path, &error);
   g_assert_no_error (error);
@@ -194,7 +195,8 @@ node_make (WorldNode      *self,
   g_autofree char *kz = g_build_filename (self->world->root, "authority-kz", "root.pem", NULL);
   g_autofree char *ru = g_build_filename (self->world->root, "authority-ru", "root.pem", NULL);
 
-  node_command ("init", "--node", self->folder, "--party", self->party, "--name", name, "--listen", "127.0.0.1",
+  node_command ("init", "--node", self->folder, "--party", self->party, "--name", name, "--listen",
+                "127.0.0.1",
                 "--port", port, "--peer", peer->party, "--peer-url", peer->url, NULL);
   issue (self, authority, "node");
   issue (self, authority, "log");
@@ -273,7 +275,8 @@ world_node_clear (WorldNode *self)
 BeketValue *
 world_node_status (WorldNode *self)
 {
-  const char *arguments[] = { g_getenv ("BEKET_NODE"), "status", "--node", self->folder, "--json", NULL };
+  const char *arguments[] =
+  { g_getenv ("BEKET_NODE"), "status", "--node", self->folder, "--json", NULL };
   g_autofree char *output = run_program (arguments);
   g_autoptr (GError) error = NULL;
   BeketValue *status;
