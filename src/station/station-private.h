@@ -63,8 +63,6 @@ struct _BeketStation
 void          beket_station_refresh        (BeketStation         *self);
 gboolean      beket_station_load_lists     (BeketStation         *self,
                                             GError              **error);
-BeketItem    *beket_station_find_item      (GListStore           *store,
-                                            const char           *key);
 
 /* ---- officers.c ---- */
 

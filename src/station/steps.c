@@ -82,6 +82,11 @@ void
 beket_station_tell_appended (BeketStation *self,
                              GPtrArray    *written)
 {
+  guint id = g_signal_lookup ("appended", BEKET_TYPE_STATION);
+
+  /* Only scripts listen: the window does not read every body a second time between Enter and "saved". */
+  if (!g_signal_has_handler_pending (self, id, 0, FALSE))
+    return;
   for (guint i = 0; i < written->len; i++)
     {
       g_autoptr (BeketValue) place = place_of (g_ptr_array_index (written, i));
