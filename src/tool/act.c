@@ -45,11 +45,14 @@ list (BeketStation *station,
       gboolean      json)
 {
   GListModel *model = act->neighbour ? beket_station_neighbour (station) : beket_station_acts (station);
+  g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
 
   if (json)
     {
-      text = beket_tools_list (station, act->neighbour ? "neighbour" : "acts", NULL);
+      text = beket_tools_list (station, act->neighbour ? "neighbour" : "acts", &error);
+      if (text == NULL)
+        return beketctl_refused (error);
       puts (text);
       return BEKETCTL_OK;
     }

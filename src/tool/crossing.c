@@ -52,6 +52,8 @@ list (BeketStation *station,
   if (json)
     {
       text = beket_tools_list (station, "crossings", &error);
+      if (text == NULL)
+        return beketctl_refused (error);
       puts (text);
       return BEKETCTL_OK;
     }

@@ -21,6 +21,7 @@
 #include "domain/seal.h"
 
 #define MAX_LINE 4096
+#define MAX_UTF8 4
 
 typedef gboolean (*ParseFunc) (const char *line,
                                BeketValue *fields,
@@ -135,17 +136,42 @@ static const struct
   { "seal", parse_seal },
 };
 
+static gsize
+characters_before (const char *line,
+                   const char *byte)
+{
+  return (gsize) g_utf8_strlen (line, byte - line);
+}
+
+/* What is no text at all is refused here; positions count in characters, like the parsers'. */
+static gboolean
+check_bytes (const char *line,
+             gsize       length,
+             GError    **error)
+{
+  const char *end;
+  int position;
+
+  if (g_utf8_validate (line, (gssize) MIN (length, MAX_LINE), &end) && length <= MAX_LINE)
+    return TRUE;
+  position = (int) characters_before (line, end);
+  if (length > MAX_LINE && end + MAX_UTF8 > line + MAX_LINE)
+    return beket_parse_error_set (error, BEKET_PARSE_ERROR_LIMIT, position, "a line has at most %d bytes", MAX_LINE);
+  if (*end == '\0')
+    return beket_parse_error_set (error, BEKET_PARSE_ERROR_CHARACTER, position, "a line has no NUL");
+  return beket_parse_error_set (error, BEKET_PARSE_ERROR_CHARACTER, position, "the line is not UTF-8");
+}
+
+/* A line that is too long, or has a NUL, is one bad case and not two. */
 static void
 parse_line (ParseFunc   parse,
-            const char *line)
+            const char *line,
+            gsize       length)
 {
   g_autoptr (BeketValue) answer = beket_value_new_object ();
   g_autoptr (GError) error = NULL;
-  gboolean ok;
+  gboolean ok = check_bytes (line, length, &error) && parse (line, answer, &error);
 
-  if (!g_utf8_validate (line, -1, NULL))
-    beket_parse_error_set (&error, BEKET_PARSE_ERROR_CHARACTER, 0, "the line is not UTF-8");
-  ok = error == NULL && parse (line, answer, &error);
   beket_value_set_boolean (answer, "ok", ok);
   if (!ok)
     {
@@ -153,27 +179,6 @@ parse_line (ParseFunc   parse,
       beket_value_set_integer (answer, "position", beket_parse_error_get_position (error));
       beket_value_set_text (answer, "message", error->message);
     }
-  beketctl_print_json (answer);
-}
-
-/* A line that is too long, or has a NUL, is one bad case and not two. */
-static void
-parse_bytes (ParseFunc parse,
-             char     *line,
-             gsize     length)
-{
-  g_autoptr (BeketValue) answer = NULL;
-  gsize to_nul = strnlen (line, length);
-
-  if (length <= MAX_LINE && to_nul == length)
-    {
-      parse_line (parse, line);
-      return;
-    }
-  answer = beket_value_new_object ();
-  beket_value_set_boolean (answer, "ok", FALSE);
-  beket_value_set_text (answer, "error", length > MAX_LINE ? "limit" : "character");
-  beket_value_set_integer (answer, "position", (gint64) MIN (to_nul, MAX_LINE));
   beketctl_print_json (answer);
 }
 
@@ -188,7 +193,7 @@ parse_all (ParseFunc parse)
     {
       while (length > 0 && (line[length - 1] == '\n' || line[length - 1] == '\r'))
         line[--length] = '\0';
-      parse_bytes (parse, line, (gsize) length);
+      parse_line (parse, line, (gsize) length);
     }
   free (line);
 }

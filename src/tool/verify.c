@@ -30,6 +30,16 @@ signer_rows (const BeketActView *view)
   return rows;
 }
 
+/* The name of a file may be any bytes; JSON is UTF-8. */
+static void
+set_file (BeketValue *row,
+          const char *path)
+{
+  g_autofree char *text = g_utf8_make_valid (path, -1);
+
+  beket_value_set_text (row, "file", text);
+}
+
 static void
 print_view (const char         *path,
             const BeketActView *view,
@@ -43,13 +53,34 @@ print_view (const char         *path,
       return;
     }
   row = beket_value_new_object ();
-  beket_value_set_text (row, "file", path);
+  set_file (row, path);
   beket_value_set_boolean (row, "valid", view->valid);
   beket_value_set_text (row, "verdict", view->valid ? "valid" : view->failed);
   beket_value_set_text (row, "detail", view->detail);
   beket_value_set (row, "signers", signer_rows (view));
   if (view->valid && view->record != NULL)
     beket_value_set (row, "record", beket_value_copy (view->record));
+  beketctl_print_json (row);
+}
+
+/* A file that cannot be read is a line like the others: a script reads one object a line. */
+static void
+print_unread (const char   *path,
+              const GError *error,
+              gboolean      json)
+{
+  g_autoptr (BeketValue) row = NULL;
+
+  if (!json)
+    {
+      printf ("%s: unreadable: %s\n", path, error->message);
+      return;
+    }
+  row = beket_value_new_object ();
+  set_file (row, path);
+  beket_value_set_boolean (row, "valid", FALSE);
+  beket_value_set_text (row, "verdict", "unreadable");
+  beket_value_set_text (row, "detail", error->message);
   beketctl_print_json (row);
 }
 
@@ -63,7 +94,7 @@ verify_file (BeketStation *station,
 
   if (view == NULL)
     {
-      printf ("%s: %s\n", path, error->message);
+      print_unread (path, error, json);
       return FALSE;
     }
   print_view (path, view, json);
