@@ -1,0 +1,71 @@
+#!/bin/sh
+# beketctl verify: "valid", or one clear word, whatever file it is given; and doctor, whatever became of a key.
+set -u
+. "$TESTS/support/tap.sh"
+trap 'rm -rf "$tap_work"' EXIT
+
+booth=$tap_work/world/kz/booth
+act=$tap_work/act.pdf
+made () {
+  "$BEKETCTL" demo world --folder "$tap_work/world" --node-program "$BEKET_NODE" &&
+    "$BEKETCTL" crossing play "$BEKET_DATADIR/demo/crossing.json" --station "$booth" &&
+    "$BEKETCTL" act show "$("$BEKETCTL" act list --json --station "$booth" | jq -r '.[0].number')" -o "$act" --station "$booth"
+}
+refused () { # file, its word: exit 1, one line
+  code=0
+  said=$("$BEKETCTL" verify "$1" --station "$booth" 2>&1) || code=$?
+  echo "$code $said"
+  [ "$code" -eq 1 ] && [ "$(printf '%s\n' "$said" | wc -l)" -eq 1 ] && printf '%s' "${said#"$1"}" | grep -qxE ": ($2)"
+}
+
+is 'an act' made
+valid () { [ "$("$BEKETCTL" verify "$act" --station "$booth")" = "$act: valid" ]; }
+is 'it is valid' valid
+size=$(stat -c %s "$act")
+for part in 1 25 50 75 99; do
+  offset=$((size * part / 100))
+  cp "$act" "$tap_work/flip.pdf"
+  was=$(dd if="$act" bs=1 skip="$offset" count=1 2>/dev/null | od -An -tu1 | tr -d ' ')
+  printf "\\$(printf %03o $((was ^ 1)))" | dd of="$tap_work/flip.pdf" bs=1 seek="$offset" conv=notrunc 2>/dev/null
+  is "one bit changed at $part %" refused "$tap_work/flip.pdf" '[a-z]+(-[a-z]+)*'
+  head -c "$offset" "$act" >"$tap_work/cut.pdf"
+  is "cut at $part %" refused "$tap_work/cut.pdf" '[a-z]+(-[a-z]+)*'
+done
+{ cat "$act"; printf '\n%%%%EOF\n'; } >"$tap_work/more.pdf"
+is 'something added' refused "$tap_work/more.pdf" '[a-z]+(-[a-z]+)*'
+head -c 100000 /dev/urandom >"$tap_work/garbage.pdf"
+is 'garbage' refused "$tap_work/garbage.pdf" 'not-an-act'
+: >"$tap_work/empty.pdf"
+is 'an empty file' refused "$tap_work/empty.pdf" 'not-an-act'
+is 'a folder' refused "$tap_work" 'unreadable: .*'
+is 'no file' refused "$tap_work/none" 'unreadable: .*'
+several () { # one good file does not cover for the others, and each has its object
+  code=0
+  "$BEKETCTL" verify --json "$act" "$tap_work/none" "$tap_work/empty.pdf" --station "$booth" >"$tap_work/rows" || code=$?
+  [ "$code" -eq 1 ] && jq -s -e 'map(.verdict) == ["valid", "unreadable", "not-an-act"]' "$tap_work/rows"
+}
+is 'several files' several
+strange=$tap_work/$(printf 'act\377.pdf')
+cp "$act" "$strange"
+named () { "$BEKETCTL" verify --json "$strange" --station "$booth" | jq -e .valid; }
+is 'a file whose name is no UTF-8' named
+is 'no station' status 1 "$BEKETCTL" verify "$act" --station "$tap_work/nowhere"
+
+healthy () { "$BEKETCTL" doctor --json --station "$booth" | jq -s -e 'length >= 5 and all(.[]; .ok)'; }
+is 'doctor: all well' healthy
+ill () { # a word and a part of the text: exit 1, and one line says so
+  code=0
+  "$BEKETCTL" doctor --json --station "$booth" >"$tap_work/findings" || code=$?
+  cat "$tap_work/findings"
+  [ "$code" -eq 1 ] && jq -s -e "any(.[]; .ok == false and .what == \"$1\" and (.text | contains(\"$2\")))" "$tap_work/findings"
+}
+chmod 644 "$booth/keys/seal.key"
+is 'doctor: a key that others can read' ill permissions seal.key
+chmod 600 "$booth/keys/seal.key"
+mv "$booth/keys/seal.pem" "$tap_work/seal.pem"
+is 'doctor: a certificate that is not there' ill keys seal
+mv "$tap_work/seal.pem" "$booth/keys/seal.pem"
+blob=$(find "$booth/blobs" -type f -size +100k | head -n 1)
+printf X | dd of="$blob" bs=1 seek=5000 conv=notrunc 2>/dev/null
+is 'doctor: an act whose file was changed' ill chains "$(basename "$blob" | cut -c1-8)"
+tap_end
