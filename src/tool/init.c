@@ -17,12 +17,37 @@
 
 /* ---- init ---- */
 
+/* The options' own texts; a literal given as a default could not be told from them. */
+static void
+profile_clear (BeketProfile *profile)
+{
+  g_free (profile->party);
+  g_free (profile->point);
+  g_free (profile->workstation);
+  g_free (profile->lane);
+  g_free (profile->body);
+  g_free (profile->direction);
+  g_free (profile->node_url);
+}
+
+typedef BeketProfile Init;
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Init, profile_clear)
+
+static void
+fill_in (char      **text,
+         const char *value)
+{
+  if (*text == NULL)
+    *text = g_strdup (value);
+}
+
 int
 beketctl_init (int    argc,
                char **argv)
 {
   g_auto (BeketOptions) options = { 0 };
-  BeketProfile profile = { .lane = (char *) "1", .body = (char *) "border", .direction = (char *) "exit" };
+  g_auto (Init) profile = { 0 };
   g_autoptr (GError) error = NULL;
   const GOptionEntry own[] = {
     { "party", 0, 0, G_OPTION_ARG_STRING, &profile.party, N_ ("State: KZ or RU"), "KZ" },
@@ -43,6 +68,9 @@ beketctl_init (int    argc,
   if (profile.party == NULL || profile.point == NULL || profile.workstation == NULL)
     return beketctl_usage (argv[0], _ ("--party, --point and --workstation are needed"));
   profile.folder = options.station;
+  fill_in (&profile.lane, "1");
+  fill_in (&profile.body, "border");
+  fill_in (&profile.direction, "exit");
   if (!beket_setup_init (&profile, options.data, &error))
     return beketctl_refused (error);
   printf ("%s/keys/station.csr\n%s/keys/seal.csr\n", options.station, options.station);
