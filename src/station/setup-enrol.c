@@ -127,16 +127,27 @@ beket_setup_enrol_certificate (const char *folder,
                                const char *path,
                                GError    **error)
 {
+  g_autofree char *trust_folder = g_build_filename (folder, "trust", NULL);
   g_autoptr (BeketProfile) profile = beket_profile_load (folder, error);
+  g_autoptr (BeketTrust) trust = NULL;
   g_autoptr (GBytes) der = NULL;
   g_autoptr (BeketIdentity) identity = NULL;
+  g_autoptr (BeketIdentity) judged = NULL;
   const char *name;
 
   if (profile == NULL ||
+      (trust = beket_trust_load (trust_folder, error)) == NULL ||
       (der = read_certificate (path, error)) == NULL ||
       (identity = beket_identity_from_certificate (der, error)) == NULL ||
       (name = key_name (identity->role, error)) == NULL)
     return FALSE;
+  /* It fits the key whoever signed it: only the state's root tells whether it is the authority's answer. */
+  judged = beket_trust_check (trust, der, identity->role, g_get_real_time (), error);
+  if (judged == NULL)
+    {
+      g_prefix_error (error, "%s: ", path);
+      return FALSE;
+    }
   if (g_strcmp0 (identity->id, profile->origin) == 0)
     return install_certificate (folder, name, der, error);
   g_set_error (error, BEKET_ERROR, BEKET_ERROR_REFUSED, "%s is for %s, this station is %s", path, identity->id,

@@ -16,7 +16,7 @@ gboolean  beket_setup_trust             (const char          *folder,
                                          const char          *party,
                                          const char          *root_path,
                                          GError             **error);
-/** beket_setup_enrol_certificate: installs a certificate issued for station.csr or seal.csr: which one, its role tells. */
+/** beket_setup_enrol_certificate: installs a certificate issued for station.csr or seal.csr: which one, its role tells. It must chain to the root of the own state, which is installed first. */
 gboolean  beket_setup_enrol_certificate (const char          *folder,
                                          const char          *path,
                                          GError             **error);

@@ -42,7 +42,7 @@ is 'what was told is there' told "$tap_work/one" "$tap_work/two"
 is 'jq reads every line' jq -e . "$tap_work/own.lines" "$tap_work/peer.lines"
 shared () { # Article 4
   grep -q '"type":"act.issued"' "$tap_work/peer.lines" &&
-    ! grep -qE '"type":"(crossing.opened|shift.opened|field.overruled)"' "$tap_work/peer.lines"
+    ! grep -qE '"type":"(crossing.opened|shift.opened|check.overruled)"' "$tap_work/peer.lines"
 }
 is 'the peer is shown acts and controls, not shifts and own marks' shared
 
