@@ -133,6 +133,7 @@ beket_entry_table_insert (BeketTx          *tx,
     return FALSE;
 
   *position = sqlite3_last_insert_rowid (tx->db);
+  tx->touched |= mine ? BEKET_TOUCHED_OUTBOX : BEKET_TOUCHED_INBOX;
   return TRUE;
 }
 
@@ -221,25 +222,4 @@ beket_tx_each (BeketTx *tx,
     }
 
   return beket_sql_ended (&failed, error);
-}
-
-BeketEntry *
-beket_tx_entry (BeketTx    *tx,
-                const char *hash,
-                GError    **error)
-{
-  g_autoptr (GError) failed = NULL;
-  g_autoptr (BeketSql) sql = NULL;
-
-  sql = beket_sql_new (tx, error,
-                       "SELECT header, body, position FROM entry WHERE hash = ?1", "t", hash);
-  if (sql == NULL)
-    return NULL;
-
-  if (beket_sql_next (sql, &failed))
-    return read_entry (sql, error);
-
-  if (failed != NULL)
-    g_propagate_error (error, g_steal_pointer (&failed));
-  return NULL;
 }

@@ -52,12 +52,12 @@ draft_of (BeketStation  *self,
 GBytes *
 beket_station_draft_bytes (BeketStation      *self,
                            BeketCrossing     *crossing,
-                           const BeketValue  *facts,
+                           BeketValue        *facts,
                            BeketCrossingState state)
 {
   g_autoptr (BeketValue) value = beket_value_new_object ();
 
-  beket_value_set (value, "facts", beket_value_copy (facts));
+  beket_value_set (value, "facts", beket_value_ref (facts));
   beket_value_set_text (value, "state", beket_crossing_state_word (state));
   beket_value_set_text (value, "step", beket_crossing_get_step (crossing));
   beket_value_set_text (value, "focus", draft_of (self, crossing)->focus);

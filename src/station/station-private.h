@@ -40,6 +40,8 @@ struct _BeketStation
   GListStore    *outbox;           /* (owned) (element-type BeketItem) */
   GListStore    *inbox;            /* (owned) (element-type BeketItem) */
   GListStore    *quarantine;       /* (owned) (element-type BeketItem) */
+  guint          stale;            /* (type BeketTouched): lists that are behind the store */
+  guint          exchange_shown;   /* pages that show outbox and inbox now */
   gboolean       refreshing;
   gboolean       refresh_again;
   gint64         waiting;
@@ -61,6 +63,8 @@ struct _BeketStation
 /* ---- lists.c ---- */
 
 void          beket_station_refresh        (BeketStation         *self);
+/* The same, where files of acts may have come. */
+void          beket_station_refresh_acts   (BeketStation         *self);
 gboolean      beket_station_load_lists     (BeketStation         *self,
                                             GError              **error);
 
@@ -93,7 +97,7 @@ gboolean      beket_station_load_drafts    (BeketStation         *self,
 void          beket_station_flush_drafts   (BeketStation         *self);
 GBytes       *beket_station_draft_bytes    (BeketStation         *self,
                                             BeketCrossing        *crossing,
-                                            const BeketValue     *facts,
+                                            BeketValue           *facts,
                                             BeketCrossingState    state);
 
 /* ---- steps.c ---- */
@@ -137,9 +141,9 @@ struct _BeketStationStep
 
 typedef struct
 {
-  char    *ledger;                 /* (owned) */
-  GBytes  *body;                   /* (owned) */
-  char    *blob;                   /* (owned) (nullable): hash that the body names */
+  char       *ledger;              /* (owned) */
+  BeketValue *body;                /* (owned) */
+  char       *blob;                /* (owned) (nullable): hash that the body names */
 } BeketPlannedEntry;
 
 /* Takes the step over; its task is answered when the commit is through. */

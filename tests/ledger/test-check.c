@@ -46,7 +46,7 @@ fill (Fixture *self)
                                                                "blob", self->blob, NULL));
   answer = fixture_next (NEAR, "peer", NULL, fixture_body ("act.declined", "r1", "entry", self->act->hash,
                                                            "blob", self->blob, NULL));
-  bad = fixture_next (THERE, "peer", self->act, g_bytes_new_static ("{}", 2));
+  bad = fixture_next_bytes (THERE, "peer", self->act, g_bytes_new_static ("{}", 2));
   unknown = fixture_next (THERE, "peer", bad, fixture_body ("permit.checked", "r1", NULL));
 
   /* Another order of arrival than of names. */
