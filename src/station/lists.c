@@ -20,6 +20,8 @@ typedef struct
   BeketValue *inbox;        /* (owned) */
   BeketValue *quarantine;   /* (owned) */
   gint64      waiting;
+  guint       stale;        /* (type BeketTouched): what is not as the store has it */
+  guint       shown;        /* of that, what somebody looks at: only this is read */
 } Lists;
 
 static void
@@ -33,7 +35,37 @@ lists_free (Lists *lists)
   g_free (lists);
 }
 
-/* Worker thread. */
+static gboolean
+is_wanted (const Lists *lists,
+           BeketTouched list)
+{
+  return (lists->stale & lists->shown & list) != 0;
+}
+
+static gboolean
+read_acts (BeketTx *tx,
+           Lists   *lists,
+           GError **error)
+{
+  return !is_wanted (lists, BEKET_TOUCHED_ACTS) ||
+         ((lists->acts = beket_tx_acts (tx, TRUE, MAX_ROWS, error)) != NULL &&
+          (lists->neighbour = beket_tx_acts (tx, FALSE, MAX_ROWS, error)) != NULL);
+}
+
+static gboolean
+read_exchange (BeketTx *tx,
+               Lists   *lists,
+               GError **error)
+{
+  return (!is_wanted (lists, BEKET_TOUCHED_OUTBOX) ||
+          (lists->outbox = beket_tx_outbox (tx, MAX_ROWS, error)) != NULL) &&
+         (!is_wanted (lists, BEKET_TOUCHED_INBOX) ||
+          (lists->inbox = beket_tx_inbox (tx, MAX_ROWS, error)) != NULL) &&
+         (!is_wanted (lists, BEKET_TOUCHED_QUARANTINE) ||
+          (lists->quarantine = beket_tx_quarantined (tx, MAX_ROWS, error)) != NULL);
+}
+
+/* Worker thread. The next Enter waits behind this: only what changed and is shown is read again. */
 static gboolean
 read_lists (BeketTx *tx,
             gpointer data,
@@ -41,12 +73,23 @@ read_lists (BeketTx *tx,
 {
   Lists *lists = data;
 
-  return (lists->acts = beket_tx_acts (tx, TRUE, MAX_ROWS, error)) != NULL &&
-         (lists->neighbour = beket_tx_acts (tx, FALSE, MAX_ROWS, error)) != NULL &&
-         (lists->outbox = beket_tx_outbox (tx, MAX_ROWS, error)) != NULL &&
-         (lists->inbox = beket_tx_inbox (tx, MAX_ROWS, error)) != NULL &&
-         (lists->quarantine = beket_tx_quarantined (tx, MAX_ROWS, error)) != NULL &&
+  lists->stale |= beket_tx_touched (tx);
+  return read_acts (tx, lists, error) && read_exchange (tx, lists, error) &&
          beket_tx_waiting (tx, &lists->waiting, error);
+}
+
+static Lists *
+lists_new (BeketStation *self)
+{
+  Lists *lists = g_new0 (Lists, 1);
+
+  /* What becomes stale from here on is told to the next reading. */
+  lists->stale = self->stale;
+  self->stale = 0;
+  lists->shown = BEKET_TOUCHED_ACTS | BEKET_TOUCHED_QUARANTINE;
+  if (self->exchange_shown > 0)
+    lists->shown = BEKET_TOUCHED_ALL;
+  return lists;
 }
 
 static char *
@@ -100,11 +143,15 @@ same_order (GListStore       *store,
 /* Items are kept by key, so that a selection or an open page survives a refresh. */
 static void
 update_store (GListStore       *store,
-              const BeketValue *rows)
+              const BeketValue *rows)   /* (nullable): as they were */
 {
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GHashTable) known = items_by_key (store);
+  g_autoptr (GPtrArray) items = NULL;
+  g_autoptr (GHashTable) known = NULL;
 
+  if (rows == NULL)
+    return;
+  items = g_ptr_array_new_with_free_func (g_object_unref);
+  known = items_by_key (store);
   for (guint i = 0; i < beket_value_length (rows); i++)
     {
       BeketValue *row = beket_value_index (rows, i);
@@ -125,6 +172,7 @@ static void
 show_lists (BeketStation *self,
             Lists        *lists)
 {
+  self->stale |= lists->stale & ~lists->shown;
   update_store (self->acts, lists->acts);
   update_store (self->neighbour, lists->neighbour);
   update_store (self->outbox, lists->outbox);
@@ -140,8 +188,11 @@ gboolean
 beket_station_load_lists (BeketStation *self,
                           GError      **error)
 {
-  Lists *lists = g_new0 (Lists, 1);
-  gboolean ok = beket_ledger_read (self->ledger, read_lists, lists, error);
+  Lists *lists = lists_new (self);
+  gboolean ok;
+
+  lists->stale = lists->shown = BEKET_TOUCHED_ALL;
+  ok = beket_ledger_read (self->ledger, read_lists, lists, error);
 
   if (ok)
     show_lists (self, lists);
@@ -162,7 +213,10 @@ refreshed (GObject      *source,
   if (beket_ledger_read_finish (BEKET_LEDGER (source), result, &lists, &error))
     show_lists (self, lists);
   else
-    g_debug ("Lists were not read: %s", error->message);
+    {
+      self->stale = BEKET_TOUCHED_ALL;
+      g_debug ("Lists were not read: %s", error->message);
+    }
   if (self->refresh_again)
     beket_station_refresh (self);
   else
@@ -176,8 +230,32 @@ beket_station_refresh (BeketStation *self)
   if (self->refreshing)
     return;
   self->refreshing = TRUE;
-  beket_ledger_read_async (self->ledger, read_lists, g_new0 (Lists, 1), (GDestroyNotify) lists_free,
+  beket_ledger_read_async (self->ledger, read_lists, lists_new (self), (GDestroyNotify) lists_free,
                            NULL, refreshed, g_object_ref (self));
+}
+
+/* A blob that came is a file: no row of the store tells of it. */
+void
+beket_station_refresh_acts (BeketStation *self)
+{
+  self->stale |= BEKET_TOUCHED_ACTS;
+  beket_station_refresh (self);
+}
+
+void
+beket_station_show_exchange (BeketStation *self,
+                             gboolean      shown)
+{
+  g_return_if_fail (BEKET_IS_STATION (self));
+
+  if (!shown)
+    {
+      g_return_if_fail (self->exchange_shown > 0);
+      self->exchange_shown--;
+      return;
+    }
+  self->exchange_shown++;
+  beket_station_refresh (self);
 }
 
 /* ---- The lists themselves ---- */

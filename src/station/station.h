@@ -93,8 +93,13 @@ void                 beket_station_lock           (BeketStation         *self);
 GListModel          *beket_station_crossings      (BeketStation         *self);   /* (element-type BeketCrossing): open here, oldest first */
 GListModel          *beket_station_acts           (BeketStation         *self);   /* (element-type BeketItem): own acts, newest first */
 GListModel          *beket_station_neighbour      (BeketStation         *self);   /* (element-type BeketItem): the peer's acts, newest first */
-GListModel          *beket_station_outbox         (BeketStation         *self);   /* (element-type BeketItem) */
-GListModel          *beket_station_inbox          (BeketStation         *self);   /* (element-type BeketItem) */
+/** beket_station_outbox: (element-type BeketItem): own entries, newest first; kept up to date between beket_station_show_exchange() calls only. */
+GListModel          *beket_station_outbox         (BeketStation         *self);
+/** beket_station_inbox: (element-type BeketItem): entries of others; likewise. */
+GListModel          *beket_station_inbox          (BeketStation         *self);
+/** beket_station_show_exchange: a page that shows outbox and inbox came (reads them) or went; calls are counted. */
+void                 beket_station_show_exchange  (BeketStation         *self,
+                                                   gboolean              shown);
 GListModel          *beket_station_quarantine     (BeketStation         *self);   /* (element-type BeketItem) */
 
 /* ---- The guide: a crossing from its first scan to its act ---- */
