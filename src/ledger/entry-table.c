@@ -143,7 +143,7 @@ size_of (BeketEntry *entry)
   return g_bytes_get_size (entry->header) + (entry->body != NULL ? g_bytes_get_size (entry->body) : 0);
 }
 
-/* At least one, however large, or nobody would ever get past it. */
+/* At least one, however large, or nobody would ever get past it; an entry that is damaged ends the list, or is the error. */
 static gboolean
 collect (BeketSql  *sql,
          GPtrArray *entries,
@@ -155,10 +155,16 @@ collect (BeketSql  *sql,
 
   while (beket_sql_next (sql, &failed))
     {
-      g_autoptr (BeketEntry) entry = read_entry (sql, error);
+      g_autoptr (GError) damaged = NULL;
+      g_autoptr (BeketEntry) entry = read_entry (sql, &damaged);
 
+      if (entry == NULL && entries->len > 0)
+        break;
       if (entry == NULL)
-        return FALSE;
+        {
+          g_propagate_error (error, g_steal_pointer (&damaged));
+          return FALSE;
+        }
 
       bytes += size_of (entry);
       if (entries->len > 0 && bytes > max_bytes)

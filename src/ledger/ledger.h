@@ -159,7 +159,8 @@ gboolean     beket_tx_head             (BeketTx              *tx,
 /** beket_tx_incarnation: (transfer full): the station's own, current. */
 char        *beket_tx_incarnation      (BeketTx              *tx,
                                         GError              **error);
-/** beket_tx_entries: (transfer full) (element-type BeketEntry): entries @from.. of a chain, at most @limit and about @max_bytes. */
+/** beket_tx_entries: (transfer full) (element-type BeketEntry): entries @from.. of a chain, at most @limit and about @max_bytes, up to the first that is
+ * damaged; %BEKET_ERROR_CORRUPT when that is the first of all. */
 GPtrArray   *beket_tx_entries          (BeketTx              *tx,
                                         const char           *origin,
                                         const char           *ledger,

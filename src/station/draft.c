@@ -300,14 +300,17 @@ beket_station_load_drafts (BeketStation *self,
                            GError      **error)
 {
   g_autoptr (BeketValue) drafts = NULL;
+  g_autoptr (GError) failed = NULL;
 
   if (!beket_ledger_read (self->ledger, read_drafts, &drafts, error))
     return FALSE;
+  /* One that does not read any more stays where it is, for the administrator; the others are opened. */
   for (guint i = 0; i < beket_value_length (drafts); i++)
-    if (!restore (self, beket_value_index (drafts, i), error))
+    if (!restore (self, beket_value_index (drafts, i), &failed))
       {
-        g_prefix_error (error, "draft %s: ", beket_value_get_text (beket_value_index (drafts, i), "id"));
-        return FALSE;
+        g_debug ("Draft %s: %s", beket_value_get_text (beket_value_index (drafts, i), "id"), failed->message);
+        g_clear_error (&failed);
+        self->damaged_drafts++;
       }
   return TRUE;
 }

@@ -95,6 +95,12 @@ beket_station_get_waiting (BeketStation *self)
   return self->waiting;
 }
 
+guint
+beket_station_get_damaged (BeketStation *self)
+{
+  return self->damaged;
+}
+
 const char *
 beket_station_get_alarm (BeketStation *self)
 {

@@ -168,6 +168,31 @@ update_store (GListStore       *store,
     g_list_store_splice (store, 0, g_list_model_get_n_items (G_LIST_MODEL (store)), items->pdata, items->len);
 }
 
+static guint
+count_damaged (GListStore *store)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (store)); i++)
+    {
+      g_autoptr (BeketItem) item = g_list_model_get_item (G_LIST_MODEL (store), i);
+
+      n += beket_value_get_boolean (beket_item_get_row (item), "damaged");
+    }
+  return n;
+}
+
+static void
+tell_damage (BeketStation *self)
+{
+  guint damaged = self->damaged_drafts + count_damaged (self->acts) + count_damaged (self->neighbour);
+
+  if (damaged == self->damaged)
+    return;
+  self->damaged = damaged;
+  g_object_notify (G_OBJECT (self), "damaged");
+}
+
 static void
 show_lists (BeketStation *self,
             Lists        *lists)
@@ -178,6 +203,7 @@ show_lists (BeketStation *self,
   update_store (self->outbox, lists->outbox);
   update_store (self->inbox, lists->inbox);
   update_store (self->quarantine, lists->quarantine);
+  tell_damage (self);
   if (self->waiting == lists->waiting)
     return;
   self->waiting = lists->waiting;

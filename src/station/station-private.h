@@ -45,6 +45,8 @@ struct _BeketStation
   gboolean       refreshing;
   gboolean       refresh_again;
   gint64         waiting;
+  guint          damaged;          /* drafts and acts */
+  guint          damaged_drafts;
 
   /* steps.c: writes of the guide run one after another. */
   GQueue         steps;            /* (element-type Step) */
