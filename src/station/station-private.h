@@ -102,6 +102,13 @@ GBytes       *beket_station_draft_bytes    (BeketStation         *self,
                                             BeketValue           *facts,
                                             BeketCrossingState    state);
 
+/* ---- peer-act.c ---- */
+
+gboolean      beket_station_check_relied   (BeketStation         *self,
+                                            BeketCrossing        *crossing,
+                                            const char           *number,
+                                            GError              **error);
+
 /* ---- steps.c ---- */
 
 typedef struct _BeketStationStep BeketStationStep;

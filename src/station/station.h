@@ -10,6 +10,7 @@
 #include "domain/point.h"
 #include "domain/protocol.h"
 #include "domain/scan.h"
+#include "station/item.h"
 #include "station/profile.h"
 
 G_BEGIN_DECLS
@@ -216,6 +217,15 @@ typedef struct
 
 void                 beket_act_view_free          (BeketActView         *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BeketActView, beket_act_view_free)
+
+/**
+ * beket_station_peer_act: (transfer full) (nullable): the newest act of the neighbour about the same vehicle or person on the same
+ * passage, as beket_station_neighbour() has it: exit there is entry here.
+ */
+BeketItem           *beket_station_peer_act       (BeketStation         *self,
+                                                   BeketCrossing        *crossing);
+/** beket_station_may_rely: may a control be recognised by it? Only by one that is valid and was not declined here. */
+gboolean             beket_station_may_rely       (BeketItem            *act);
 
 /** beket_station_open_act_async: reads and verifies an act of either side. @act: entry hash or number. */
 void                 beket_station_open_act_async (BeketStation         *self,
