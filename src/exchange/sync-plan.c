@@ -35,30 +35,6 @@ beket_sync_plan_free (BeketSyncPlan *self)
   g_free (self);
 }
 
-/* Incarnations that ever were: a restored station still owes the entries of its earlier one. */
-static char **
-read_incarnations (BeketTx *tx,
-                   GError **error)
-{
-  g_autoptr (GError) own = NULL;
-  g_autofree char *mark = beket_tx_mark (tx, BEKET_MARK_INCS, &own);
-  g_autofree char *current = NULL;
-  g_autofree char *all = NULL;
-
-  if (own != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&own));
-      return NULL;
-    }
-  current = beket_tx_incarnation (tx, error);
-  if (current == NULL)
-    return NULL;
-  if (mark != NULL && g_str_has_prefix (mark, current))
-    return g_strsplit (mark, " ", -1);
-  all = mark == NULL ? g_strdup (current) : g_strjoin (" ", current, mark, NULL);
-  return beket_tx_set_mark (tx, BEKET_MARK_INCS, all, error) ? g_strsplit (all, " ", -1) : NULL;
-}
-
 static void
 collect_files (BeketSyncPlan *plan)
 {
@@ -78,7 +54,7 @@ beket_sync_plan_make (BeketTx *tx,
                       GError **error)
 {
   BeketSyncPlan *plan = data;
-  g_auto (GStrv) incs = read_incarnations (tx, error);
+  g_auto (GStrv) incs = beket_tx_incarnations (tx, error);
   g_autofree char *mark = NULL;
   gint64 acknowledged;
 

@@ -103,6 +103,7 @@ typedef enum
   BEKET_SETTLE_SAME,
   BEKET_SETTLE_FORK,    /* the node holds what we do not: two histories with one name */
   BEKET_SETTLE_LOST,    /* the node holds less than it acknowledged */
+  BEKET_SETTLE_AHEAD,   /* of an earlier incarnation it holds what the copy did not have: the feed brings it */
 } BeketSettled;
 
 typedef struct
@@ -144,7 +145,6 @@ gboolean    beket_sync_set_cursor    (BeketTx              *tx,
 
 #define BEKET_MARK_FEED     "sync/feed"
 #define BEKET_MARK_RECEIPTS "sync/receipts"
-#define BEKET_MARK_INCS     "sync/incarnations"
 
 /** beket_sync_mark_of: (transfer full): name of the mark of a chain. */
 char       *beket_sync_mark_of       (const char           *ledger,

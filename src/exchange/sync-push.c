@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "exchange/sync-plan.h"
+#include "exchange/sync-return.h"
 
 #include "domain/error.h"
 #include "exchange/problem.h"
@@ -61,6 +62,27 @@ sound (BeketSync    *self,
 
 /* ---- Settling an answer ---- */
 
+/* The chain is compared again: now both hold the same. */
+static void
+returned (GObject      *source,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  GTask *task = data;
+  Push *push = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (!beket_sync_return_finish (BEKET_SYNC (source), result, &error))
+    {
+      give_up (task, error);
+      return;
+    }
+  push->moved = TRUE;
+  beket_sync_arrived (BEKET_SYNC (source));
+  push->chain++;
+  plan_next (task);
+}
+
 static void
 settled (GObject      *source,
          GAsyncResult *result,
@@ -93,6 +115,11 @@ settled (GObject      *source,
                                                settle->acknowledged, settle->ledger, settle->seq);
 
       beket_sync_set_alarm (self, text);
+    }
+  if (settle->settled == BEKET_SETTLE_AHEAD)
+    {
+      beket_sync_return_async (self, push->ledger, push->inc, g_task_get_cancellable (task), returned, task);
+      return;
     }
   if (push->posted && settle->settled == BEKET_SETTLE_SAME)
     {

@@ -118,6 +118,23 @@ forget_cursors (BeketTx *tx,
          beket_sync_set_cursor (tx, BEKET_MARK_RECEIPTS, 0, "", error);
 }
 
+/* After a restore the node knows more of the earlier chain than we do: no fork, as long as nobody goes on writing it. */
+static gboolean
+judge_stranger (BeketTx     *tx,
+                BeketSettle *self,
+                GError     **error)
+{
+  g_autofree char *current = beket_tx_incarnation (tx, error);
+  char hash[BEKET_HASH_LENGTH + 1];
+  gint64 head;
+
+  if (current == NULL || !beket_tx_head (tx, NULL, self->ledger, self->inc, &head, hash, error))
+    return FALSE;
+
+  self->settled = !g_str_equal (current, self->inc) && self->seq > head ? BEKET_SETTLE_AHEAD : BEKET_SETTLE_FORK;
+  return TRUE;
+}
+
 gboolean
 beket_settle_run (BeketTx *tx,
                   gpointer settle,
@@ -131,10 +148,7 @@ beket_settle_run (BeketTx *tx,
       !is_our_own (tx, self, &own, error))
     return FALSE;
   if (!own)
-    {
-      self->settled = BEKET_SETTLE_FORK;
-      return TRUE;
-    }
+    return judge_stranger (tx, self, error);
   self->settled = self->seq > self->acknowledged ? BEKET_SETTLE_MOVED
                 : self->seq < self->acknowledged ? BEKET_SETTLE_LOST : BEKET_SETTLE_SAME;
   if (self->settled == BEKET_SETTLE_LOST && !forget_cursors (tx, error))

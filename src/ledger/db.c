@@ -16,6 +16,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "domain/clock.h"
 #include "domain/error.h"
 #include "ledger/disk.h"
 #include "ledger/migrate.h"
@@ -43,6 +44,7 @@ set_up (sqlite3 *db,
 
 static sqlite3 *
 open_file (const char *path,
+           int         mode,
            GError    **error)
 {
   g_autoptr (sqlite3) db = NULL;
@@ -57,7 +59,7 @@ open_file (const char *path,
     }
 
   rc = sqlite3_open_v2 (path, &db,
-                        SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
+                        mode | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
   if (rc != SQLITE_OK)
     {
       beket_sql_fail (db, rc, path, error);
@@ -74,7 +76,7 @@ beket_db_open (const char *folder,
                GError    **error)
 {
   g_autofree char *path = g_build_filename (folder, BEKET_DB_NAME, NULL);
-  g_autoptr (sqlite3) db = open_file (path, error);
+  g_autoptr (sqlite3) db = open_file (path, SQLITE_OPEN_READWRITE, error);
 
   if (db == NULL)
     return NULL;
@@ -92,6 +94,30 @@ beket_db_open (const char *folder,
     return NULL;
 
   return g_steal_pointer (&db);
+}
+
+sqlite3 *
+beket_db_open_archive (const char *folder,
+                       GPtrArray  *steps,
+                       GError    **error)
+{
+  g_autofree char *path = g_build_filename (folder, BEKET_DB_NAME, NULL);
+  g_autoptr (sqlite3) db = open_file (path, SQLITE_OPEN_READONLY, error);
+  gint64 version;
+
+  if (db == NULL || !beket_migrate_check (db, steps, error) ||
+      !beket_sql_pragma (db, "PRAGMA user_version", &version, error))
+    {
+      g_prefix_error (error, "%s: ", path);
+      return NULL;
+    }
+
+  if (version == steps->len)
+    return g_steal_pointer (&db);
+
+  g_set_error (error, BEKET_ERROR, BEKET_ERROR_INVALID,
+               "%s: schema %" G_GINT64_FORMAT " is older than this program: open a copy as a station once", path, version);
+  return NULL;
 }
 
 static char *
@@ -129,7 +155,7 @@ fill (const char *path,
       GPtrArray  *steps,
       GError    **error)
 {
-  g_autoptr (sqlite3) db = open_file (path, error);
+  g_autoptr (sqlite3) db = open_file (path, SQLITE_OPEN_READWRITE, error);
 
   /* WAL last: until then all is in the one file, and closing it has nothing left to write. */
   return db != NULL &&
@@ -189,4 +215,96 @@ beket_db_create (const char *folder,
   remove_file (temporary, "-wal");
   remove_file (temporary, "-shm");
   return made;
+}
+
+/* ---- One store in the place of another ---- */
+
+/* Acts that were drawn up after the copy have numbers that the copy does not know. A point draws up tens of acts a day: a thousand
+ * numbers left free on the days that it may be now, wherever the point lies, are more than can be missing. */
+#define NUMBERS_LEFT_FREE 1000
+
+static gboolean
+leave_numbers_free (sqlite3    *db,
+                    const char *inc,
+                    gint64      now,
+                    GError    **error)
+{
+  for (int i = -1; i <= 1; i++)
+    {
+      g_autofree char *day = beket_time_day (now, i * 24 * 60);
+      g_autofree char *script =
+        g_strdup_printf ("INSERT INTO act_number (day, number, crossing)"
+                         " SELECT '%s', %d + coalesce (max (number), 0), 'restored %s' FROM act_number WHERE day = '%s'",
+                         day, NUMBERS_LEFT_FREE, inc, day);
+
+      if (!beket_sql_exec (db, script, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+become_new (sqlite3 *db,
+            gint64   now,
+            GError **error)
+{
+  g_autofree char *inc = new_incarnation ();
+  g_autofree char *script = g_strdup_printf ("UPDATE meta SET text = '%s' WHERE name = 'inc'", inc);
+
+  return beket_sql_exec (db, script, error) && leave_numbers_free (db, inc, now, error);
+}
+
+static gboolean
+prepare_copy (const char *from,
+              const char *path,
+              gint64      now,
+              GError    **error)
+{
+  g_autoptr (GPtrArray) steps = beket_migrations ();
+  g_autoptr (sqlite3) archive = beket_db_open_archive (from, steps, error);
+  g_autoptr (sqlite3) db = NULL;
+
+  if (archive == NULL || !beket_migrate_copy (archive, path, error))
+    return FALSE;
+
+  db = open_file (path, SQLITE_OPEN_READWRITE, error);
+  return db != NULL &&
+         beket_sql_exec (db, "PRAGMA synchronous = FULL", error) &&
+         become_new (db, now, error);
+}
+
+/* Leaving WAL needs the file for oneself: a window that has it open would write into a file that nobody finds again. */
+static gboolean
+is_nobodys (const char *path,
+            GError    **error)
+{
+  g_autoptr (sqlite3) db = open_file (path, SQLITE_OPEN_READWRITE, error);
+
+  if (db == NULL)
+    return FALSE;
+
+  sqlite3_busy_timeout (db, 0);
+  return beket_sql_exec (db, "PRAGMA journal_mode = DELETE", error);
+}
+
+gboolean
+beket_db_replace (const char *from,
+                  const char *folder,
+                  gint64      now,
+                  GError    **error)
+{
+  g_autofree char *path = g_build_filename (folder, BEKET_DB_NAME, NULL);
+  g_autofree char *copy = g_strconcat (path, ".restored", NULL);
+
+  if (!is_nobodys (path, error) || !prepare_copy (from, copy, now, error) || !beket_disk_sync (copy, error))
+    {
+      g_unlink (copy);
+      return FALSE;
+    }
+
+  if (g_rename (copy, path) != 0)
+    return beket_disk_fail (errno, "cannot name the restored ledger", path, error);
+
+  return beket_disk_sync (folder, error);
 }

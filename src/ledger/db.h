@@ -20,4 +20,14 @@ gboolean  beket_db_create (const char   *folder,
                            GPtrArray    *steps,
                            GError      **error);
 
+/** beket_db_open_archive: for reading only, not a byte of @folder changes; the schema must be this program's. */
+sqlite3  *beket_db_open_archive (const char *folder,
+                                 GPtrArray  *steps,
+                                 GError    **error);
+/** beket_db_replace: a copy of the archive's store, with a new incarnation, takes the place of that of the station @folder, which nobody may have open. */
+gboolean  beket_db_replace      (const char *from,
+                                 const char *folder,
+                                 gint64      now,
+                                 GError    **error);
+
 G_END_DECLS

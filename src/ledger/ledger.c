@@ -45,6 +45,18 @@ beket_ledger_create (const char *folder,
          beket_db_create (folder, origin, steps, error);
 }
 
+static BeketLedger *
+ledger_new (const char *folder,
+            BeketTx    *tx)
+{
+  BeketLedger *self = g_object_new (BEKET_TYPE_LEDGER, NULL);
+
+  self->origin = g_strdup (tx->origin);
+  self->folder = g_strdup (folder);
+  self->worker = beket_worker_new (tx);
+  return self;
+}
+
 BeketLedger *
 beket_ledger_open (const char   *folder,
                    BeketLibrary *library,
@@ -53,7 +65,6 @@ beket_ledger_open (const char   *folder,
   g_autoptr (GPtrArray) steps = beket_migrations ();
   g_autoptr (BeketTx) tx = NULL;
   sqlite3 *db;
-  BeketLedger *self;
 
   g_return_val_if_fail (folder != NULL, NULL);
 
@@ -68,11 +79,22 @@ beket_ledger_open (const char   *folder,
   /* Only tidying: a full disk must not keep an officer from reading. */
   beket_tx_run (tx, TRUE, beket_blob_prune, NULL, NULL, NULL);
 
-  self = g_object_new (BEKET_TYPE_LEDGER, NULL);
-  self->origin = g_strdup (tx->origin);
-  self->folder = g_strdup (folder);
-  self->worker = beket_worker_new (g_steal_pointer (&tx));
-  return self;
+  return ledger_new (folder, g_steal_pointer (&tx));
+}
+
+BeketLedger *
+beket_ledger_open_archive (const char *folder,
+                           GError    **error)
+{
+  g_autoptr (GPtrArray) steps = beket_migrations ();
+  g_autoptr (BeketTx) tx = NULL;
+  sqlite3 *db = beket_db_open_archive (folder, steps, error);
+
+  if (db == NULL)
+    return NULL;
+
+  tx = beket_tx_new (db, folder, NULL, error);
+  return tx != NULL ? ledger_new (folder, g_steal_pointer (&tx)) : NULL;
 }
 
 void

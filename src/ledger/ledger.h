@@ -37,6 +37,9 @@ gboolean     beket_ledger_create       (const char           *folder,
 BeketLedger *beket_ledger_open         (const char           *folder,
                                         BeketLibrary         *library,
                                         GError              **error);
+/** beket_ledger_open_archive: (transfer full): a backup, for reading only: not a byte of @folder changes, and every write fails. */
+BeketLedger *beket_ledger_open_archive (const char          *folder,
+                                        GError              **error);
 /** beket_ledger_close: waits for the queue to end; after it every call fails with %BEKET_ERROR_STORE. */
 void         beket_ledger_close        (BeketLedger          *self);
 const char  *beket_ledger_get_origin   (BeketLedger          *self);
@@ -105,6 +108,29 @@ typedef enum
  */
 BeketTouched beket_tx_touched          (BeketTx              *tx);
 
+/**
+ * beket_ledger_backup: (transfer full) (element-type utf8)
+ * @to: a folder that is not there yet
+ *
+ * Copies the store of @folder as it is at this moment, with the blobs that it names, while others write; every file is durable, then read
+ * back and checked whole. Keys are not copied. Any thread. Returns: the faults of the copy, as beket_ledger_check() tells them; none: it is good.
+ */
+GPtrArray   *beket_ledger_backup       (const char           *folder,
+                                        const char           *to,
+                                        GError              **error);
+/**
+ * beket_ledger_restore:
+ * @from: a backup without faults
+ * @folder: a new station of the same name that has written nothing and that nobody has open
+ *
+ * The station takes over all entries, drafts and blobs and goes on in a new incarnation, so that no number is ever used twice; acts of
+ * this day go on a thousand numbers further (Syncthing#3876, CouchDB#3897, Synapse#16025: a restored store that went on with its old numbers). %BEKET_ERROR_CORRUPT, %BEKET_ERROR_INVALID.
+ */
+gboolean     beket_ledger_restore      (const char           *from,
+                                        const char           *folder,
+                                        gint64                now,
+                                        GError              **error);
+
 /* ---- Entries, in a transaction ---- */
 
 /**
@@ -156,8 +182,13 @@ gboolean     beket_tx_head             (BeketTx              *tx,
                                         gint64               *seq,
                                         char                 *hash,     /* (out): BEKET_HASH_LENGTH + 1 bytes */
                                         GError              **error);
+/** beket_tx_origin: (transfer none): the station's own. */
+const char  *beket_tx_origin           (BeketTx              *tx);
 /** beket_tx_incarnation: (transfer full): the station's own, current. */
 char        *beket_tx_incarnation      (BeketTx              *tx,
+                                        GError              **error);
+/** beket_tx_incarnations: (transfer full): the current one, then those that it was before a restore, newest first: they may owe entries still. */
+char       **beket_tx_incarnations     (BeketTx              *tx,
                                         GError              **error);
 /** beket_tx_entries: (transfer full) (element-type BeketEntry): entries @from.. of a chain, at most @limit and about @max_bytes, up to the first that is
  * damaged; %BEKET_ERROR_CORRUPT when that is the first of all. */

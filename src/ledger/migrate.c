@@ -113,10 +113,10 @@ vacuum_into (sqlite3    *db,
 }
 
 /* Named only when it is whole, so that a copy that is there can be trusted. */
-static gboolean
-make_copy (sqlite3    *db,
-           const char *path,
-           GError    **error)
+gboolean
+beket_migrate_copy (sqlite3    *db,
+                    const char *path,
+                    GError    **error)
 {
   g_autofree char *temporary = g_strconcat (path, ".new", NULL);
   g_autofree char *folder = g_path_get_dirname (path);
@@ -196,7 +196,7 @@ beket_migrate (sqlite3    *db,
     {
       g_autofree char *path = g_strdup_printf ("%s.before-%u", copy, steps->len);
 
-      if (!make_copy (db, path, error))
+      if (!beket_migrate_copy (db, path, error))
         return FALSE;
     }
 

@@ -23,4 +23,9 @@ gboolean   beket_migrate           (sqlite3      *db,
                                     GPtrArray    *steps,
                                     GError      **error);
 
+/** beket_migrate_copy: the whole store as one file @path (0600), as it is at this moment; named only when it is whole and durable. */
+gboolean   beket_migrate_copy  (sqlite3    *db,
+                                const char *path,
+                                GError    **error);
+
 G_END_DECLS

@@ -106,6 +106,12 @@ beket_tx_is_mine (BeketTx    *self,
   return g_strcmp0 (self->origin, origin) == 0;
 }
 
+const char *
+beket_tx_origin (BeketTx *tx)
+{
+  return tx->origin;
+}
+
 gboolean
 beket_tx_must_write (BeketTx *self,
                      GError **error)

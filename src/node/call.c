@@ -194,3 +194,18 @@ beket_node_call_failed (BeketNodeCall *call,
   beket_node_call_problem (call, 503, "busy", NULL, "the node's store cannot do this now");
   beket_node_call_set (call, "Retry-After", "5");
 }
+
+void
+beket_node_row_text (BeketValue   *value,
+                     const char   *name,
+                     sqlite3_stmt *stmt,
+                     int           column)
+{
+  g_autoptr (GBytes) bytes = beket_node_column (stmt, column);
+  g_autofree char *text = NULL;
+
+  if (bytes == NULL)
+    return;
+  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  beket_value_set_text (value, name, text);
+}

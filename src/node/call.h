@@ -96,10 +96,17 @@ void        beket_node_call_problem (BeketNodeCall     *call,
 void        beket_node_call_failed  (BeketNodeCall     *call,
                                      const GError      *error);
 
+/** beket_node_row_text: a column's bytes as a text member; nothing for NULL. */
+void beket_node_row_text       (BeketValue    *value,
+                                const char    *name,
+                                sqlite3_stmt  *stmt,
+                                int            column);
+
 /* ---- The routes ---- */
 
 void beket_node_get_head       (BeketNodeCall *call);
 void beket_node_post_entries   (BeketNodeCall *call);
+void beket_node_get_entries    (BeketNodeCall *call);
 void beket_node_put_blob       (BeketNodeCall *call);
 void beket_node_patch_blob     (BeketNodeCall *call);
 void beket_node_head_blob      (BeketNodeCall *call);

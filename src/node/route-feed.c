@@ -48,21 +48,6 @@ read_store (BeketNodeTx *tx,
 }
 
 static void
-set_bytes (BeketValue   *value,
-           const char   *name,
-           sqlite3_stmt *stmt,
-           int           column)
-{
-  g_autoptr (GBytes) bytes = beket_node_column (stmt, column);
-  g_autofree char *text = NULL;
-
-  if (bytes == NULL)
-    return;
-  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  beket_value_set_text (value, name, text);
-}
-
-static void
 append_line (Page             *page,
              const BeketValue *line)
 {
@@ -107,8 +92,8 @@ entry_line (sqlite3_stmt *stmt)
   BeketValue *entry = beket_value_object (value, "entry");
 
   beket_value_set_integer (value, "pos", sqlite3_column_int64 (stmt, 0));
-  set_bytes (entry, "header", stmt, 1);
-  set_bytes (entry, "body", stmt, 2);
+  beket_node_row_text (entry, "header", stmt, 1);
+  beket_node_row_text (entry, "body", stmt, 2);
   return value;
 }
 

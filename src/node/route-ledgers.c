@@ -13,6 +13,10 @@
 #include "exchange/text.h"
 #include "node/push.h"
 #include "record/chain.h"
+#include "record/json.h"
+
+/* Fifty entries of at most 49 KiB each stay below what a station reads of one answer, also with every quote escaped. */
+#define RETURN_LINES 50
 
 /* /v1/ledgers/{origin}/{ledger}/{inc} */
 static gboolean
@@ -151,4 +155,60 @@ beket_node_post_entries (BeketNodeCall *call)
   g_atomic_int_add (&call->node->pushed, push.written ? (gint) push.entries->len : 0);
   beket_node_waiters_news (call->node->waiters);
   answer_push (call, &push);
+}
+
+/* ---- Giving back: a station that was restored from a copy asks for what it wrote after that copy ---- */
+
+typedef struct
+{
+  BeketNodePush *names;
+  GString       *lines;   /* (out) */
+} Return;
+
+static gboolean
+read_entries (BeketNodeTx *tx,
+              gpointer     data,
+              GError     **error)
+{
+  Return *self = data;
+  gboolean row = TRUE;
+  sqlite3_stmt *stmt;
+
+  stmt = beket_node_sql (tx, error, "SELECT entry.header, entry.body FROM entry JOIN chain ON chain.id = entry.chain "
+                         "WHERE chain.origin = ?1 AND chain.ledger = ?2 AND chain.inc = ?3 AND chain.side = 'own' "
+                         "AND entry.seq >= ?4 ORDER BY entry.seq LIMIT ?5", "tttii", self->names->origin,
+                         self->names->ledger, self->names->inc, self->names->from, (gint64) RETURN_LINES);
+  while (stmt != NULL && beket_node_sql_next (tx, stmt, &row, error))
+    {
+      g_autoptr (BeketValue) line = NULL;
+      g_autofree char *text = NULL;
+
+      if (!row)
+        return TRUE;
+      line = beket_value_new_object ();
+      beket_node_row_text (line, "header", stmt, 0);
+      beket_node_row_text (line, "body", stmt, 1);
+      text = beket_json_write (line);
+      g_string_append (self->lines, text);
+      g_string_append_c (self->lines, '\n');
+    }
+  return FALSE;
+}
+
+void
+beket_node_get_entries (BeketNodeCall *call)
+{
+  g_auto (BeketNodePush) push = { 0 };
+  g_autoptr (GString) lines = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+  Return self = { &push, lines };
+
+  if (!read_names (call, &push) || !beket_node_call_number (call, "from", 1, &push.from))
+    return;
+  if (!beket_node_store_read (call->node->store, read_entries, &self, &error))
+    beket_node_call_failed (call, error);
+  else if (lines->len == 0)
+    beket_node_call_answer (call, 204, NULL, NULL);
+  else
+    beket_node_call_text (call, 200, "application/x-ndjson", lines->str);
 }

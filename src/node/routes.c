@@ -20,6 +20,7 @@
 static const BeketNodeRoute routes[] = {
   { "GET",   "/v1/ledgers/*/*/*",         STATION, 0,                   FALSE, beket_node_get_head },
   { "POST",  "/v1/ledgers/*/*/*/entries", STATION, BATCH_MAX,           FALSE, beket_node_post_entries },
+  { "GET",   "/v1/ledgers/*/*/*/entries", STATION, 0,                   FALSE, beket_node_get_entries },
   { "PUT",   "/v1/blobs/sha-256/*",       STATION, BEKET_NODE_BLOB_MAX, TRUE,  beket_node_put_blob },
   { "PATCH", "/v1/blobs/sha-256/*",       STATION, PART_MAX,            FALSE, beket_node_patch_blob },
   { "HEAD",  "/v1/blobs/sha-256/*",       STATION, 0,                   FALSE, beket_node_head_blob },

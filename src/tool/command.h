@@ -36,6 +36,8 @@ int beketctl_ledger   (int argc, char **argv);
 int beketctl_rebuild  (int argc, char **argv);
 int beketctl_doctor   (int argc, char **argv);
 int beketctl_parse    (int argc, char **argv);
+int beketctl_backup   (int argc, char **argv);
+int beketctl_restore  (int argc, char **argv);
 
 /**
  * BeketOptions:

@@ -23,6 +23,8 @@ static const BeketCommand commands[] = {
   { "sync", beketctl_sync, N_ ("Exchange with the own node once") },
   { "ledger", beketctl_ledger, N_ ("Export and list entries") },
   { "rebuild", beketctl_rebuild, N_ ("Make all tables again from the entries") },
+  { "backup", beketctl_backup, N_ ("Copy all records to a stick and read them back") },
+  { "restore", beketctl_restore, N_ ("Go on with the records of a copy") },
   { "doctor", beketctl_doctor, N_ ("Say what is wrong and what to do") },
   { "parse", beketctl_parse, N_ ("Read identifiers, one a line") },
 };

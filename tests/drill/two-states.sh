@@ -127,10 +127,11 @@ printf stranger >"$tap_work/blob"
 is 'nor files' refused "v1/blobs/sha-256/$(sha256sum <"$tap_work/blob" | cut -c1-64)" "$@" --upload-file "$tap_work/blob"
 set -- --cert "$ru/keys/station.pem" --key "$ru/keys/station.key"
 is "the neighbour's station is no caller here" refused "$chain" "$@"
+is 'and is given back no entries' refused "$chain/entries?from=1" "$@"
 unchanged () { held | cmp - "$tap_work/before"; }
 is 'nothing of theirs is stored' unchanged
-logged () { # five callers were sent away in words or by TLS
-  [ "$(grep -cE '403 (unknown-key|forbidden): (GET|POST|PUT) ' "$world/kz.log")" -ge 5 ]
+logged () { # six callers were sent away in words or by TLS
+  [ "$(grep -cE '403 (unknown-key|forbidden): (GET|POST|PUT) ' "$world/kz.log")" -ge 6 ]
 }
 is 'and each is logged' logged
 own () { [ "$(knock "$chain" --cert "$kz/keys/station.pem" --key "$kz/keys/station.key")" = 404 ]; }

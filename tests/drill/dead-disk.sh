@@ -1,0 +1,69 @@
+#!/bin/sh
+# A disk dies. A copy on a stick and what the node holds bring everything back; no number is used twice, nobody notices elsewhere.
+set -u
+. "$TESTS/support/tap.sh"
+
+world=$tap_work/world
+kz=$world/kz/booth
+ru=$world/ru/booth
+node_kz= node_ru=
+finish () {
+  for process in $node_kz $node_ru; do kill -9 "$process" 2>/dev/null; done
+  wait 2>/dev/null
+  rm -rf "$tap_work"
+}
+trap finish EXIT
+
+start () { # side
+  "$BEKET_NODE" run --node "$world/$1/node" >"$world/$1.ready" 2>>"$world/$1.log" &
+  eval "node_$1=$!"
+  within 10 grep -q '^ready' "$world/$1.ready"
+}
+play () { "$BEKETCTL" crossing play "$BEKET_DATADIR/demo/crossing.json" --station "$kz"; }
+sync () { "$BEKETCTL" sync --station "$1"; }
+see () { # booth, list options, jq condition: after an exchange of both
+  sync "$kz" >/dev/null 2>&1
+  sync "$ru" >/dev/null 2>&1
+  # shellcheck disable=SC2086
+  "$BEKETCTL" act list $2 --json --station "$1" | jq -e "$3" >/dev/null
+}
+chains () { # of the Kazakh booth, as it holds them itself: "inc seq" of each header
+  "$BEKETCTL" ledger export --origin KZ-KZSYR-B02 --station "$kz" | jq -rc 'select(has("prev")) | [.ledger, .inc, .seq]' | sort
+}
+calm () {
+  for side in kz ru; do
+    [ "$("$BEKETCTL" ledger quarantine --station "$world/$side/booth")" = '[]' ] || return 1
+  done
+}
+
+is 'a world' "$BEKETCTL" demo world --folder "$world" --node-program "$BEKET_NODE"
+cp -a "$kz" "$tap_work/fresh"
+is 'the nodes run' start kz
+is 'on both sides' start ru
+is 'a lorry' play
+is 'at the neighbour' within 30 see "$ru" --neighbour 'length == 1 and all(.verdict == "valid")'
+is 'copied to a stick' "$BEKETCTL" backup "$tap_work/stick" --station "$kz"
+is 'not twice into one folder' status 1 "$BEKETCTL" backup "$tap_work/stick" --station "$kz"
+is 'no key is on the stick' test "$(find "$tap_work/stick" -type f | grep -vcE '/(ledger\.db|blobs/../[0-9a-f]{64})$')" = 0
+is 'a second lorry, after the copy' play
+is 'which the node has' within 30 see "$ru" --neighbour 'length == 2 and all(.verdict == "valid")'
+chains >"$tap_work/before"
+
+mv "$kz" "$tap_work/dead"
+cp -a "$tap_work/fresh" "$kz"
+is 'a new disk: restored' "$BEKETCTL" restore "$tap_work/stick" --station "$kz"
+is 'not over a station that works' status 1 "$BEKETCTL" restore "$tap_work/stick" --station "$kz"
+is 'the station is well' "$BEKETCTL" doctor --station "$kz"
+is 'the first act is there' see "$kz" '' 'length >= 1'
+is 'the second one comes back from the node, with its file' within 30 see "$kz" '' 'length == 2 and all(.have_blob)'
+is 'a third lorry' play
+is 'the neighbour has three acts' within 30 see "$ru" --neighbour 'length == 3 and all(.verdict == "valid")'
+is 'and every receipt comes' within 40 see "$kz" '' 'length == 3 and all(.stages["own-node"] != null and .stages["peer-node"] != null and .stages["peer-post"] != null)'
+all_back () { chains >"$tap_work/after" && [ -z "$(comm -23 "$tap_work/before" "$tap_work/after")" ]; }
+is 'each entry of before is back' all_back
+twice () { [ "$(sort "$tap_work/after" | uniq -d | wc -l)" = 0 ] && [ "$(jq -rc '.[1]' "$tap_work/after" | sort -u | wc -l)" = 2 ]; }
+is 'no number was used twice, in two incarnations' twice
+is 'the station is still well' "$BEKETCTL" doctor --station "$kz"
+is 'nothing is in quarantine' calm
+is 'and no alarm was raised' test "$(grep -c -i alarm "$world/kz.log" "$world/ru.log" | grep -cv ':0$')" = 0
+tap_end
