@@ -210,7 +210,7 @@ check_identifier (BeketFieldType type,
   GError *local = NULL;
   g_autofree char *normal = beket_identifier_normal (type, text, &local);
 
-  if (local == NULL)
+  if (normal != NULL || local == NULL)
     return TRUE;
 
   g_propagate_error (error, local);

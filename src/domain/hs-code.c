@@ -12,7 +12,7 @@
 
 #include <string.h>
 
-#define MAX        10
+#define MAX_DIGITS 10
 #define LAST_GROUP 97
 
 static const char *
@@ -74,7 +74,7 @@ beket_hs_code_parse (const char  *text,
 
   g_return_val_if_fail (text != NULL, FALSE);
 
-  if (!beket_typed_digits (&typed, text, MAX, ".", error) || !check_parts (&typed, error))
+  if (!beket_typed_digits (&typed, text, MAX_DIGITS, ".", error) || !check_parts (&typed, error))
     return FALSE;
 
   memset (code, 0, sizeof *code);
