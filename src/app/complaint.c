@@ -13,6 +13,7 @@
 #include "app/complaint.h"
 #include "app/words.h"
 #include "domain/error.h"
+#include "domain/look-alike.h"
 #include "domain/parse-error.h"
 
 /* Without a capital letter: they also stand after "Character 7:". */
@@ -160,6 +161,22 @@ beket_complaint_text (const GError *error)
     return g_strdup (work_text (error->code));
 
   return file_text (error);
+}
+
+char *
+beket_complaint_of_field (const GError     *error,
+                          const BeketField *field,
+                          const BeketValue *value)
+{
+  g_autofree char *text = beket_complaint_text (error);
+  const char *given = beket_value_to_text (value);
+  g_autofree char *meant = given == NULL ? NULL : beket_look_alike_suggest_field (field, given);
+
+  if (meant == NULL)
+    return g_steal_pointer (&text);
+
+  /* Translators: Character 2: this character is not allowed here. Perhaps: 900115300003 */
+  return g_strdup_printf (_ ("%s. Perhaps: %s"), text, meant);
 }
 
 /* ---- Verdicts ---- */

@@ -118,7 +118,8 @@ beket_field_row_set_complaint (BeketFieldRow *self,
                                const GError  *error)
 {
   BeketFieldRowPrivate *private = PRIVATE (self);
-  g_autofree char *text = error == NULL ? NULL : beket_complaint_text (error);
+  g_autoptr (BeketValue) value = beket_field_row_get_value (self);
+  g_autofree char *text = error == NULL ? NULL : beket_complaint_of_field (error, private->field, value);
   gboolean missing = g_error_matches (error, BEKET_PARSE_ERROR, BEKET_PARSE_ERROR_MISSING);
 
   private->position = error == NULL || missing ? -1 : beket_parse_error_get_position (error);

@@ -200,22 +200,14 @@ static const struct
   [BEKET_FIELD_HS] = { BEKET_VALUE_TEXT, MAX_TEXT },
 };
 
-/* A number of a person or a thing is right when it has a normal form; other texts with no check of
- * their own have none and no error. */
 static gboolean
 check_identifier (BeketFieldType type,
                   const char    *text,
                   GError       **error)
 {
-  GError *local = NULL;
-  g_autofree char *normal = beket_identifier_normal (type, text, &local);
+  g_autofree char *normal = beket_identifier_normal (type, text, error);
 
-  if (normal != NULL || local == NULL)
-    return TRUE;
-
-  g_propagate_error (error, local);
-
-  return FALSE;
+  return normal != NULL;
 }
 
 gboolean
@@ -240,5 +232,5 @@ beket_field_check (const BeketField *self,
 
   return check_text (text, max_length, types[self->type].lines, error) &&
          (types[self->type].check == NULL || types[self->type].check (text, error)) &&
-         check_identifier (self->type, text, error);
+         (!beket_identifier_is (self->type) || check_identifier (self->type, text, error));
 }

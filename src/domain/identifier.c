@@ -61,12 +61,16 @@ static char *(*const normals[BEKET_FIELD_N_TYPES]) (const char *text, GError **e
 
 /* *INDENT-ON* */
 
+gboolean
+beket_identifier_is (BeketFieldType type)
+{
+  return type < BEKET_FIELD_N_TYPES && normals[type] != NULL;
+}
+
 char *
 beket_identifier_normal (BeketFieldType type,
                          const char    *text,
                          GError       **error)
 {
-  g_return_val_if_fail (type < BEKET_FIELD_N_TYPES, NULL);
-
-  return normals[type] == NULL ? NULL : normals[type] (text, error);
+  return beket_identifier_is (type) ? normals[type] (text, error) : NULL;
 }

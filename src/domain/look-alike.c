@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "domain/document.h"
+#include "domain/identifier.h"
 #include "domain/letters.h"
 #include "domain/look-alike.h"
 #include "domain/parse-error.h"
@@ -214,4 +215,28 @@ beket_look_alike_suggest_mrz (const char *text)
       g_string_append_c (joined, *c);
 
   return beket_look_alike_suggest (joined->str, check_zone, NULL);
+}
+
+static gboolean
+check_field (const char *text,
+             gpointer    field,
+             GError    **error)
+{
+  g_autoptr (BeketValue) value = beket_value_new_text (text);
+
+  return beket_field_check (field, value, error);
+}
+
+char *
+beket_look_alike_suggest_field (const BeketField *field,
+                                const char       *text)
+{
+  g_return_val_if_fail (field != NULL && text != NULL, NULL);
+
+  if (field->type == BEKET_FIELD_MRZ)
+    return beket_look_alike_suggest_mrz (text);
+  if (field->type == BEKET_FIELD_PLATE || beket_identifier_is (field->type))
+    return beket_look_alike_suggest (text, check_field, (gpointer) field);
+
+  return NULL;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "domain/form.h"
 
 G_BEGIN_DECLS
 
@@ -22,11 +22,18 @@ typedef gboolean (*BeketLookAlikeCheck) (const char  *text,
  *
  * Returns: (transfer full) (nullable): a text that @check takes, as long as @text; %NULL: nothing is near
  */
-char *beket_look_alike_suggest     (const char           *text,
-                                    BeketLookAlikeCheck   check,
-                                    gpointer              user_data);
+char *beket_look_alike_suggest       (const char           *text,
+                                      BeketLookAlikeCheck   check,
+                                      gpointer              user_data);
 
 /** beket_look_alike_suggest_mrz: (transfer full) (nullable): the same for a zone, its lines joined without what is between them. */
-char *beket_look_alike_suggest_mrz (const char           *text);
+char *beket_look_alike_suggest_mrz   (const char           *text);
+
+/**
+ * beket_look_alike_suggest_field: (transfer full) (nullable): the same for the text in a field, by its type; %NULL for types whose
+ * characters no rule can judge: texts, codes, days, seals.
+ */
+char *beket_look_alike_suggest_field (const BeketField     *field,
+                                      const char           *text);
 
 G_END_DECLS

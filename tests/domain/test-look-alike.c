@@ -12,6 +12,8 @@
 #include "domain/vin.h"
 #include "zones.h"
 
+#define ZONE_REST "DKAZ0123456784900115300003<<<9001158M3001145KAZ<<<<<<<<<<<6AKHMETOV<<NURLAN<<<<<<<<<<<<<<"
+
 static gboolean
 check_iin (const char *text,
            gpointer    user_data,
@@ -142,6 +144,38 @@ test_lines (void)
   g_assert_cmpstr (small, ==, KZ_ID);
 }
 
+static void
+test_fields (void)
+{
+  static const struct
+  {
+    BeketFieldType type;
+    const char    *text;
+    const char    *meant;
+  } cases[] = {
+    { BEKET_FIELD_IIN, "9O0115300003", "900115300003" },
+    { BEKET_FIELD_SNILS, "II2-233-445 95", "112-233-445 95" },
+    { BEKET_FIELD_WAGON, "S4S488S4", "54548854" },
+    { BEKET_FIELD_HS, "87O3 23", "8703 23" },
+    { BEKET_FIELD_DECLARATION, "1O7O2070/150126/OOO1234", "10702070/150126/0001234" },
+    { BEKET_FIELD_PLATE, "5I2 ABC O7", "512 ABC 07" },
+    { BEKET_FIELD_MRZ, "1" ZONE_REST, "I" ZONE_REST },
+    { BEKET_FIELD_TEXT, "9O0115300003", NULL },
+    { BEKET_FIELD_SEAL, "SOB", NULL },
+    { BEKET_FIELD_DATE, "2O26-11-22", NULL },
+  };
+  g_autoptr (BeketField) field = beket_field_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *meant = NULL;
+
+      field->type = cases[i].type;
+      meant = beket_look_alike_suggest_field (field, cases[i].text);
+      g_assert_cmpstr (meant, ==, cases[i].meant);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -151,6 +185,7 @@ main (int    argc,
   g_test_add_func ("/domain/look-alike/numbers", test_numbers);
   g_test_add_func ("/domain/look-alike/zones", test_zones);
   g_test_add_func ("/domain/look-alike/lines", test_lines);
+  g_test_add_func ("/domain/look-alike/fields", test_fields);
 
   return g_test_run ();
 }
