@@ -9,6 +9,7 @@
 
 #include "domain/container.h"
 #include "domain/declaration.h"
+#include "domain/goods-mark.h"
 #include "domain/hs-code.h"
 #include "domain/plate.h"
 #include "domain/seal.h"
@@ -148,5 +149,21 @@ beketctl_parse_hs (const char *line,
   beket_value_set_text (fields, "group", code.group);
   beket_value_set_text (fields, "heading", code.heading);
   beket_value_set_text (fields, "level", code.level);
+  return TRUE;
+}
+
+gboolean
+beketctl_parse_mark (const char *line,
+                     BeketValue *fields,
+                     GError    **error)
+{
+  BeketGoodsMark mark;
+
+  if (!beket_goods_mark_parse (line, &mark, error))
+    return FALSE;
+  beket_value_set_text (fields, "kind", mark.gs1 ? "gs1" : "control-mark");
+  beket_value_set_text (fields, "number", mark.number);
+  beket_value_set_text (fields, "gtin", mark.gs1 ? mark.gtin : NULL);
+  beket_value_set_text (fields, "serial", mark.gs1 ? mark.serial : NULL);
   return TRUE;
 }

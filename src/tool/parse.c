@@ -21,7 +21,7 @@
 #define MAX_LINE 4096
 #define MAX_UTF8 4
 
-/* A seal has no rule by which a character could be another one. */
+/* A seal and a mark's serial have no rule by which a character could be another one. */
 static const struct
 {
   const char   *word;
@@ -42,6 +42,7 @@ static const struct
   { "tir", beketctl_parse_tir, TRUE },
   { "declaration", beketctl_parse_declaration, TRUE },
   { "hs", beketctl_parse_hs, TRUE },
+  { "mark", beketctl_parse_mark, FALSE },
 };
 
 static gsize
@@ -93,13 +94,10 @@ suggest (guint       kind,
 }
 
 static void
-refuse (guint         kind,
-        const char   *line,
-        const GError *error,
+refuse (const GError *error,
+        const char   *suggestion,
         BeketValue   *answer)
 {
-  g_autofree char *suggestion = suggest (kind, line);
-
   beket_value_set_text (answer, "error", beket_parse_error_word (error));
   beket_value_set_integer (answer, "position", beket_parse_error_get_position (error));
   beket_value_set_text (answer, "message", error->message);
@@ -114,11 +112,13 @@ parse_line (guint       kind,
 {
   g_autoptr (BeketValue) answer = beket_value_new_object ();
   g_autoptr (GError) error = NULL;
-  gboolean ok = check_bytes (line, length, &error) && kinds[kind].parse (line, answer, &error);
+  gboolean text = check_bytes (line, length, &error);
+  gboolean ok = text && kinds[kind].parse (line, answer, &error);
+  g_autofree char *suggestion = text && !ok ? suggest (kind, line) : NULL;
 
   beket_value_set_boolean (answer, "ok", ok);
   if (!ok)
-    refuse (kind, line, error, answer);
+    refuse (error, suggestion, answer);
   beketctl_print_json (answer);
 }
 

@@ -56,5 +56,8 @@ gboolean beketctl_parse_declaration (const char  *line,
 gboolean beketctl_parse_hs          (const char  *line,
                                      BeketValue  *fields,
                                      GError     **error);
+gboolean beketctl_parse_mark        (const char  *line,
+                                     BeketValue  *fields,
+                                     GError     **error);
 
 G_END_DECLS

@@ -382,6 +382,25 @@ test_any_inn (void)
     }
 }
 
+/* Modulo 11 the remainders 0 and 10 are both written 0; modulo 13 also 1 and 11, 2 and 12. */
+static void
+test_any_ogrn (void)
+{
+  for (int round = 0; round < ROUNDS; round++)
+    {
+      int length = round % 2 == 0 ? 13 : 15;
+      g_autofree char *text = random_digits (length);
+
+      text[0] = '1';
+      for (text[length - 1] = '0'; !accepts_ogrn (text);)
+        text[length - 1]++;
+
+      g_test_message ("%s", text);
+      if (count_missed (text, DIGITS, accepts_ogrn, NULL) > 0)
+        g_assert_cmpint (text[length - 1], <=, length == 13 ? '0' : '2');
+    }
+}
+
 static void
 test_any_snils (void)
 {
@@ -422,6 +441,7 @@ main (int    argc,
   g_test_add_func ("/domain/national/ogrn-substitutions", test_ogrn_substitutions);
   g_test_add_func ("/domain/national/any-iin", test_any_iin);
   g_test_add_func ("/domain/national/any-inn", test_any_inn);
+  g_test_add_func ("/domain/national/any-ogrn", test_any_ogrn);
   g_test_add_func ("/domain/national/any-snils", test_any_snils);
 
   return g_test_run ();

@@ -97,12 +97,15 @@ is 'code of a heading' says hs '8703' '.ok and .level == "heading"'
 is 'code with five digits' refuses hs '87032' length 5
 is 'code of no group' refuses hs '9801' range 0
 
+is 'control mark' says mark 'RU-430301-ABC1234567' '.ok and .kind == "control-mark" and .gtin == null'
+is 'GS1 mark, as printed' says mark '(01)04600439931256(21)A1b2C3' '.ok and .kind == "gs1" and .gtin == "04600439931256" and .serial == "A1b2C3"'
+is 'GS1 mark with a wrong digit' refuses mark '010460043993125521A1b2C3' check-digit 15
 is 'a right answer has no suggestion' says container 'CSQU3054383' '.ok and has("suggestion") == false'
 is 'a zone: what was probably meant' says mrz 'P<UTOERIKS5ON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<L898902C36UTO74O8122F1204159ZE184226B<<<<<10' \
   '.position == 10 and .suggestion == "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<L898902C36UTO7408122F1204159ZE184226B<<<<<10"'
 is 'nothing near: no suggestion' says iin '123' '.error == "length" and has("suggestion") == false'
 
-for kind in mrz plate container wagon seal iin bin inn snils ogrn vin tir declaration hs; do
+for kind in mrz plate container wagon seal iin bin inn snils ogrn vin tir declaration hs mark; do
   is "$kind: an empty line" refuses "$kind" '' empty 0
 done
 printf '\n\n\n' >"$tap_work/empty"
