@@ -119,12 +119,22 @@ meant (BeketFieldRowText *self,
       case BEKET_FIELD_INTEGER:
       case BEKET_FIELD_DATE:
       case BEKET_FIELD_PLATE:
+      case BEKET_FIELD_IIN:
+      case BEKET_FIELD_BIN:
+      case BEKET_FIELD_INN:
+      case BEKET_FIELD_SNILS:
+      case BEKET_FIELD_OGRN:
+      case BEKET_FIELD_WAGON:
+      case BEKET_FIELD_HS:
         return digit ? (char) ('0' + beket_key_digit (0, keycode)) : 0;
 
       case BEKET_FIELD_COUNTRY:
       case BEKET_FIELD_MRZ:
       case BEKET_FIELD_CONTAINER:
       case BEKET_FIELD_SEAL:
+      case BEKET_FIELD_VIN:
+      case BEKET_FIELD_TIR:
+      case BEKET_FIELD_DECLARATION:
         return g_ascii_toupper (beket_scan_character (keycode, shift));
 
       case BEKET_FIELD_TEXT:

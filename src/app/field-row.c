@@ -91,26 +91,11 @@ beket_field_row_get_value (BeketFieldRow *self)
 gboolean
 beket_field_row_may_overrule (BeketFieldRow *self)
 {
-  switch (PRIVATE (self)->field->type)
-    {
-      case BEKET_FIELD_DATE:
-      case BEKET_FIELD_COUNTRY:
-      case BEKET_FIELD_MRZ:
-      case BEKET_FIELD_PLATE:
-      case BEKET_FIELD_CONTAINER:
-      case BEKET_FIELD_SEAL:
-        return gtk_widget_get_visible (PRIVATE (self)->answer);
+  BeketFieldType type = PRIVATE (self)->field->type;
+  gboolean plain = type == BEKET_FIELD_TEXT || type == BEKET_FIELD_LONG_TEXT || type == BEKET_FIELD_INTEGER ||
+                   type == BEKET_FIELD_BOOLEAN || type == BEKET_FIELD_TIME || type == BEKET_FIELD_CODE;
 
-      case BEKET_FIELD_TEXT:
-      case BEKET_FIELD_LONG_TEXT:
-      case BEKET_FIELD_INTEGER:
-      case BEKET_FIELD_BOOLEAN:
-      case BEKET_FIELD_TIME:
-      case BEKET_FIELD_CODE:
-      case BEKET_FIELD_N_TYPES:
-      default:
-        return FALSE;
-    }
+  return !plain && gtk_widget_get_visible (PRIVATE (self)->answer);
 }
 
 static void

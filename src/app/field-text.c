@@ -56,6 +56,16 @@ text_of_field (BeketStation     *station,
       case BEKET_FIELD_PLATE:
       case BEKET_FIELD_CONTAINER:
       case BEKET_FIELD_SEAL:
+      case BEKET_FIELD_IIN:
+      case BEKET_FIELD_BIN:
+      case BEKET_FIELD_INN:
+      case BEKET_FIELD_SNILS:
+      case BEKET_FIELD_OGRN:
+      case BEKET_FIELD_VIN:
+      case BEKET_FIELD_WAGON:
+      case BEKET_FIELD_TIR:
+      case BEKET_FIELD_DECLARATION:
+      case BEKET_FIELD_HS:
       case BEKET_FIELD_N_TYPES:
       default:
         return g_strdup (text);

@@ -8,12 +8,12 @@
 #include "config.h"
 
 #include "domain/clock.h"
-#include "domain/container.h"
 #include "domain/day.h"
 #include "domain/decimal.h"
 #include "domain/document.h"
 #include "domain/field-check.h"
 #include "domain/form.h"
+#include "domain/identifier.h"
 #include "domain/parse-error.h"
 #include "domain/plate.h"
 #include "domain/seal.h"
@@ -164,15 +164,6 @@ check_plate (const char *text,
 }
 
 static gboolean
-check_container (const char *text,
-                 GError    **error)
-{
-  BeketContainer container;
-
-  return beket_container_parse (text, &container, error);
-}
-
-static gboolean
 check_seal (const char *text,
             GError    **error)
 {
@@ -248,11 +239,21 @@ static const struct
   [BEKET_FIELD_COUNTRY] = { BEKET_VALUE_TEXT, MAX_TEXT, FALSE, check_country },
   [BEKET_FIELD_MRZ] = { BEKET_VALUE_TEXT, MAX_TEXT, TRUE, check_mrz },
   [BEKET_FIELD_PLATE] = { BEKET_VALUE_TEXT, MAX_TEXT, FALSE, check_plate },
-  [BEKET_FIELD_CONTAINER] = { BEKET_VALUE_TEXT, MAX_TEXT, FALSE, check_container },
+  [BEKET_FIELD_CONTAINER] = { BEKET_VALUE_TEXT, MAX_TEXT },
   [BEKET_FIELD_SEAL] = { BEKET_VALUE_TEXT, MAX_TEXT, FALSE, check_seal },
   [BEKET_FIELD_DECIMAL] = { BEKET_VALUE_TEXT, MAX_TEXT },
   [BEKET_FIELD_CHOICES] = { BEKET_VALUE_LIST },
   [BEKET_FIELD_HASH] = { BEKET_VALUE_TEXT, MAX_TEXT, FALSE, check_hash },
+  [BEKET_FIELD_IIN] = { BEKET_VALUE_TEXT, MAX_TEXT },
+  [BEKET_FIELD_BIN] = { BEKET_VALUE_TEXT, MAX_TEXT },
+  [BEKET_FIELD_INN] = { BEKET_VALUE_TEXT, MAX_TEXT },
+  [BEKET_FIELD_SNILS] = { BEKET_VALUE_TEXT, MAX_TEXT },
+  [BEKET_FIELD_OGRN] = { BEKET_VALUE_TEXT, MAX_TEXT },
+  [BEKET_FIELD_VIN] = { BEKET_VALUE_TEXT, MAX_TEXT },
+  [BEKET_FIELD_WAGON] = { BEKET_VALUE_TEXT, MAX_TEXT },
+  [BEKET_FIELD_TIR] = { BEKET_VALUE_TEXT, MAX_TEXT },
+  [BEKET_FIELD_DECLARATION] = { BEKET_VALUE_TEXT, MAX_TEXT },
+  [BEKET_FIELD_HS] = { BEKET_VALUE_TEXT, MAX_TEXT },
 };
 
 /* The types whose rule is not in a text alone. */
@@ -269,6 +270,24 @@ check_by_field (const BeketField *self,
     return beket_decimal_check (beket_value_to_text (value), self->digits, self->negative, error);
 
   return TRUE;
+}
+
+/* A number of a person or a thing is right when it has a normal form; other texts with no check of
+ * their own have none and no error. */
+static gboolean
+check_identifier (BeketFieldType type,
+                  const char    *text,
+                  GError       **error)
+{
+  GError *local = NULL;
+  g_autofree char *normal = beket_identifier_normal (type, text, &local);
+
+  if (local == NULL)
+    return TRUE;
+
+  g_propagate_error (error, local);
+
+  return FALSE;
 }
 
 gboolean
@@ -292,5 +311,6 @@ beket_field_check (const BeketField *self,
     return TRUE;
 
   return check_text (text, max_length, types[self->type].lines, error) &&
-         (types[self->type].check == NULL || types[self->type].check (text, error));
+         (types[self->type].check == NULL || types[self->type].check (text, error)) &&
+         check_identifier (self->type, text, error);
 }

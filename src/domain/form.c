@@ -171,6 +171,16 @@ static const char *const type_words[BEKET_FIELD_N_TYPES] = {
   [BEKET_FIELD_DECIMAL] = "decimal",
   [BEKET_FIELD_CHOICES] = "choices",
   [BEKET_FIELD_HASH] = "hash",
+  [BEKET_FIELD_IIN] = "iin",
+  [BEKET_FIELD_BIN] = "bin",
+  [BEKET_FIELD_INN] = "inn",
+  [BEKET_FIELD_SNILS] = "snils",
+  [BEKET_FIELD_OGRN] = "ogrn",
+  [BEKET_FIELD_VIN] = "vin",
+  [BEKET_FIELD_WAGON] = "wagon",
+  [BEKET_FIELD_TIR] = "tir",
+  [BEKET_FIELD_DECLARATION] = "declaration",
+  [BEKET_FIELD_HS] = "hs",
 };
 
 gboolean

@@ -29,6 +29,16 @@ typedef enum
   BEKET_FIELD_DECIMAL,     /* "decimal": see decimal.h */
   BEKET_FIELD_CHOICES,     /* "choices": a group of boxes: a list of words of the list in `codes`, none twice */
   BEKET_FIELD_HASH,        /* "hash": SHA-256 in 64 small hexadecimal digits, of an attachment */
+  BEKET_FIELD_IIN,         /* "iin": a person of Kazakhstan */
+  BEKET_FIELD_BIN,         /* "bin": a company of Kazakhstan */
+  BEKET_FIELD_INN,         /* "inn": a taxpayer of Russia */
+  BEKET_FIELD_SNILS,       /* "snils": an insured person of Russia */
+  BEKET_FIELD_OGRN,        /* "ogrn": the state registration of Russia */
+  BEKET_FIELD_VIN,         /* "vin": ISO 3779, or an older chassis number */
+  BEKET_FIELD_WAGON,       /* "wagon": 8 digits of the 1520 mm lines, 12 of the UIC */
+  BEKET_FIELD_TIR,         /* "tir": a TIR carnet */
+  BEKET_FIELD_DECLARATION, /* "declaration": a customs declaration */
+  BEKET_FIELD_HS,          /* "hs": a code of goods, 4, 6, 9 or 10 digits */
   BEKET_FIELD_N_TYPES,
 } BeketFieldType;
 

@@ -55,6 +55,10 @@ test_accepted (void)
     { BEKET_FIELD_CODE, "no-remarks" }, { BEKET_FIELD_CODE, "G01" }, { BEKET_FIELD_COUNTRY, "KAZ" },
     { BEKET_FIELD_COUNTRY, "D" }, { BEKET_FIELD_MRZ, ZONE }, { BEKET_FIELD_PLATE, "512 ABC 07" },
     { BEKET_FIELD_CONTAINER, "CSQU 305438 3" }, { BEKET_FIELD_SEAL, "H 4418203" },
+    { BEKET_FIELD_IIN, "900115300003" }, { BEKET_FIELD_BIN, "941240000193" }, { BEKET_FIELD_INN, "7707083893" },
+    { BEKET_FIELD_SNILS, "112-233-445 95" }, { BEKET_FIELD_OGRN, "1027700132195" },
+    { BEKET_FIELD_VIN, "1M8GDM9A1KP042788" }, { BEKET_FIELD_WAGON, "54548854" }, { BEKET_FIELD_TIR, "XA 12345678" },
+    { BEKET_FIELD_DECLARATION, "10702070/150126/0001234" }, { BEKET_FIELD_HS, "8703 23 198 1" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -107,6 +111,17 @@ test_refused (void)
     { BEKET_FIELD_PLATE, "512 ABC 21", "format", 9 },
     { BEKET_FIELD_CONTAINER, "CSQU3054384", "check-digit", 10 },
     { BEKET_FIELD_SEAL, "H 4418#03", "character", 6 },
+    { BEKET_FIELD_IIN, "900115300004", "check-digit", 11 },
+    { BEKET_FIELD_BIN, "900115300003", "range", 4 },
+    { BEKET_FIELD_INN, "7707083894", "check-digit", 9 },
+    { BEKET_FIELD_SNILS, "112-233-445", "length", 11 },
+    { BEKET_FIELD_OGRN, "1027700132194", "check-digit", 12 },
+    { BEKET_FIELD_VIN, "1M8GDM9AXKPO42788", "character", 11 },
+    { BEKET_FIELD_WAGON, "54548855", "check-digit", 7 },
+    { BEKET_FIELD_TIR, "XA1234567", "length", 9 },
+    { BEKET_FIELD_DECLARATION, "10702070/320126/0001234", "date", 9 },
+    { BEKET_FIELD_HS, "9801", "range", 0 },
+    { BEKET_FIELD_IIN, "900115300003\t", "character", 12 },
     { BEKET_FIELD_INTEGER, "18420", "format", 0 },
     { BEKET_FIELD_BOOLEAN, "true", "format", 0 },
   };

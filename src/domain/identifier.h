@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "domain/form.h"
+
+G_BEGIN_DECLS
+
+/**
+ * beket_identifier_normal:
+ * @type: container, iin, bin, inn, snils, ogrn, vin, wagon, tir, declaration or hs
+ *
+ * How a number of this type is kept in a record: without the gaps in which it was typed.
+ *
+ * Returns: (transfer full) (nullable): %NULL with the error of its parser; %NULL without one for a type of another sort
+ */
+char *beket_identifier_normal (BeketFieldType   type,
+                               const char      *text,
+                               GError         **error);
+
+G_END_DECLS
