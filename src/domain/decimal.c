@@ -95,7 +95,7 @@ drop_zeros (GString *number)
   while (number->str[start] == '0' && g_ascii_isdigit (number->str[start + 1]))
     g_string_erase (number, (gssize) start, 1);
 
-  if (strchr (number->str, '.') == NULL)
+  if (strchr (number->str, '.') == NULL || !g_str_has_suffix (number->str, "0"))
     return;
   while (g_str_has_suffix (number->str, "0"))
     g_string_truncate (number, number->len - 1);
