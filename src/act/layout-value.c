@@ -77,13 +77,13 @@ date_text (const char *iso)
   return g_strdup (iso);
 }
 
-/* Thousands apart by a space that does not break. */
+/* Thousands apart by a space that does not break. The font has no minus sign of its own. */
 static char *
 integer_text (gint64 number)
 {
   g_autofree char *digits = g_strdup_printf ("%" G_GINT64_FORMAT, ABS (number));
   gsize length = strlen (digits);
-  GString *text = g_string_new (number < 0 ? "−" : "");
+  GString *text = g_string_new (number < 0 ? "-" : "");
 
   for (gsize i = 0; i < length; i++)
     {
@@ -106,7 +106,7 @@ decimal_text (const char *text)
     return g_strdup (text);
 
   whole = integer_text (g_ascii_strtoll (text, NULL, 10));
-  return g_strdup_printf ("%s%s%s%s", *text == '-' && *whole == '0' ? "−" : "", whole,
+  return g_strdup_printf ("%s%s%s%s", *text == '-' && *whole == '0' ? "-" : "", whole,
                           point != NULL ? "," : "", point != NULL ? point + 1 : "");
 }
 
