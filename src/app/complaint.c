@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "app/complaint.h"
+#include "app/locale.h"
 #include "app/words.h"
 #include "domain/error.h"
 #include "domain/parse-error.h"
@@ -57,6 +58,9 @@ parse_reason (int code)
       case BEKET_PARSE_ERROR_RANGE:
         return _ ("the value is outside its limits");
 
+      case BEKET_PARSE_ERROR_RULE:
+        return _ ("a rule of the form is not kept");
+
       default:
         return _ ("the value is not right");
     }
@@ -69,7 +73,8 @@ has_place (const GError *error)
   return beket_parse_error_get_position (error) >= 0 &&
          error->code != BEKET_PARSE_ERROR_EMPTY &&
          error->code != BEKET_PARSE_ERROR_MISSING &&
-         error->code != BEKET_PARSE_ERROR_DUPLICATE;
+         error->code != BEKET_PARSE_ERROR_DUPLICATE &&
+         error->code != BEKET_PARSE_ERROR_RULE;
 }
 
 static char *
@@ -160,6 +165,15 @@ beket_complaint_text (const GError *error)
     return g_strdup (work_text (error->code));
 
   return file_text (error);
+}
+
+char *
+beket_complaint_sentence (const BeketComplaint *complaint)
+{
+  if (complaint->check != NULL)
+    return g_strdup (complaint->check->error.in[beket_locale_get ()]);
+
+  return beket_complaint_text (complaint->error);
 }
 
 /* ---- Verdicts ---- */
