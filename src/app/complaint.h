@@ -12,16 +12,19 @@ G_BEGIN_DECLS
  */
 char *beket_complaint_text (const GError *error);
 
+/** beket_complaint_sentence: (transfer full): the same for a complaint of a form: a rule of the form has a sentence of its own. */
+char *beket_complaint_sentence (const BeketComplaint *complaint);
+
 /**
  * beket_complaint_of_field: (transfer full)
  * @value: (nullable): what stands in the field
  *
- * The same for what stands in a field; where a character was probably read as another that looks like it, with what was
+ * The same with what stands in the field; where a character was probably read as another that looks like it, with what was
  * meant: "Character 2: this character is not allowed here. Perhaps: 900115300003". Nothing is changed.
  */
-char *beket_complaint_of_field (const GError     *error,
-                                const BeketField *field,
-                                const BeketValue *value);
+char *beket_complaint_of_field (const BeketComplaint *complaint,
+                                const BeketField     *field,
+                                const BeketValue     *value);
 
 /** beket_verdict_text: (transfer none): a failed check of an act, as a sentence; @failed: word of act/act.h. */
 const char *beket_verdict_text (const char *failed);

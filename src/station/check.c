@@ -164,7 +164,7 @@ find_complaint (GPtrArray  *complaints,
   return NULL;
 }
 
-/* What is missing cannot be overruled: there is nothing that could stand. */
+/* What is missing cannot be overruled: there is nothing that could stand. Nor can a rule of the form. */
 static gboolean
 mutate_overrule (BeketStationStep *step,
                  BeketValue       *facts,
@@ -175,7 +175,7 @@ mutate_overrule (BeketStationStep *step,
   BeketComplaint *complaint = find_complaint (complaints, step->word);
   BeketValue *reason;
 
-  if (complaint == NULL || complaint->error->code == BEKET_PARSE_ERROR_MISSING)
+  if (complaint == NULL || complaint->error->code == BEKET_PARSE_ERROR_MISSING || complaint->check != NULL)
     {
       g_set_error (error, BEKET_ERROR, BEKET_ERROR_INVALID, "%s: nothing to overrule", step->word);
       return FALSE;

@@ -51,7 +51,7 @@ assert_complaint (BeketFieldType type,
   g_autoptr (BeketCodes) codes = beket_codes_new ();
   g_autoptr (BeketValue) value = beket_value_new_text (text);
   g_autoptr (BeketValue) stands = NULL;
-  g_autoptr (GError) error = NULL;
+  BeketComplaint complaint = { 0 };
   BeketFieldRow *row;
 
   field->id = g_strdup ("number");
@@ -60,8 +60,8 @@ assert_complaint (BeketFieldType type,
   beket_field_row_set_value (row, value);
   g_assert_false (beket_field_row_has_complaint (row));
 
-  g_assert_false (beket_field_check (field, value, &error));
-  beket_field_row_set_complaint (row, error);
+  g_assert_false (beket_field_check (field, value, &complaint.error));
+  beket_field_row_set_complaint (row, &complaint);
   g_assert_true (beket_field_row_has_complaint (row));
   g_assert_true (beket_field_row_may_overrule (row));
   assert_shows (GTK_WIDGET (row), sentence);
@@ -73,6 +73,7 @@ assert_complaint (BeketFieldType type,
   beket_field_row_set_complaint (row, NULL);
   g_assert_false (beket_field_row_has_complaint (row));
   g_assert_finalize_object (row);
+  g_clear_error (&complaint.error);
 }
 
 static void

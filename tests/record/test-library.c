@@ -50,7 +50,7 @@ test_form_by_day (void)
   g_assert_null (beket_library_form (library, "D1", NULL, "2025-12-31"));
   g_assert_nonnull (beket_library_form (library, "D1", NULL, "2026-01-01"));
   g_assert_null (beket_library_form (library, "D1", "9.9", "2026-01-01"));
-  g_assert_null (beket_library_form (library, "D2", NULL, "2026-01-01"));
+  g_assert_null (beket_library_form (library, "D2", NULL, "2025-12-31"));
 }
 
 static void
