@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "domain/document.h"
 #include "domain/identifier.h"
@@ -130,16 +131,27 @@ compare (gconstpointer a,
   return (x > y) - (x < y);
 }
 
+/* Of this process alone: what else the machine does is no cost of ours. */
+static double
+cpu_microseconds (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
+
+  return (double) now.tv_sec * 1e6 + (double) now.tv_nsec / 1e3;
+}
+
 /* Microseconds for one. */
 static double
 time_one (void (*run) (guint i))
 {
-  gint64 start = g_get_monotonic_time ();
+  double start = cpu_microseconds ();
 
   for (guint i = 0; i < N_ITEMS; i++)
     run (i);
 
-  return (double) (g_get_monotonic_time () - start) / N_ITEMS;
+  return (cpu_microseconds () - start) / N_ITEMS;
 }
 
 static double
