@@ -33,6 +33,21 @@ GBytes *beket_act_render (BeketLibrary      *library,
                           GError           **error);
 
 /**
+ * beket_act_render_copy: (transfer full)
+ * @record_json: for a copy that leaves the authority, the bytes of a record without service marks: they are attached as they are
+ *
+ * The same pages as one of the copies that the form has: it says for whom it is. Service marks are printed on the authority's
+ * alone (Article 4, paragraph 2). INVALID when the form has no such copy.
+ */
+GBytes *beket_act_render_copy (BeketLibrary     *library,
+                               const BeketForm  *form,
+                               const BeketValue *record,
+                               GBytes           *record_json,
+                               const char       *paper_seal,
+                               BeketCopy         copy,
+                               GError          **error);
+
+/**
  * beket_act_sign: (transfer full)
  * @field: 0 or 1; 1 only after 0
  * @name: officer's name for /Name; @when: UTC microseconds for /M

@@ -18,6 +18,11 @@
 static const BeketText trial = { { (char *) "ҮЛГІ: байқап көруге арналған, заңдық күші жоқ",
                                    (char *) "ОБРАЗЕЦ: для пробы, юридической силы не имеет" } };
 
+static const BeketText working = { {
+                                     (char *) "Нысанның мәтіні – жұмыс нұсқасы: ресми мәтін әлі енгізілмеген.",
+                                     (char *) "Текст формы – рабочая редакция: официальный текст ещё не внесён.",
+                                   } };
+
 static gboolean
 is_trial (const BeketLayout *self)
 {
@@ -130,6 +135,9 @@ foot (BeketLayout *self,
       double column = beket_layout_text (self, self->form->footer.in[i], i, BEKET_STYLE_SMALL,
                                          PANGO_ALIGN_LEFT, x, y + 5, FOOT_COLUMN, role_on (page));
 
+      if (!self->form->checked)
+        column += beket_layout_text (self, working.in[i], i, BEKET_STYLE_SMALL, PANGO_ALIGN_LEFT, x,
+                                     y + 5 + column, FOOT_COLUMN, role_on (page));
       height = MAX (height, column);
     }
   count (self, page, y + 9 + height);

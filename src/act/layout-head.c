@@ -164,7 +164,7 @@ static void
 form_and_mode (BeketLayout *self)
 {
   const BeketValue *act = beket_value_get (self->record, "act");
-  const char *mode = beket_value_get_text (beket_value_get (self->record, "crossing"), "mode");
+  const char *mode = beket_layout_mode (self);
   g_autofree char *form = g_strdup_printf ("%s, %s", self->form->id, self->form->version);
   g_autofree char *drawn = beket_layout_time (self, beket_value_get_text (act, "drawn"));
 
@@ -173,6 +173,17 @@ form_and_mode (BeketLayout *self)
                      mode != NULL ? beket_codes_label (self->codes, "mode", mode, BEKET_KK) : NULL,
                      mode != NULL ? beket_codes_label (self->codes, "mode", mode, BEKET_RU) : NULL);
   beket_layout_pair (self, "Актінің жасалған уақыты", "Время составления акта", drawn, NULL);
+}
+
+static void
+copy (BeketLayout *self)
+{
+  const char *word = self->copy == BEKET_NO_COPY ? NULL : beket_copy_word ((BeketCopy) self->copy);
+
+  if (word != NULL)
+    beket_layout_pair (self, "Данасы", "Экземпляр",
+                       beket_codes_label (self->codes, "copy", word, BEKET_KK),
+                       beket_codes_label (self->codes, "copy", word, BEKET_RU));
 }
 
 void
@@ -184,7 +195,7 @@ beket_layout_head (BeketLayout *self)
   self->y += 4;
   title (self);
   number (self);
-  two_columns (self, &self->form->legal, BEKET_STYLE_LABEL, PANGO_ALIGN_LEFT, "P");
+  two_columns (self, beket_form_legal (self->form, beket_layout_mode (self)), BEKET_STYLE_LABEL, PANGO_ALIGN_LEFT, "P");
   self->y += 5;
 
   beket_layout_fill (self, BEKET_PAGE_LEFT, self->y, BEKET_PAGE_BODY, 0.35, BEKET_INK_RULE);
@@ -192,6 +203,7 @@ beket_layout_head (BeketLayout *self)
   agreement (self);
   protocol (self);
   form_and_mode (self);
+  copy (self);
   beket_tags_close (self->tags, table);
   beket_tags_close (self->tags, sect);
 }

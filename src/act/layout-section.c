@@ -171,5 +171,7 @@ beket_layout_section (BeketLayout        *self,
     rows (self, section);
   else
     fields (self, section);
+  if (section->signed_by_hand)
+    beket_layout_hands (self, section, facts_of (self, section));
   beket_tags_close (self->tags, sect);
 }

@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "domain/clock.h"
+#include "domain/decimal.h"
 
 /* What the station keeps in the head of the record and a form may ask for under a section of its
  * own. */
@@ -76,13 +77,13 @@ date_text (const char *iso)
   return g_strdup (iso);
 }
 
-/* Thousands apart by a space that does not break. */
+/* Thousands apart by a space that does not break. The font has no minus sign of its own. */
 static char *
 integer_text (gint64 number)
 {
   g_autofree char *digits = g_strdup_printf ("%" G_GINT64_FORMAT, ABS (number));
   gsize length = strlen (digits);
-  GString *text = g_string_new (number < 0 ? "−" : "");
+  GString *text = g_string_new (number < 0 ? "-" : "");
 
   for (gsize i = 0; i < length; i++)
     {
@@ -92,6 +93,21 @@ integer_text (gint64 number)
     }
 
   return g_string_free (text, FALSE);
+}
+
+/* 24 860,5: both languages write a comma. What is no decimal is shown as it is. */
+static char *
+decimal_text (const char *text)
+{
+  const char *point = strchr (text, '.');
+  g_autofree char *whole = NULL;
+
+  if (!beket_decimal_check (text, G_MAXINT / 2, TRUE, NULL))
+    return g_strdup (text);
+
+  whole = integer_text (g_ascii_strtoll (text, NULL, 10));
+  return g_strdup_printf ("%s%s%s%s", *text == '-' && *whole == '0' ? "-" : "", whole,
+                          point != NULL ? "," : "", point != NULL ? point + 1 : "");
 }
 
 static void
@@ -105,6 +121,54 @@ code_texts (BeketLayout *self,
 
   texts[BEKET_KK] = g_strdup (kk);
   texts[BEKET_RU] = g_str_equal (kk, ru) ? NULL : g_strdup (ru);
+}
+
+/* ---- Groups of boxes ---- */
+
+static gboolean
+is_chosen (const BeketValue *list,
+           const char       *word)
+{
+  for (guint i = 0; i < beket_value_length (list); i++)
+    if (g_strcmp0 (beket_value_to_text (beket_value_index (list, i)), word) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+add_line (GString    *text,
+          const char *mark,
+          const char *label)
+{
+  g_string_append_printf (text, "%s%s%s", text->len > 0 ? "\n" : "", mark, label);
+}
+
+/* In a table there is room for what is chosen only. Elsewhere every box stands there, as on a paper form: a box that is not
+ * chosen is struck out, so that nobody can mark it later. */
+static char *
+choices_text (BeketLayout      *self,
+              const BeketField *field,
+              const BeketValue *list,
+              gboolean          boxes,
+              BeketLanguage     language)
+{
+  const char *const *words = boxes ? beket_codes_words (self->codes, field->codes) : NULL;
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; words != NULL && words[i] != NULL; i++)
+    add_line (text, is_chosen (list, words[i]) ? "[×] " : "[–] ",
+              beket_codes_label (self->codes, field->codes, words[i], language));
+
+  for (guint i = 0; i < beket_value_length (list); i++)
+    {
+      const char *word = beket_value_to_text (beket_value_index (list, i));
+
+      if (word != NULL && (words == NULL || !g_strv_contains (words, word)))
+        add_line (text, boxes ? "[×] " : "", beket_codes_label (self->codes, field->codes, word, language));
+    }
+
+  return g_string_free (text, FALSE);
 }
 
 /* A crossing point is known by its name; its code stands behind it. */
@@ -145,6 +209,8 @@ text_texts (BeketLayout      *self,
     code_texts (self, field->codes, text, texts);
   else if (field->type == BEKET_FIELD_DATE)
     texts[BEKET_KK] = date_text (text);
+  else if (field->type == BEKET_FIELD_DECIMAL)
+    texts[BEKET_KK] = decimal_text (text);
   else if (field->type == BEKET_FIELD_TIME)
     texts[BEKET_KK] = beket_layout_time (self, text);
   else if (!(is_point (field) && point_texts (self, text, texts)))
@@ -161,7 +227,7 @@ beket_layout_value (BeketLayout        *self,
   const BeketValue *fact = find_fact (self, section, field, facts);
 
   texts[BEKET_KK] = texts[BEKET_RU] = NULL;
-  if (fact == NULL)
+  if (fact == NULL || !beket_field_applies (field, facts, self->record))
     return;
 
   if (beket_value_get_kind (fact) == BEKET_VALUE_INTEGER)
@@ -172,6 +238,11 @@ beket_layout_value (BeketLayout        *self,
     {
       texts[BEKET_KK] = g_strdup (beket_value_to_boolean (fact) ? "иә" : "жоқ");
       texts[BEKET_RU] = g_strdup (beket_value_to_boolean (fact) ? "да" : "нет");
+    }
+  else if (field->type == BEKET_FIELD_CHOICES && beket_value_length (fact) > 0)
+    {
+      for (int i = 0; i < BEKET_N_LANGUAGES; i++)
+        texts[i] = choices_text (self, field, fact, !section->repeated, (BeketLanguage) i);
     }
   else
     {
@@ -196,13 +267,38 @@ stands_in_head (BeketLayout        *self,
   return FALSE;
 }
 
-/* Service marks belong to the authority's own copy; this is the one that is exchanged (Article 4).
- * */
+const char *
+beket_layout_mode (const BeketLayout *self)
+{
+  return beket_value_get_text (beket_value_get (self->record, "crossing"), "mode");
+}
+
+/* A column is there when one row needs it. */
+static gboolean
+applies (BeketLayout        *self,
+         const BeketSection *section,
+         const BeketField   *field)
+{
+  const BeketValue *facts = *section->id == '\0' ? self->record
+                                                 : beket_value_get (self->record, section->id);
+
+  if (!section->repeated || field->when == NULL)
+    return beket_field_applies (field, facts, self->record);
+
+  for (guint i = 0; i < beket_value_length (facts); i++)
+    if (beket_field_applies (field, beket_value_index (facts, i), self->record))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Service marks belong to the authority's own copy, never to what is exchanged (Article 4). */
 gboolean
 beket_layout_asks (BeketLayout        *self,
                    const BeketSection *section,
                    const BeketField   *field)
 {
-  return field->on_act && !field->service && !stands_in_head (self, section, field) &&
-         (field->when == NULL || beket_condition_holds (field->when, self->record));
+  gboolean printed = field->service ? self->copy == BEKET_COPY_AUTHORITY : field->on_act;
+
+  return printed && !stands_in_head (self, section, field) && applies (self, section, field);
 }

@@ -75,6 +75,7 @@ beket_layout_new (const BeketLibrary *library,
   self->form = form;
   self->record = record;
   self->seal = seal;
+  self->copy = BEKET_NO_COPY;
   self->context = context;
   self->tags = beket_tags_new ();
   self->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);

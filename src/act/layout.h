@@ -20,6 +20,7 @@ G_BEGIN_DECLS
 #define BEKET_MAX_PAGES     300
 
 #define BEKET_NEUTRAL       (-1)    /* the language of what is the same in both */
+#define BEKET_NO_COPY       (-1)    /* the act itself, that is signed and exchanged */
 
 typedef enum
 {
@@ -97,6 +98,7 @@ struct _BeketLayout
   const BeketForm    *form;
   const BeketValue   *record;
   const char         *seal;        /* (nullable) */
+  int                 copy;        /* a BeketCopy, or BEKET_NO_COPY */
   PangoContext       *context;     /* (owned) */
   BeketTags          *tags;        /* (owned) */
   GPtrArray          *pages;       /* (owned) (element-type GArray of BeketMark) */
@@ -223,7 +225,9 @@ void         beket_layout_value    (BeketLayout         *self,
 /** beket_layout_time: (transfer full) (nullable): a wire time in both local times. */
 char        *beket_layout_time     (BeketLayout         *self,
                                     const char          *wire);
-/** beket_layout_asks: is @field printed? */
+/** beket_layout_mode: (nullable): the mode of control that the record names. */
+const char  *beket_layout_mode     (const BeketLayout   *self);
+/** beket_layout_asks: is @field printed on this copy? */
 gboolean     beket_layout_asks     (BeketLayout         *self,
                                     const BeketSection  *section,
                                     const BeketField    *field);
@@ -245,6 +249,10 @@ void         beket_layout_heading  (BeketLayout         *self,
 void         beket_layout_table    (BeketLayout         *self,
                                     const BeketSection  *section,
                                     const BeketValue    *rows);
+/** beket_layout_hands: a line for the hand of everyone whom the section names, or that they refused to sign. */
+void         beket_layout_hands    (BeketLayout         *self,
+                                    const BeketSection  *section,
+                                    const BeketValue    *facts);
 #define BEKET_SIGNERS_HEIGHT 175.0   /* kept free for one row of signature places */
 void         beket_layout_signers  (BeketLayout         *self);
 

@@ -83,20 +83,18 @@ within_limit (GBytes  *pdf,
   return NULL;
 }
 
-GBytes *
-beket_act_render (BeketLibrary     *library,
-                  const BeketForm  *form,
-                  const BeketValue *record,
-                  GBytes           *record_json,
-                  const char       *paper_seal,
-                  GError          **error)
+static GBytes *
+render (BeketLibrary     *library,
+        const BeketForm  *form,
+        const BeketValue *record,
+        GBytes           *record_json,
+        const char       *paper_seal,
+        int               copy,
+        GError          **error)
 {
   g_autoptr (BeketLayout) layout = NULL;
   g_autoptr (GBytes) drawn = NULL;
   g_autofree char *created = NULL;
-
-  g_return_val_if_fail (library != NULL && form != NULL && record != NULL && record_json != NULL,
-                        NULL);
 
   created = drawn_at (record, error);
   if (created == NULL || (paper_seal != NULL && !beket_qr_fits (paper_seal, error)))
@@ -106,6 +104,7 @@ beket_act_render (BeketLibrary     *library,
   if (layout == NULL)
     return NULL;
 
+  layout->copy = copy;
   lay_out (layout);
   if (!is_sound (layout, error))
     return NULL;
@@ -115,4 +114,40 @@ beket_act_render (BeketLibrary     *library,
     return NULL;
 
   return within_limit (beket_finish (layout, drawn, record_json, created, error), error);
+}
+
+GBytes *
+beket_act_render (BeketLibrary     *library,
+                  const BeketForm  *form,
+                  const BeketValue *record,
+                  GBytes           *record_json,
+                  const char       *paper_seal,
+                  GError          **error)
+{
+  g_return_val_if_fail (library != NULL && form != NULL && record != NULL && record_json != NULL,
+                        NULL);
+
+  return render (library, form, record, record_json, paper_seal, BEKET_NO_COPY, error);
+}
+
+GBytes *
+beket_act_render_copy (BeketLibrary     *library,
+                       const BeketForm  *form,
+                       const BeketValue *record,
+                       GBytes           *record_json,
+                       const char       *paper_seal,
+                       BeketCopy         copy,
+                       GError          **error)
+{
+  g_return_val_if_fail (library != NULL && form != NULL && record != NULL && record_json != NULL,
+                        NULL);
+
+  if (!form->copies[copy])
+    {
+      g_set_error (error, BEKET_ERROR, BEKET_ERROR_INVALID, "The form %s has no copy \"%s\"", form->id,
+                   beket_copy_word (copy));
+      return NULL;
+    }
+
+  return render (library, form, record, record_json, paper_seal, (int) copy, error);
 }

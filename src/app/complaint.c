@@ -11,8 +11,10 @@
 #include <glib/gi18n.h>
 
 #include "app/complaint.h"
+#include "app/locale.h"
 #include "app/words.h"
 #include "domain/error.h"
+#include "domain/look-alike.h"
 #include "domain/parse-error.h"
 
 /* Without a capital letter: they also stand after "Character 7:". */
@@ -57,6 +59,9 @@ parse_reason (int code)
       case BEKET_PARSE_ERROR_RANGE:
         return _ ("the value is outside its limits");
 
+      case BEKET_PARSE_ERROR_RULE:
+        return _ ("a rule of the form is not kept");
+
       default:
         return _ ("the value is not right");
     }
@@ -69,7 +74,8 @@ has_place (const GError *error)
   return beket_parse_error_get_position (error) >= 0 &&
          error->code != BEKET_PARSE_ERROR_EMPTY &&
          error->code != BEKET_PARSE_ERROR_MISSING &&
-         error->code != BEKET_PARSE_ERROR_DUPLICATE;
+         error->code != BEKET_PARSE_ERROR_DUPLICATE &&
+         error->code != BEKET_PARSE_ERROR_RULE;
 }
 
 static char *
@@ -160,6 +166,31 @@ beket_complaint_text (const GError *error)
     return g_strdup (work_text (error->code));
 
   return file_text (error);
+}
+
+char *
+beket_complaint_sentence (const BeketComplaint *complaint)
+{
+  if (complaint->check != NULL)
+    return g_strdup (complaint->check->error.in[beket_locale_get ()]);
+
+  return beket_complaint_text (complaint->error);
+}
+
+char *
+beket_complaint_of_field (const BeketComplaint *complaint,
+                          const BeketField     *field,
+                          const BeketValue     *value)
+{
+  g_autofree char *text = beket_complaint_sentence (complaint);
+  const char *given = complaint->check != NULL ? NULL : beket_value_to_text (value);
+  g_autofree char *meant = given == NULL ? NULL : beket_look_alike_suggest_field (field, given);
+
+  if (meant == NULL)
+    return g_steal_pointer (&text);
+
+  /* Translators: Character 2: this character is not allowed here. Perhaps: 900115300003 */
+  return g_strdup_printf (_ ("%s. Perhaps: %s"), text, meant);
 }
 
 /* ---- Verdicts ---- */

@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include "app/field-row-choices.h"
 #include "app/field-row-code.h"
 #include "app/field-row-flag.h"
 #include "app/field-row-long.h"
@@ -17,6 +18,8 @@ type_for (BeketFieldType type)
 {
   if (type == BEKET_FIELD_CODE)
     return BEKET_TYPE_FIELD_ROW_CODE;
+  if (type == BEKET_FIELD_CHOICES)
+    return BEKET_TYPE_FIELD_ROW_CHOICES;
   if (type == BEKET_FIELD_BOOLEAN)
     return BEKET_TYPE_FIELD_ROW_FLAG;
   if (type == BEKET_FIELD_LONG_TEXT)

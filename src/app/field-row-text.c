@@ -11,6 +11,8 @@
 
 #include "app/guide-keys.h"
 #include "app/wording.h"
+#include "app/words.h"
+#include "domain/decimal.h"
 #include "domain/scan.h"
 
 struct _BeketFieldRowText
@@ -48,6 +50,15 @@ number_or_text (const char *text)
   return beket_value_new_integer ((gint64) number);
 }
 
+/* "24 860,50" likewise. */
+static BeketValue *
+decimal_or_text (const char *text)
+{
+  g_autofree char *decimal = beket_decimal_canonical (text);
+
+  return beket_value_new_text (decimal != NULL ? decimal : text);
+}
+
 static BeketValue *
 beket_field_row_text_get_value (BeketFieldRow *row)
 {
@@ -59,6 +70,8 @@ beket_field_row_text_get_value (BeketFieldRow *row)
     return NULL;
   if (get_type (self) == BEKET_FIELD_INTEGER)
     return number_or_text (text);
+  if (get_type (self) == BEKET_FIELD_DECIMAL)
+    return decimal_or_text (text);
   if (get_type (self) != BEKET_FIELD_DATE)
     return beket_value_new_text (text);
 
@@ -77,6 +90,8 @@ to_text (BeketFieldRowText *self,
     return g_strdup_printf ("%" G_GINT64_FORMAT, beket_value_to_integer (value));
   if (get_type (self) == BEKET_FIELD_DATE)
     return beket_wording_day (beket_value_to_text (value));
+  if (get_type (self) == BEKET_FIELD_DECIMAL)
+    return beket_words_decimal (beket_value_to_text (value));
 
   return g_strdup (beket_value_to_text (value));
 }
@@ -117,14 +132,25 @@ meant (BeketFieldRowText *self,
   switch (get_type (self))
     {
       case BEKET_FIELD_INTEGER:
+      case BEKET_FIELD_DECIMAL:
       case BEKET_FIELD_DATE:
       case BEKET_FIELD_PLATE:
+      case BEKET_FIELD_IIN:
+      case BEKET_FIELD_BIN:
+      case BEKET_FIELD_INN:
+      case BEKET_FIELD_SNILS:
+      case BEKET_FIELD_OGRN:
+      case BEKET_FIELD_WAGON:
+      case BEKET_FIELD_HS:
         return digit ? (char) ('0' + beket_key_digit (0, keycode)) : 0;
 
       case BEKET_FIELD_COUNTRY:
       case BEKET_FIELD_MRZ:
       case BEKET_FIELD_CONTAINER:
       case BEKET_FIELD_SEAL:
+      case BEKET_FIELD_VIN:
+      case BEKET_FIELD_TIR:
+      case BEKET_FIELD_DECLARATION:
         return g_ascii_toupper (beket_scan_character (keycode, shift));
 
       case BEKET_FIELD_TEXT:
@@ -132,6 +158,8 @@ meant (BeketFieldRowText *self,
       case BEKET_FIELD_BOOLEAN:
       case BEKET_FIELD_TIME:
       case BEKET_FIELD_CODE:
+      case BEKET_FIELD_CHOICES:
+      case BEKET_FIELD_HASH:
       case BEKET_FIELD_N_TYPES:
       default:
         return 0;
@@ -169,6 +197,9 @@ on_changed (BeketFieldRowText *self)
 static GtkInputPurpose
 purpose_of (BeketFieldType type)
 {
+  if (type == BEKET_FIELD_DECIMAL)
+    return GTK_INPUT_PURPOSE_NUMBER;
+
   return type == BEKET_FIELD_INTEGER ? GTK_INPUT_PURPOSE_DIGITS : GTK_INPUT_PURPOSE_FREE_FORM;
 }
 

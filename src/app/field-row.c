@@ -91,26 +91,12 @@ beket_field_row_get_value (BeketFieldRow *self)
 gboolean
 beket_field_row_may_overrule (BeketFieldRow *self)
 {
-  switch (PRIVATE (self)->field->type)
-    {
-      case BEKET_FIELD_DATE:
-      case BEKET_FIELD_COUNTRY:
-      case BEKET_FIELD_MRZ:
-      case BEKET_FIELD_PLATE:
-      case BEKET_FIELD_CONTAINER:
-      case BEKET_FIELD_SEAL:
-        return gtk_widget_get_visible (PRIVATE (self)->answer);
+  BeketFieldType type = PRIVATE (self)->field->type;
+  gboolean plain = type == BEKET_FIELD_TEXT || type == BEKET_FIELD_LONG_TEXT || type == BEKET_FIELD_INTEGER ||
+                   type == BEKET_FIELD_BOOLEAN || type == BEKET_FIELD_TIME || type == BEKET_FIELD_CODE ||
+                   type == BEKET_FIELD_DECIMAL || type == BEKET_FIELD_CHOICES || type == BEKET_FIELD_HASH;
 
-      case BEKET_FIELD_TEXT:
-      case BEKET_FIELD_LONG_TEXT:
-      case BEKET_FIELD_INTEGER:
-      case BEKET_FIELD_BOOLEAN:
-      case BEKET_FIELD_TIME:
-      case BEKET_FIELD_CODE:
-      case BEKET_FIELD_N_TYPES:
-      default:
-        return FALSE;
-    }
+  return !plain && gtk_widget_get_visible (PRIVATE (self)->answer);
 }
 
 static void
@@ -129,17 +115,20 @@ describe (BeketFieldRow *self,
 }
 
 void
-beket_field_row_set_complaint (BeketFieldRow *self,
-                               const GError  *error)
+beket_field_row_set_complaint (BeketFieldRow        *self,
+                               const BeketComplaint *complaint)
 {
   BeketFieldRowPrivate *private = PRIVATE (self);
-  g_autofree char *text = error == NULL ? NULL : beket_complaint_text (error);
-  gboolean missing = g_error_matches (error, BEKET_PARSE_ERROR, BEKET_PARSE_ERROR_MISSING);
+  g_autoptr (BeketValue) value = beket_field_row_get_value (self);
+  const GError *error = complaint == NULL ? NULL : complaint->error;
+  g_autofree char *text = complaint == NULL ? NULL : beket_complaint_of_field (complaint, private->field, value);
+  gboolean fixed = g_error_matches (error, BEKET_PARSE_ERROR, BEKET_PARSE_ERROR_MISSING) ||   /* no reason helps */
+                   g_error_matches (error, BEKET_PARSE_ERROR, BEKET_PARSE_ERROR_RULE);
 
-  private->position = error == NULL || missing ? -1 : beket_parse_error_get_position (error);
+  private->position = error == NULL || fixed ? -1 : beket_parse_error_get_position (error);
   gtk_label_set_label (GTK_LABEL (private->sentence), text == NULL ? "" : text);
   gtk_widget_set_visible (private->trouble, error != NULL);
-  gtk_widget_set_visible (private->answer, error != NULL && !missing);
+  gtk_widget_set_visible (private->answer, error != NULL && !fixed);
   gtk_widget_set_visible (private->answer, beket_field_row_may_overrule (self));
   if (error == NULL)
     {
@@ -230,7 +219,7 @@ beket_field_row_is_wide (BeketFieldRow *self)
 {
   BeketFieldType type = PRIVATE (self)->field->type;
 
-  return type == BEKET_FIELD_MRZ || type == BEKET_FIELD_LONG_TEXT;
+  return type == BEKET_FIELD_MRZ || type == BEKET_FIELD_LONG_TEXT || type == BEKET_FIELD_CHOICES;
 }
 
 static void

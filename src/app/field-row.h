@@ -46,9 +46,9 @@ void              beket_field_row_set_value     (BeketFieldRow    *self,
                                                  const BeketValue *value);
 /** beket_field_row_get_value: (transfer full) (nullable) */
 BeketValue       *beket_field_row_get_value     (BeketFieldRow    *self);
-/** beket_field_row_set_complaint: @error: (nullable). Is shown under the editor, with a reason entry if it may be overruled. */
+/** beket_field_row_set_complaint: @complaint: (nullable). Is shown under the editor, with a reason entry if it may be overruled. */
 void              beket_field_row_set_complaint (BeketFieldRow    *self,
-                                                 const GError     *error);
+                                                 const BeketComplaint *complaint);
 gboolean          beket_field_row_has_complaint (BeketFieldRow    *self);
 /** beket_field_row_set_reason: @reason: (nullable): why the value stands although its check failed. */
 void              beket_field_row_set_reason    (BeketFieldRow    *self,

@@ -48,7 +48,12 @@ text_of_field (BeketStation     *station,
           return g_strdup (beket_words_point (station, text));
         return g_strdup (text);
 
+      case BEKET_FIELD_DECIMAL:
+        return beket_words_decimal (text);
+
       case BEKET_FIELD_LONG_TEXT:
+      case BEKET_FIELD_CHOICES:
+      case BEKET_FIELD_HASH:
       case BEKET_FIELD_INTEGER:
       case BEKET_FIELD_BOOLEAN:
       case BEKET_FIELD_COUNTRY:
@@ -56,10 +61,39 @@ text_of_field (BeketStation     *station,
       case BEKET_FIELD_PLATE:
       case BEKET_FIELD_CONTAINER:
       case BEKET_FIELD_SEAL:
+      case BEKET_FIELD_IIN:
+      case BEKET_FIELD_BIN:
+      case BEKET_FIELD_INN:
+      case BEKET_FIELD_SNILS:
+      case BEKET_FIELD_OGRN:
+      case BEKET_FIELD_VIN:
+      case BEKET_FIELD_WAGON:
+      case BEKET_FIELD_TIR:
+      case BEKET_FIELD_DECLARATION:
+      case BEKET_FIELD_HS:
       case BEKET_FIELD_N_TYPES:
       default:
         return g_strdup (text);
     }
+}
+
+/* Each by its name, in the order in which they were kept. */
+static char *
+text_of_words (BeketStation     *station,
+               const BeketField *field,
+               const BeketValue *list)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; field->type == BEKET_FIELD_CHOICES && i < beket_value_length (list); i++)
+    {
+      const char *word = beket_value_to_text (beket_value_index (list, i));
+
+      if (word != NULL)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", beket_words_label (station, field->codes, word));
+    }
+
+  return g_string_free (text, FALSE);
 }
 
 char *
@@ -81,8 +115,10 @@ beket_field_text (BeketStation     *station,
       case BEKET_VALUE_TEXT:
         return text_of_field (station, field, beket_value_to_text (value));
 
-      case BEKET_VALUE_NULL:
       case BEKET_VALUE_LIST:
+        return text_of_words (station, field, value);
+
+      case BEKET_VALUE_NULL:
       case BEKET_VALUE_OBJECT:
       default:
         return g_strdup ("");

@@ -134,13 +134,13 @@ sync_row (BeketFormGroup *self,
   BeketValue *object = beket_form_row (self->section, self->row, facts);
   g_autofree char *path = beket_form_group_path (self, row);
   const BeketValue *overruled = beket_value_get (beket_value_get (facts, "overruled"), path);
-  const GError *error = beket_form_complaint (complaints, path);
+  const BeketComplaint *complaint = beket_form_complaint (complaints, path);
   gboolean shown = beket_field_applies (field, object, facts) &&
                    (!self->invitation || row == g_ptr_array_index (self->rows, 0));
 
   gtk_widget_set_visible (GTK_WIDGET (row), shown);
   beket_field_row_set_value (row, beket_value_get (object, field->id));
-  beket_field_row_set_complaint (row, error != NULL && may_say (self, row, error) ? error : NULL);
+  beket_field_row_set_complaint (row, complaint != NULL && may_say (self, row, complaint->error) ? complaint : NULL);
   beket_field_row_set_needed (row, !self->invitation && field->required &&
                               beket_value_get (object, field->id) == NULL);
   beket_field_row_set_reason (row, beket_value_get_text (overruled, "reason"));

@@ -231,7 +231,7 @@ beket_form_remove_row (const BeketSection *section,
   move_reasons (section, row, facts);
 }
 
-const GError *
+const BeketComplaint *
 beket_form_complaint (GPtrArray  *complaints,
                       const char *path)
 {
@@ -240,7 +240,7 @@ beket_form_complaint (GPtrArray  *complaints,
       const BeketComplaint *complaint = g_ptr_array_index (complaints, i);
 
       if (g_strcmp0 (complaint->path, path) == 0)
-        return complaint->error;
+        return complaint;
     }
 
   return NULL;

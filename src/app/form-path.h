@@ -51,7 +51,7 @@ void        beket_form_remove_row  (const BeketSection *section,
                                     BeketValue         *facts);
 
 /** beket_form_complaint: (nullable) (transfer none): what @complaints (element-type BeketComplaint) say of @path. */
-const GError *beket_form_complaint   (GPtrArray          *complaints,
-                                      const char         *path);
+const BeketComplaint *beket_form_complaint (GPtrArray          *complaints,
+                                            const char         *path);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/complaint.h"
 #include "app/form-path.h"
 #include "app/locale.h"
 
@@ -24,6 +25,7 @@ struct _BeketFormSection
   int                 another;     /* rows there were when the officer asked for one more, or -1 */
   gboolean            attempted;
 
+  GtkWidget          *rule;        /* what a rule of the form says of the section */
   GtkWidget          *cards;
   GtkWidget          *add;
 };
@@ -134,6 +136,19 @@ sync_group (BeketFormSection *self,
   beket_form_group_sync (group, complaints, beket_form_section_is_invitation (self, group));
 }
 
+/* Rules are about what is complete: before the officer wants to go on, they would only be in the way. */
+static void
+sync_rule (BeketFormSection *self,
+           GPtrArray        *complaints)
+{
+  const BeketComplaint *complaint = beket_form_complaint (complaints, self->section->id);
+  gboolean shown = self->attempted && complaint != NULL && complaint->check != NULL;
+  g_autofree char *text = shown ? beket_complaint_sentence (complaint) : NULL;
+
+  gtk_label_set_label (GTK_LABEL (self->rule), text != NULL ? text : "");
+  gtk_widget_set_visible (self->rule, shown);
+}
+
 void
 beket_form_section_sync (BeketFormSection *self,
                          GPtrArray        *complaints)
@@ -145,6 +160,7 @@ beket_form_section_sync (BeketFormSection *self,
   if (facts == NULL)
     return;
 
+  sync_rule (self, complaints);
   n = count_cards (self);
   while (self->groups->len < n)
     add_group (self);
@@ -231,6 +247,12 @@ beket_form_section_new (BeketGuideStep     *step,
   self->step = step;
   self->section = section;
   gtk_box_append (GTK_BOX (box), make_header (self));
+  self->rule = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->rule), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->rule), TRUE);
+  gtk_widget_add_css_class (self->rule, "error");
+  gtk_widget_set_visible (self->rule, FALSE);
+  gtk_box_append (GTK_BOX (box), self->rule);
   self->cards = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_box_append (GTK_BOX (box), self->cards);
   adw_bin_set_child (ADW_BIN (self), box);

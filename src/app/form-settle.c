@@ -11,8 +11,8 @@
 
 #include "app/form-path.h"
 #include "domain/clock.h"
-#include "domain/container.h"
 #include "domain/document.h"
+#include "domain/identifier.h"
 #include "domain/plate.h"
 #include "domain/seal.h"
 
@@ -107,7 +107,7 @@ beket_form_settle (BeketStation       *station,
                    BeketValue         *facts)
 {
   const char *text = beket_value_get_text (beket_form_row (section, row, facts), field->id);
-  BeketContainer container;
+  g_autofree char *number = NULL;
 
   if (text == NULL)
     return FALSE;
@@ -115,8 +115,10 @@ beket_form_settle (BeketStation       *station,
     return settle_plate (section, field, row, facts, text);
   if (field->type == BEKET_FIELD_SEAL)
     return settle_seal (section, field, row, facts, text);
-  if (field->type == BEKET_FIELD_CONTAINER && beket_container_parse (text, &container, NULL))
-    return beket_form_write (section, field, row, facts, beket_value_new_text (container.number));
 
-  return FALSE;
+  number = beket_identifier_normal (field->type, text, NULL);
+  if (number == NULL)
+    return FALSE;
+
+  return beket_form_write (section, field, row, facts, beket_value_new_text (number));
 }

@@ -13,6 +13,7 @@
 #include "app/locale.h"
 #include "app/words.h"
 #include "domain/clock.h"
+#include "domain/decimal.h"
 
 int
 beket_words_offset (BeketStation *station)
@@ -154,6 +155,15 @@ beket_words_integer (gint64 number)
     }
 
   return g_string_free (text, FALSE);
+}
+
+/* Both languages write a comma. */
+char *
+beket_words_decimal (const char *text)
+{
+  char *shown = g_strdup (text);
+
+  return shown == NULL || !beket_decimal_check (shown, G_MAXINT / 2, TRUE, NULL) ? shown : g_strdelimit (shown, ".", ',');
 }
 
 /* ---- The link ---- */

@@ -37,6 +37,8 @@ const char *beket_words_point       (BeketStation *station,
 char       *beket_words_workplace   (BeketStation *station);
 /** beket_words_integer: (transfer full): 18 420 */
 char       *beket_words_integer     (gint64        number);
+/** beket_words_decimal: (transfer full): 24860,5; (nullable): what is no decimal stays as it is. */
+char       *beket_words_decimal     (const char   *text);
 
 /* State of the link. */
 char       *beket_words_link        (BeketStation *station);   /* (transfer full) */

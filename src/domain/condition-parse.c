@@ -31,7 +31,9 @@ node_new (NodeKind kind)
 static gboolean
 at_keyword (BeketReader *reader)
 {
-  static const char *const keywords[] = { "and", "or", "not", "in", "true", "false" };
+  static const char *const keywords[] = {
+    "and", "or", "not", "in", "true", "false", "all", "any", "years"
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (keywords); i++)
     if (beket_reader_name_length (reader) == strlen (keywords[i]) &&
@@ -128,13 +130,61 @@ accept_comparison (BeketReader *reader,
   return FALSE;
 }
 
+static gboolean
+expect_sign (BeketReader *reader,
+             const char  *sign,
+             const char  *what)
+{
+  if (!beket_reader_accept_sign (reader, sign))
+    return beket_reader_refuse (reader, BEKET_PARSE_ERROR_SYNTAX, what);
+
+  beket_reader_skip_space (reader);
+
+  return TRUE;
+}
+
+/* Behind the word. */
+static gboolean
+parse_years (BeketReader    *reader,
+             BeketCondition *node)
+{
+  return expect_sign (reader, "(", "years begin with (") &&
+         (node->path = parse_path (reader)) != NULL &&
+         expect_sign (reader, ",", "years are of two facts") &&
+         (node->until = parse_path (reader)) != NULL &&
+         expect_sign (reader, ")", "years end with )");
+}
+
+static gboolean
+parse_value (BeketReader    *reader,
+             BeketCondition *node)
+{
+  if (beket_reader_accept_word (reader, "years"))
+    return parse_years (reader, node);
+
+  node->path = parse_path (reader);
+
+  return node->path != NULL;
+}
+
+static gboolean
+parse_right (BeketReader    *reader,
+             BeketCondition *node)
+{
+  if (beket_reader_at_literal (reader))
+    return add_literal (reader, node);
+
+  node->right = parse_path (reader);
+
+  return node->right != NULL;
+}
+
 static BeketCondition *
 parse_operand (BeketReader *reader)
 {
   g_autoptr (BeketCondition) node = node_new (NODE_PRESENT);
 
-  node->path = parse_path (reader);
-  if (node->path == NULL)
+  if (!parse_value (reader, node))
     return NULL;
 
   if (beket_reader_accept_word (reader, "in"))
@@ -143,7 +193,7 @@ parse_operand (BeketReader *reader)
       return parse_list (reader, node) ? g_steal_pointer (&node) : NULL;
     }
 
-  if (accept_comparison (reader, &node->kind) && !add_literal (reader, node))
+  if (accept_comparison (reader, &node->kind) && !parse_right (reader, node))
     return NULL;
 
   return g_steal_pointer (&node);
@@ -168,6 +218,36 @@ parse_parentheses (BeketReader *reader)
   return g_steal_pointer (&node);
 }
 
+/* Behind the word. Rows inside rows would cost rows times rows. */
+static BeketCondition *
+parse_rows (BeketReader *reader,
+            NodeKind     kind)
+{
+  g_autoptr (BeketCondition) node = node_new (kind);
+  BeketCondition *child;
+
+  beket_reader_skip_space (reader);
+  if (reader->in_rows)
+    {
+      beket_reader_refuse (reader, BEKET_PARSE_ERROR_LIMIT, "rows are asked inside rows");
+      return NULL;
+    }
+  node->path = parse_path (reader);
+  if (node->path == NULL || !expect_sign (reader, "(", "what is asked of rows begins with ("))
+    return NULL;
+
+  reader->in_rows = TRUE;
+  child = parse_parentheses (reader);
+  reader->in_rows = FALSE;
+  if (child == NULL)
+    return NULL;
+
+  node->children = g_ptr_array_new_with_free_func ((GDestroyNotify) beket_condition_free);
+  g_ptr_array_add (node->children, child);
+
+  return g_steal_pointer (&node);
+}
+
 static BeketCondition *
 parse_factor (BeketReader *reader)
 {
@@ -185,6 +265,10 @@ parse_factor (BeketReader *reader)
     node = parse_not (reader);
   else if (beket_reader_accept_sign (reader, "("))
     node = parse_parentheses (reader);
+  else if (beket_reader_accept_word (reader, "all"))
+    node = parse_rows (reader, NODE_ALL);
+  else if (beket_reader_accept_word (reader, "any"))
+    node = parse_rows (reader, NODE_ANY);
   else
     node = parse_operand (reader);
   reader->level--;
@@ -275,7 +359,7 @@ BeketCondition *
 beket_condition_parse (const char *text,
                        GError    **error)
 {
-  BeketReader reader = { text, text, 0, error };
+  BeketReader reader = { .text = text, .at = text, .error = error };
   g_autoptr (BeketCondition) node = NULL;
 
   g_return_val_if_fail (text != NULL, NULL);

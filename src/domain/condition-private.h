@@ -18,12 +18,16 @@ typedef enum
   NODE_GREATER,
   NODE_GREATER_OR_EQUAL,
   NODE_IN,         /* one of the literals */
+  NODE_ALL,        /* every row of the list at the path */
+  NODE_ANY,        /* a row of it */
 } NodeKind;
 
 struct _BeketCondition
 {
   NodeKind   kind;
   char     **path;       /* (owned) (nullable): its names */
+  char     **until;      /* (owned) (nullable): what is asked are the years from path up to this */
+  char     **right;      /* (owned) (nullable): what it is compared with, instead of a literal */
   GPtrArray *literals;   /* (owned) (nullable) (element-type BeketValue) */
   GPtrArray *children;   /* (owned) (nullable) (element-type BeketCondition) */
 };

@@ -50,17 +50,24 @@ beket_reader_name_length (BeketReader *reader)
   return n;
 }
 
+static gboolean
+at_word (BeketReader *reader,
+         const char  *word)
+{
+  gsize length = strlen (word);
+
+  return beket_reader_name_length (reader) == length && strncmp (reader->at, word, length) == 0;
+}
+
 gboolean
 beket_reader_accept_word (BeketReader *reader,
                           const char  *word)
 {
-  gsize length = strlen (word);
-
   beket_reader_skip_space (reader);
-  if (beket_reader_name_length (reader) != length || strncmp (reader->at, word, length) != 0)
+  if (!at_word (reader, word))
     return FALSE;
 
-  reader->at += length;
+  reader->at += strlen (word);
 
   return TRUE;
 }
@@ -132,6 +139,15 @@ parse_integer (BeketReader *reader)
   reader->at = digits;
 
   return beket_value_new_integer (number);
+}
+
+gboolean
+beket_reader_at_literal (BeketReader *reader)
+{
+  beket_reader_skip_space (reader);
+
+  return *reader->at == '"' || *reader->at == '-' || g_ascii_isdigit (*reader->at) ||
+         at_word (reader, "true") || at_word (reader, "false");
 }
 
 BeketValue *

@@ -11,6 +11,7 @@ typedef struct
   const char *text;
   const char *at;      /* within text */
   int         level;   /* how deep the parser is */
+  gboolean    in_rows; /* between the parentheses of "all" or "any" */
   GError    **error;
 } BeketReader;
 
@@ -28,6 +29,9 @@ gboolean    beket_reader_accept_word (BeketReader     *reader,
                                       const char      *word);
 gboolean    beket_reader_accept_sign (BeketReader     *reader,
                                       const char      *sign);
+
+/** beket_reader_at_literal: does a text, a number, true or false begin here? */
+gboolean    beket_reader_at_literal  (BeketReader     *reader);
 
 /** beket_reader_literal: (transfer full) (nullable): %NULL with the error set. */
 BeketValue *beket_reader_literal     (BeketReader     *reader);

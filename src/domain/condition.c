@@ -9,6 +9,8 @@
 #include "config.h"
 
 #include "domain/condition-private.h"
+#include "domain/day.h"
+#include "domain/decimal.h"
 
 #include <string.h>
 
@@ -16,6 +18,8 @@ void
 beket_condition_free (BeketCondition *self)
 {
   g_clear_pointer (&self->path, g_strfreev);
+  g_clear_pointer (&self->until, g_strfreev);
+  g_clear_pointer (&self->right, g_strfreev);
   g_clear_pointer (&self->literals, g_ptr_array_unref);
   g_clear_pointer (&self->children, g_ptr_array_unref);
   g_free (self);
@@ -33,6 +37,34 @@ follow (char            **path,
     return NULL;
 
   return facts;
+}
+
+/* In the row first, then around it. */
+static const BeketValue *
+look (char            **path,
+      const BeketValue *row,
+      const BeketValue *facts)
+{
+  const BeketValue *value = follow (path, row);
+
+  return value != NULL ? value : follow (path, facts);
+}
+
+/* Returns: (transfer full) (nullable): %NULL when one of the two is no day. */
+static BeketValue *
+count_years (const BeketCondition *self,
+             const BeketValue     *row,
+             const BeketValue     *facts)
+{
+  const BeketValue *from = look (self->path, row, facts);
+  const BeketValue *until = look (self->until, row, facts);
+  int years;
+
+  if (from == NULL || until == NULL ||
+      !beket_day_years (beket_value_to_text (from), beket_value_to_text (until), &years))
+    return NULL;
+
+  return beket_value_new_integer (years);
 }
 
 static gboolean
@@ -69,7 +101,7 @@ compare (const BeketValue *a,
     return FALSE;
 
   if (kind == BEKET_VALUE_TEXT)
-    *order = strcmp (beket_value_to_text (a), beket_value_to_text (b));
+    *order = beket_decimal_compare (beket_value_to_text (a), beket_value_to_text (b));
   else if (kind == BEKET_VALUE_INTEGER)
     *order = (beket_value_to_integer (a) > beket_value_to_integer (b)) -
              (beket_value_to_integer (a) < beket_value_to_integer (b));
@@ -89,29 +121,58 @@ is_one_of (const BeketValue *value,
 }
 
 static gboolean
-operand_holds (const BeketCondition *self,
-               const BeketValue     *value)
+is_in (const BeketValue *value,
+       GPtrArray        *literals)
+{
+  if (beket_value_get_kind (value) != BEKET_VALUE_LIST)
+    return is_one_of (value, literals);
+
+  for (guint i = 0; i < beket_value_length (value); i++)
+    if (is_one_of (beket_value_index (value, i), literals))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+comparison_holds (NodeKind          kind,
+                  const BeketValue *left,
+                  const BeketValue *right)
 {
   int order = 0;
 
-  if (self->kind == NODE_PRESENT)
-    return is_present (value);
-  if (value == NULL)
-    return self->kind == NODE_UNEQUAL;
-  if (self->kind == NODE_UNEQUAL)
-    return !is_one_of (value, self->literals);
-  if (self->kind == NODE_EQUAL || self->kind == NODE_IN)
-    return is_one_of (value, self->literals);
-  if (!compare (value, g_ptr_array_index (self->literals, 0), &order))
+  if (left == NULL || right == NULL)
+    return kind == NODE_UNEQUAL;
+  if (kind == NODE_EQUAL || kind == NODE_UNEQUAL)
+    return beket_value_equal (left, right) == (kind == NODE_EQUAL);
+  if (!compare (left, right, &order))
     return FALSE;
-  if (self->kind == NODE_LESS)
+  if (kind == NODE_LESS)
     return order < 0;
-  if (self->kind == NODE_LESS_OR_EQUAL)
+  if (kind == NODE_LESS_OR_EQUAL)
     return order <= 0;
-  if (self->kind == NODE_GREATER)
+  if (kind == NODE_GREATER)
     return order > 0;
 
   return order >= 0;
+}
+
+static gboolean
+operand_holds (const BeketCondition *self,
+               const BeketValue     *row,
+               const BeketValue     *facts)
+{
+  g_autoptr (BeketValue) years = self->until != NULL ? count_years (self, row, facts) : NULL;
+  const BeketValue *value = self->until != NULL ? years : look (self->path, row, facts);
+
+  if (self->kind == NODE_PRESENT)
+    return is_present (value);
+  if (self->kind == NODE_IN)
+    return value != NULL && is_in (value, self->literals);
+
+  return comparison_holds (self->kind, value,
+                           self->right != NULL ? look (self->right, row, facts)
+                                               : g_ptr_array_index (self->literals, 0));
 }
 
 /* As deep as the parser's limit allows and no deeper. */
@@ -129,21 +190,38 @@ children_hold (const BeketCondition *self,
   return !stops_at;
 }
 
+static gboolean
+rows_hold (const BeketCondition *self,
+           const BeketValue     *row,
+           const BeketValue     *facts)
+{
+  const BeketValue *rows = look (self->path, row, facts);
+  gboolean stops_at = self->kind == NODE_ANY;
+
+  if (rows == NULL || beket_value_get_kind (rows) != BEKET_VALUE_LIST)
+    return !stops_at;
+
+  for (guint i = 0; i < beket_value_length (rows); i++)
+    if (beket_condition_holds_in (g_ptr_array_index (self->children, 0), beket_value_index (rows, i),
+                                  facts) == stops_at)
+      return stops_at;
+
+  return !stops_at;
+}
+
 gboolean
 beket_condition_holds_in (const BeketCondition *self,
                           const BeketValue     *row,
                           const BeketValue     *facts)
 {
-  const BeketValue *value;
-
   if (self->kind == NODE_NOT)
     return !beket_condition_holds_in (g_ptr_array_index (self->children, 0), row, facts);
+  if (self->kind == NODE_ALL || self->kind == NODE_ANY)
+    return rows_hold (self, row, facts);
   if (self->children != NULL)
     return children_hold (self, row, facts);
 
-  value = follow (self->path, row);
-
-  return operand_holds (self, value != NULL ? value : follow (self->path, facts));
+  return operand_holds (self, row, facts);
 }
 
 gboolean
@@ -154,20 +232,37 @@ beket_condition_holds (const BeketCondition *self,
 }
 
 static void
+add_path (char      **names,
+          const char *rows,
+          GHashTable *seen,
+          GPtrArray  *paths)
+{
+  g_autofree char *path = names != NULL ? g_strjoinv (".", names) : NULL;
+  char *whole;
+
+  if (path == NULL)
+    return;
+
+  whole = rows != NULL ? g_strconcat (rows, "[].", path, NULL) : g_strdup (path);
+  if (g_hash_table_add (seen, whole))
+    g_ptr_array_add (paths, g_strdup (whole));
+}
+
+static void
 collect_paths (const BeketCondition *self,
+               const char           *rows,
                GHashTable           *seen,
                GPtrArray            *paths)
 {
+  gboolean asks_rows = self->kind == NODE_ALL || self->kind == NODE_ANY;
+  g_autofree char *inner = asks_rows ? g_strjoinv (".", self->path) : g_strdup (rows);
+
   for (guint i = 0; self->children != NULL && i < self->children->len; i++)
-    collect_paths (g_ptr_array_index (self->children, i), seen, paths);
+    collect_paths (g_ptr_array_index (self->children, i), inner, seen, paths);
 
-  if (self->path != NULL)
-    {
-      char *path = g_strjoinv (".", self->path);
-
-      if (g_hash_table_add (seen, path))
-        g_ptr_array_add (paths, g_strdup (path));
-    }
+  add_path (self->path, rows, seen, paths);
+  add_path (self->until, rows, seen, paths);
+  add_path (self->right, rows, seen, paths);
 }
 
 char **
@@ -176,7 +271,7 @@ beket_condition_paths (const BeketCondition *self)
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GPtrArray) paths = g_ptr_array_new ();
 
-  collect_paths (self, seen, paths);
+  collect_paths (self, NULL, seen, paths);
   g_ptr_array_add (paths, NULL);
 
   return (char **) g_ptr_array_steal (paths, NULL);

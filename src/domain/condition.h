@@ -10,15 +10,21 @@ G_BEGIN_DECLS
  * A small and total language over a form's fields: `subject in ("truck", "bus") and not (empty = true)`.
  *
  *   condition := and-term { "or" and-term }      and-term := factor { "and" factor }
- *   factor    := "not" factor | "(" condition ")" | operand
- *   operand   := path ( "=" | "!=" | "<" | "<=" | ">" | ">=" ) literal | path "in" "(" literal { "," literal } ")" | path
+ *   factor    := "not" factor | "(" condition ")" | ( "all" | "any" ) path "(" condition ")" | operand
+ *   operand   := value ( "=" | "!=" | "<" | "<=" | ">" | ">=" ) ( literal | path ) | value "in" "(" literal { "," literal } ")" | value
+ *   value     := path | "years" "(" path "," path ")"
  *   path      := name { "." name }               literal := "text" | integer | true | false
  *   name      := letter or "_", then letters, digits, "_" and "-" (ASCII); in a text \" and \\ are one character
  *
  * A path that is not there is "no" in every comparison but "!="; a bare path is true when there is something in it.
- * Texts are ordered by their bytes (so ISO days are), true and false have no order, kinds are never converted: a comparison
- * of two kinds is "no", again but for "!=". An integer is something, 0 too; an empty text or list is nothing.
- * No loops, no calls: evaluation always ends. Limits: 1024 bytes, 32 levels.
+ * Two decimals (decimal.h) are ordered by their size, other texts by their bytes (so ISO days are), true and false have no
+ * order, kinds are never converted: a comparison of two kinds is "no", again but for "!=". An integer is something, 0 too; an
+ * empty text or list is nothing. A list is in a list when one of its words is.
+ *
+ * "all" and "any" ask each row of a repeated section; a path between their parentheses is looked for in the row first, then
+ * around it. Of no rows "all" is true. They do not stand inside each other, so a condition costs no more than its length times
+ * the rows. "years" are the whole years between two ISO days; of a time of the wire its UTC day counts.
+ * No loops, no calls of the author's own: evaluation always ends. Limits: 1024 bytes, 32 levels.
  */
 typedef struct _BeketCondition BeketCondition;
 
@@ -31,7 +37,10 @@ gboolean        beket_condition_holds (const BeketCondition  *self,
 gboolean        beket_condition_holds_in (const BeketCondition *self,
                                        const BeketValue      *row,      /* (nullable) */
                                        const BeketValue      *facts);
-/** beket_condition_paths: (transfer full): every path it reads, for the loader that looks for cycles. */
+/**
+ * beket_condition_paths: (transfer full): every path it reads, for the loader that looks for cycles. One between the
+ * parentheses of "all" or "any" begins with the list and "[].": "officers[].sex".
+ */
 char          **beket_condition_paths (const BeketCondition  *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BeketCondition, beket_condition_free)

@@ -92,3 +92,33 @@ beket_day_is_within (const char *day,
          (from == NULL || strcmp (from, day) <= 0) &&
          (to == NULL || strcmp (day, to) <= 0);
 }
+
+/* A time of the wire begins with its UTC day. */
+static gboolean
+read_day (const char *text,
+          GDate      *day)
+{
+  g_autofree char *first = text != NULL ? g_strndup (text, 10) : NULL;
+
+  return first != NULL && (strlen (text) == 10 || text[strlen (first)] == 'T') &&
+         beket_day_parse (first, day, NULL);
+}
+
+gboolean
+beket_day_years (const char *from,
+                 const char *until,
+                 int        *years)
+{
+  GDate a;
+  GDate b;
+  gboolean before;
+
+  if (!read_day (from, &a) || !read_day (until, &b))
+    return FALSE;
+
+  before = g_date_get_month (&b) < g_date_get_month (&a) ||
+           (g_date_get_month (&b) == g_date_get_month (&a) && g_date_get_day (&b) < g_date_get_day (&a));
+  *years = g_date_get_year (&b) - g_date_get_year (&a) - before;
+
+  return TRUE;
+}

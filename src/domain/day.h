@@ -23,6 +23,18 @@ gboolean beket_day_is_within (const char *day,
                              const char  *to);
 
 /**
+ * beket_day_years:
+ * @from, @until: (nullable): ISO days, or times of the wire: then their UTC days
+ * @years: (out): whole years from @from to @until, below zero when @until is before; the 29th of February is completed on
+ *     the 1st of March
+ *
+ * Returns: %FALSE when one of them is no day.
+ */
+gboolean beket_day_years    (const char  *from,
+                             const char  *until,
+                             int         *years);
+
+/**
  * beket_template_match:
  * @pattern: '0' stands for a digit, every other character for itself
  *

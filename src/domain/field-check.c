@@ -8,11 +8,12 @@
 #include "config.h"
 
 #include "domain/clock.h"
-#include "domain/container.h"
 #include "domain/day.h"
+#include "domain/decimal.h"
 #include "domain/document.h"
 #include "domain/field-check.h"
 #include "domain/form.h"
+#include "domain/identifier.h"
 #include "domain/parse-error.h"
 #include "domain/plate.h"
 #include "domain/seal.h"
@@ -23,6 +24,8 @@
 #define MAX_LONG_TEXT 4000
 #define MAX_CODE      64
 #define MAX_COUNTRY   3
+#define MAX_CHOICES   64
+#define HASH_DIGITS   64
 
 typedef gboolean (*CheckText) (const char *text,
                                GError    **error);
@@ -161,21 +164,62 @@ check_plate (const char *text,
 }
 
 static gboolean
-check_container (const char *text,
-                 GError    **error)
-{
-  BeketContainer container;
-
-  return beket_container_parse (text, &container, error);
-}
-
-static gboolean
 check_seal (const char *text,
             GError    **error)
 {
   g_autoptr (BeketSeal) seal = beket_seal_parse (text, error);
 
   return seal != NULL;
+}
+
+static gboolean
+check_hash (const char *text,
+            GError    **error)
+{
+  int n = (int) strspn (text, "0123456789abcdef");
+
+  if (n < HASH_DIGITS && text[n] != '\0')
+    return beket_parse_error_set (error, BEKET_PARSE_ERROR_CHARACTER, n,
+                                  "a hash has small hexadecimal digits only");
+  if (n != HASH_DIGITS || text[n] != '\0')
+    return beket_parse_error_set (error, BEKET_PARSE_ERROR_LENGTH, MIN (n, HASH_DIGITS),
+                                  "a hash has %d digits", HASH_DIGITS);
+
+  return TRUE;
+}
+
+static gboolean
+has_before (const BeketValue *list,
+            guint             index)
+{
+  for (guint i = 0; i < index; i++)
+    if (beket_value_equal (beket_value_index (list, i), beket_value_index (list, index)))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+check_choices (const BeketValue *list,
+               GError          **error)
+{
+  if (beket_value_length (list) > MAX_CHOICES)
+    return beket_parse_error_set (error, BEKET_PARSE_ERROR_LIMIT, MAX_CHOICES,
+                                  "more than %d choices", MAX_CHOICES);
+
+  for (guint i = 0; i < beket_value_length (list); i++)
+    {
+      const char *word = beket_value_to_text (beket_value_index (list, i));
+
+      if (word == NULL || *word == '\0')
+        return beket_parse_error_set (error, BEKET_PARSE_ERROR_FORMAT, 0, "a choice is no word");
+      if (!check_code (word, error))
+        return FALSE;
+      if (has_before (list, i))
+        return beket_parse_error_set (error, BEKET_PARSE_ERROR_DUPLICATE, 0, "\"%s\" twice", word);
+    }
+
+  return TRUE;
 }
 
 static const struct
@@ -195,9 +239,48 @@ static const struct
   [BEKET_FIELD_COUNTRY] = { BEKET_VALUE_TEXT, MAX_TEXT, FALSE, check_country },
   [BEKET_FIELD_MRZ] = { BEKET_VALUE_TEXT, MAX_TEXT, TRUE, check_mrz },
   [BEKET_FIELD_PLATE] = { BEKET_VALUE_TEXT, MAX_TEXT, FALSE, check_plate },
-  [BEKET_FIELD_CONTAINER] = { BEKET_VALUE_TEXT, MAX_TEXT, FALSE, check_container },
+  [BEKET_FIELD_CONTAINER] = { BEKET_VALUE_TEXT, MAX_TEXT },
   [BEKET_FIELD_SEAL] = { BEKET_VALUE_TEXT, MAX_TEXT, FALSE, check_seal },
+  [BEKET_FIELD_DECIMAL] = { BEKET_VALUE_TEXT, MAX_TEXT },
+  [BEKET_FIELD_CHOICES] = { BEKET_VALUE_LIST },
+  [BEKET_FIELD_HASH] = { BEKET_VALUE_TEXT, MAX_TEXT, FALSE, check_hash },
+  [BEKET_FIELD_IIN] = { BEKET_VALUE_TEXT, MAX_TEXT },
+  [BEKET_FIELD_BIN] = { BEKET_VALUE_TEXT, MAX_TEXT },
+  [BEKET_FIELD_INN] = { BEKET_VALUE_TEXT, MAX_TEXT },
+  [BEKET_FIELD_SNILS] = { BEKET_VALUE_TEXT, MAX_TEXT },
+  [BEKET_FIELD_OGRN] = { BEKET_VALUE_TEXT, MAX_TEXT },
+  [BEKET_FIELD_VIN] = { BEKET_VALUE_TEXT, MAX_TEXT },
+  [BEKET_FIELD_WAGON] = { BEKET_VALUE_TEXT, MAX_TEXT },
+  [BEKET_FIELD_TIR] = { BEKET_VALUE_TEXT, MAX_TEXT },
+  [BEKET_FIELD_DECLARATION] = { BEKET_VALUE_TEXT, MAX_TEXT },
+  [BEKET_FIELD_HS] = { BEKET_VALUE_TEXT, MAX_TEXT },
 };
+
+/* The types whose rule is not in a text alone. */
+static gboolean
+check_by_field (const BeketField *self,
+                const BeketValue *value,
+                GError          **error)
+{
+  if (self->type == BEKET_FIELD_INTEGER && beket_value_to_integer (value) < 0)
+    return beket_parse_error_set (error, BEKET_PARSE_ERROR_RANGE, 0, "%s is less than 0", self->id);
+  if (self->type == BEKET_FIELD_CHOICES)
+    return check_choices (value, error);
+  if (self->type == BEKET_FIELD_DECIMAL)
+    return beket_decimal_check (beket_value_to_text (value), self->digits, self->negative, error);
+
+  return TRUE;
+}
+
+static gboolean
+check_identifier (BeketFieldType type,
+                  const char    *text,
+                  GError       **error)
+{
+  g_autofree char *normal = beket_identifier_normal (type, text, error);
+
+  return normal != NULL;
+}
 
 gboolean
 beket_field_check (const BeketField *self,
@@ -212,13 +295,14 @@ beket_field_check (const BeketField *self,
   if (beket_value_get_kind (value) != types[self->type].kind)
     return beket_parse_error_set (error, BEKET_PARSE_ERROR_FORMAT, 0, "%s is not of the type %s",
                                   self->id, beket_field_type_word (self->type));
-  if (self->type == BEKET_FIELD_INTEGER && beket_value_to_integer (value) < 0)
-    return beket_parse_error_set (error, BEKET_PARSE_ERROR_RANGE, 0, "%s is less than 0", self->id);
+  if (!check_by_field (self, value, error))
+    return FALSE;
 
   text = beket_value_to_text (value);
   if (text == NULL)
     return TRUE;
 
   return check_text (text, max_length, types[self->type].lines, error) &&
-         (types[self->type].check == NULL || types[self->type].check (text, error));
+         (types[self->type].check == NULL || types[self->type].check (text, error)) &&
+         (!beket_identifier_is (self->type) || check_identifier (self->type, text, error));
 }

@@ -11,6 +11,8 @@
 #include "domain/form.h"
 #include "domain/parse-error.h"
 
+#include <string.h>
+
 typedef struct
 {
   const BeketValue *facts;
@@ -160,6 +162,39 @@ check_section (Check              *check,
     check_fields (check, section, object, prefix);
 }
 
+/* Of "section", "section.field" or a field of the record itself. */
+static const BeketSection *
+section_of (const BeketForm *form,
+            const char      *at)
+{
+  g_autofree char *name = g_strndup (at, strcspn (at, "."));
+  const BeketSection *section = beket_form_section (form, name);
+
+  return section != NULL ? section : beket_form_section (form, "");
+}
+
+static void
+check_rule (Check            *check,
+            const BeketForm  *form,
+            const BeketCheck *rule,
+            const char       *step)
+{
+  const BeketSection *section = section_of (form, rule->at);
+  BeketComplaint *complaint;
+
+  if (section == NULL || (step != NULL && g_strcmp0 (section->step, step) != 0) ||
+      !beket_section_applies (section, check->facts) ||
+      beket_condition_holds (rule->that, check->facts))
+    return;
+
+  complaint = g_new0 (BeketComplaint, 1);
+  complaint->path = g_strdup (rule->at);
+  complaint->check = rule;
+  beket_parse_error_set (&complaint->error, BEKET_PARSE_ERROR_RULE, 0, "%s: the rule \"%s\" does not hold",
+                         rule->at, rule->id);
+  g_ptr_array_add (check->complaints, complaint);
+}
+
 GPtrArray *
 beket_form_check (const BeketForm  *self,
                   const BeketValue *facts,
@@ -176,6 +211,8 @@ beket_form_check (const BeketForm  *self,
           beket_section_applies (section, facts))
         check_section (&check, section);
     }
+  for (guint i = 0; i < self->checks->len; i++)
+    check_rule (&check, self, g_ptr_array_index (self->checks, i), step);
 
   return check.complaints;
 }

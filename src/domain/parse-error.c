@@ -85,6 +85,7 @@ beket_parse_error_word (const GError *error)
     [BEKET_PARSE_ERROR_DUPLICATE] = "duplicate",
     [BEKET_PARSE_ERROR_MISSING] = "missing",
     [BEKET_PARSE_ERROR_RANGE] = "range",
+    [BEKET_PARSE_ERROR_RULE] = "rule",
   };
 
   if (error == NULL || error->domain != BEKET_PARSE_ERROR)

@@ -23,6 +23,7 @@ typedef enum
   BEKET_PARSE_ERROR_DUPLICATE,     /* "duplicate" */
   BEKET_PARSE_ERROR_MISSING,       /* "missing": a required part is not there */
   BEKET_PARSE_ERROR_RANGE,         /* "range" */
+  BEKET_PARSE_ERROR_RULE,          /* "rule": a check of the form over several fields */
 } BeketParseError;
 
 #define BEKET_PARSE_ERROR (beket_parse_error_quark ())

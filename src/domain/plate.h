@@ -7,14 +7,16 @@ G_BEGIN_DECLS
 
 /**
  * BeketPlate:
- * A vehicle registration plate, folded and recognised: ST RK 986 of Kazakhstan, GOST R 50577 of Russia.
+ * A vehicle registration plate, folded and recognised: ST RK 986 of Kazakhstan, GOST R 50577 of Russia. Plates of Kazakhstan's
+ * diplomats and army, and those of other countries, have no known format here; an officer may let any text stand.
  */
 typedef struct
 {
   char *folded;    /* upper case Latin, no separators, look-alikes folded: the key for storing and comparing */
   char *printed;   /* as printed on the plate: Cyrillic letters for RU, groups separated by spaces */
   char *country;   /* "KZ", "RU" */
-  char *kind;      /* "individual", "legal", "old", "car", "trailer", "motorcycle", "taxi", "transit", "police", "military", "diplomatic" */
+  char *kind;      /* KZ: "individual", "legal", "old", "small" (trailers, motorcycles), "foreign" (owned by foreigners); RU: "car",
+                    * "trailer", "motorcycle", "taxi", "transit", "police", "military", "diplomatic" */
   char *region;    /* (nullable): region digits */
 } BeketPlate;
 

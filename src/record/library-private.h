@@ -38,7 +38,20 @@ gboolean    beket_codes_has          (const BeketCodes  *codes,
                                       const char        *list,
                                       const char        *word);
 
-/** beket_form_check_conditions: does every condition of @form read what is in the form, and none itself? @root: of the file, for the paths of errors. */
+/* Parts of a form's file. Each returns %NULL or %FALSE with the error set. */
+BeketField *beket_field_read         (const BeketPlace  *place,
+                                      const BeketCodes  *codes,      /* (nullable) */
+                                      GError           **error);
+BeketSection *beket_section_read     (const BeketPlace  *place,
+                                      const BeketCodes  *codes,      /* (nullable) */
+                                      GError           **error);
+/** beket_form_read_condition: the member @name of @up; not there, it leaves @to as it is. */
+gboolean    beket_form_read_condition (const BeketPlace *up,
+                                      const char        *name,
+                                      BeketCondition   **to,
+                                      GError           **error);
+
+/** beket_form_check_conditions: does every condition and check of @form read what is in the form, and no condition itself? @root: of the file, for the paths of errors. */
 gboolean    beket_form_check_conditions (const BeketForm   *form,
                                       const BeketPlace  *root,
                                       GError           **error);

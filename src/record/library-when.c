@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The conditions of a form: each reads what is in the form, and none depends on itself.
+ * The conditions and checks of a form: each reads what is in the form, and no condition depends on
+ * itself.
  */
 
 #define G_LOG_DOMAIN "beket-record"
@@ -107,27 +108,60 @@ fail (Graph          *graph,
   return beket_place_fail (&when, error, code, "%s", reason);
 }
 
-/* As a condition is evaluated: first in the same row, then from the whole record. Rows have no
- * names, so from outside a repeated section nothing in it can be read. */
+/* Rows have no names, so from outside a repeated section nothing in it can be read. */
+static Node *
+find_in_record (Graph      *graph,
+                const char *path)
+{
+  Node *node = g_hash_table_lookup (graph->byname, path);
+
+  return node == NULL || (node->j >= 0 && node->section->repeated) ? NULL : node;
+}
+
+static Node *
+find_in_section (Graph              *graph,
+                 const BeketSection *section,
+                 const char         *path)
+{
+  g_autofree char *name = field_name (section, path);
+
+  return strchr (path, '.') == NULL ? g_hash_table_lookup (graph->byname, name) : NULL;
+}
+
+/* "rows[].path": what is asked of each row of a section. */
+static Node *
+find_in_rows (Graph      *graph,
+              const char *path,
+              const char *brackets)
+{
+  g_autofree char *name = g_strndup (path, (gsize) (brackets - path));
+  const BeketSection *section = beket_form_section (graph->form, name);
+  Node *node;
+
+  if (section == NULL || !section->repeated)
+    return NULL;
+
+  node = find_in_section (graph, section, brackets + strlen ("[]."));
+
+  return node != NULL ? node : find_in_record (graph, brackets + strlen ("[]."));
+}
+
+/* As a condition is evaluated: first in the same row, then from the whole record.
+ * @reader: (nullable): whose condition it is; a check is nobody's. */
 static Node *
 find (Graph      *graph,
       const Node *reader,
       const char *path)
 {
+  const char *brackets = strstr (path, "[].");
   Node *node = NULL;
 
-  if (reader->j >= 0 && strchr (path, '.') == NULL)
-    {
-      g_autofree char *name = field_name (reader->section, path);
+  if (brackets != NULL)
+    return find_in_rows (graph, path, brackets);
+  if (reader != NULL && reader->j >= 0)
+    node = find_in_section (graph, reader->section, path);
 
-      node = g_hash_table_lookup (graph->byname, name);
-      if (node != NULL)
-        return node;
-    }
-
-  node = g_hash_table_lookup (graph->byname, path);
-
-  return node == NULL || (node->j >= 0 && node->section->repeated) ? NULL : node;
+  return node != NULL ? node : find_in_record (graph, path);
 }
 
 static gboolean
@@ -212,6 +246,42 @@ check_names (Graph   *graph,
   return TRUE;
 }
 
+static gboolean
+check_paths (Graph            *graph,
+             const BeketCheck *check,
+             const BeketPlace *place,
+             GError          **error)
+{
+  g_auto (GStrv) paths = beket_condition_paths (check->that);
+  BeketPlace that = beket_place_member (place, "that");
+  BeketPlace at = beket_place_member (place, "at");
+
+  for (guint i = 0; paths[i] != NULL; i++)
+    if (find (graph, NULL, paths[i]) == NULL)
+      return beket_place_fail (&that, error, BEKET_PARSE_ERROR_UNKNOWN,
+                               "reads \"%s\", which it cannot", paths[i]);
+
+  return *check->at != '\0' && find_in_record (graph, check->at) != NULL ? TRUE :
+         beket_place_fail (&at, error, BEKET_PARSE_ERROR_UNKNOWN, "no \"%s\"", check->at);
+}
+
+static gboolean
+check_checks (Graph   *graph,
+              GError **error)
+{
+  BeketPlace checks = beket_place_member (graph->root, "checks");
+
+  for (guint i = 0; i < graph->form->checks->len; i++)
+    {
+      BeketPlace item = beket_place_item (&checks, i);
+
+      if (!check_paths (graph, g_ptr_array_index (graph->form->checks, i), &item, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 gboolean
 beket_form_check_conditions (const BeketForm  *form,
                              const BeketPlace *root,
@@ -235,5 +305,5 @@ beket_form_check_conditions (const BeketForm  *form,
     if (!walk (&graph, g_ptr_array_index (nodes, i), error))
       return FALSE;
 
-  return TRUE;
+  return check_checks (&graph, error);
 }

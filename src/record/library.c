@@ -109,6 +109,24 @@ check_file_name (const char *name,
   return TRUE;
 }
 
+/* A number says which form it is of. */
+static gboolean
+check_prefix (BeketLibrary    *self,
+              const BeketForm *form,
+              GError         **error)
+{
+  for (guint i = 0; i < self->forms->len; i++)
+    {
+      const BeketForm *other = g_ptr_array_index (self->forms, i);
+
+      if (strcmp (other->id, form->id) != 0 && strcmp (other->prefix, form->prefix) == 0)
+        return beket_parse_error_set (error, BEKET_PARSE_ERROR_DUPLICATE, 0,
+                                      "prefix: \"%s\" is that of %s", form->prefix, other->id);
+    }
+
+  return TRUE;
+}
+
 static gboolean
 load_form (BeketLibrary *self,
            const char   *folder,
@@ -122,7 +140,7 @@ load_form (BeketLibrary *self,
   g_autofree char *what = form != NULL ? g_strconcat (form->id, "-", form->version, NULL) : NULL;
 
   if (form == NULL || !check_file_name (name, what, error) ||
-      !beket_form_check_service (form, self->kinds, error))
+      !check_prefix (self, form, error) || !beket_form_check_service (form, self->kinds, error))
     return in_file (name, error);
 
   g_ptr_array_add (self->forms, g_steal_pointer (&form));

@@ -10,6 +10,7 @@
 #include "station/station-private.h"
 
 #include "domain/clock.h"
+#include "domain/document-hints.h"
 #include "domain/error.h"
 #include "domain/parse-error.h"
 
@@ -33,23 +34,39 @@ text_in (BeketLanguage language,
   return g_strdup (language == BEKET_KK ? kk : ru);
 }
 
+/* The state that is entered, as documents name it. */
+static const char *
+entered_state (BeketStation     *self,
+               const BeketValue *facts)
+{
+  gboolean exit = g_strcmp0 (beket_value_get_text (beket_value_get (facts, "crossing"), "direction"), "exit") == 0;
+  gboolean kz = g_str_equal (self->profile->party, "KZ");
+
+  return exit == kz ? "RUS" : "KAZ";
+}
+
 /* Alerts are shown in the language that is asked for, not in the process's: a window may show both. */
 static void
-add_expired (BeketStation *self,
-             BeketValue   *persons,
-             BeketLanguage language,
-             GPtrArray    *alerts)
+add_hints (BeketStation     *self,
+           const BeketValue *facts,
+           BeketLanguage     language,
+           GPtrArray        *alerts)
 {
   g_autofree char *day = beket_time_day (beket_station_now (self),
                                          beket_station_get_point (self, NULL)->offset_minutes);
+  const BeketValue *persons = beket_value_get (facts, "persons");
 
   for (guint i = 0; i < beket_value_length (persons); i++)
     {
-      const char *expiry = beket_value_get_text (beket_value_index (persons, i), "expiry");
+      const BeketValue *person = beket_value_index (persons, i);
+      const char *surname = beket_value_get_text (person, "surname");
+      guint hints = beket_document_hints (person, entered_state (self, facts), day) & ~BEKET_HINTS_ROUTINE;
 
-      if (expiry != NULL && *expiry != '\0' && strchr (expiry, '?') == NULL && strcmp (expiry, day) < 0)
-        g_ptr_array_add (alerts, text_in (language, "Құжаттың қолданылу мерзімі өткен",
-                                          "Срок действия документа истёк"));
+      for (guint hint = 0; hint < BEKET_N_HINTS; hint++)
+        if ((hints & (1u << hint)) != 0)
+          g_ptr_array_add (alerts, g_strdup_printf ("%s: %s", surname == NULL ? "–" : surname,
+                                                    beket_codes_label (beket_station_get_codes (self), "document-hint",
+                                                                       beket_hint_word ((BeketHint) hint), language)));
     }
 }
 
@@ -125,7 +142,7 @@ beket_station_alerts (BeketStation  *self,
 
   g_return_val_if_fail (BEKET_IS_STATION (self), alerts);
 
-  add_expired (self, beket_value_get (facts, "persons"), language, alerts);
+  add_hints (self, facts, language, alerts);
   add_open_twice (self, crossing, language, alerts);
   add_act_today (self, crossing, language, alerts);
   return alerts;
@@ -147,7 +164,7 @@ find_complaint (GPtrArray  *complaints,
   return NULL;
 }
 
-/* What is missing cannot be overruled: there is nothing that could stand. */
+/* What is missing cannot be overruled: there is nothing that could stand. Nor can a rule of the form. */
 static gboolean
 mutate_overrule (BeketStationStep *step,
                  BeketValue       *facts,
@@ -158,7 +175,7 @@ mutate_overrule (BeketStationStep *step,
   BeketComplaint *complaint = find_complaint (complaints, step->word);
   BeketValue *reason;
 
-  if (complaint == NULL || complaint->error->code == BEKET_PARSE_ERROR_MISSING)
+  if (complaint == NULL || complaint->error->code == BEKET_PARSE_ERROR_MISSING || complaint->check != NULL)
     {
       g_set_error (error, BEKET_ERROR, BEKET_ERROR_INVALID, "%s: nothing to overrule", step->word);
       return FALSE;

@@ -23,6 +23,21 @@ make_facts (void)
   beket_value_set_integer (cargo, "zero", 0);
   beket_value_append (beket_value_list (facts, "rows"), beket_value_new_object ());
   beket_value_list (facts, "none");
+  beket_value_set_text (facts, "born", "2008-11-23");
+  beket_value_set_text (facts, "time", "2026-11-22T23:59:59.999Z");
+  beket_value_set_text (cargo, "net", "9.5");
+  beket_value_set_text (cargo, "gross", "10");
+  beket_value_append (beket_value_list (facts, "words"), beket_value_new_text ("a"));
+  beket_value_append (beket_value_list (facts, "words"), beket_value_new_text ("b"));
+  for (int i = 0; i < 2; i++)
+    {
+      BeketValue *officer = beket_value_new_object ();
+
+      beket_value_set_text (officer, "sex", "F");
+      beket_value_set_text (officer, "party", i == 0 ? "KZ" : "RU");
+      beket_value_append (beket_value_list (facts, "officers"), officer);
+    }
+  beket_value_set_text (beket_value_object (facts, "person"), "sex", "F");
 
   return facts;
 }
@@ -54,6 +69,22 @@ test_true (void)
     "(subject = \"bus\" or cargo.weight > 1) and not (cargo.empty = true)",
     "\t subject\n=\n\"truck\" ", "subject!=\"a\\\"b\\\\\"", "not subject = \"bus\"",
     "cargo.zero > -1", "subject in (true, 1, \"truck\")",
+    /* two facts */
+    "cargo.net < cargo.gross", "cargo.net <= cargo.net", "cargo.net = cargo.net", "day = day", "day != born",
+    "absent != day", "day != absent", "absent != absent", "cargo.weight != day", "born < day", "day <= time",
+    /* decimals by their size */
+    "cargo.net < \"10\"", "cargo.gross > \"9.75\"",
+    /* lists of words */
+    "words in (\"b\")", "words in (\"x\", \"a\")", "not words in (\"x\")", "words",
+    /* rows */
+    "all officers (sex = person.sex)", "any officers (party = \"RU\")", "not any officers (party = \"UZ\")",
+    "all none (absent)", "not any none (not absent)", "all absent (a)", "all subject (a)", "all rows (not name)",
+    "any officers (party = \"KZ\") and any officers (party = \"RU\")", "all officers (all_ != 1)",
+    "all officers (subject = \"truck\")",
+    /* years */
+    "years (born, time) = 17", "years (born, time) < 18", "years (day, time) = 0", "years (time, born) < 0",
+    "years (born, day) in (17)", "years (born, day)", "not years (born, absent)", "not years (born, subject) < 18",
+    "years (born, cargo.net) != 1", "years (born, day) != cargo.net", "cargo.zero < cargo.weight",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -73,6 +104,11 @@ test_false (void)
     "subject.deep = \"truck\"", "rows.name = \"x\"",
     "(subject = \"truck\" or cargo.weight > 1) and cargo.empty",
     "subject = \"truck\" and cargo.empty or cargo.empty", "not subject = \"truck\"",
+    "cargo.gross < cargo.net", "cargo.net = cargo.gross", "absent = absent", "absent <= day", "day > absent",
+    "cargo.weight > cargo.net", "cargo.net != cargo.net", "words = \"a\"", "words in (\"c\")", "none in (\"a\")",
+    "words < \"b\"", "any none (not absent)", "any absent (not a)", "all officers (party = \"KZ\")",
+    "any officers (party = person.sex)", "any rows (name)", "years (born, time) >= 18", "years (born, absent) < 18",
+    "years (absent, time) < 18", "years (subject, time) >= 0",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -112,6 +148,32 @@ test_paths (void)
   g_assert_cmpstr (paths[2], ==, "d-1.e_2");
 }
 
+/* What is read of each row says so; each path once. */
+static void
+test_paths_of_rows (void)
+{
+  g_autoptr (BeketCondition) condition =
+    beket_condition_parse ("all a.b (c = d.e and years (f, g) > 1) or c > h or any a.b (c)", NULL);
+  g_auto (GStrv) paths = beket_condition_paths (condition);
+  g_autofree char *joined = g_strjoinv (" ", paths);
+
+  g_assert_cmpstr (joined, ==, "a.b[].c a.b[].d.e a.b[].f a.b[].g a.b c h");
+}
+
+/* A row's own fact is nearer than the record's of the same name. */
+static void
+test_rows (void)
+{
+  g_autoptr (BeketValue) facts = make_facts ();
+  g_autoptr (BeketCondition) condition = beket_condition_parse ("all officers (subject = \"bus\")", NULL);
+
+  g_assert_false (beket_condition_holds (condition, facts));
+  for (guint i = 0; i < 2; i++)
+    beket_value_set_text (beket_value_index (beket_value_get (facts, "officers"), i), "subject", "bus");
+  g_assert_true (beket_condition_holds (condition, facts));
+  g_assert_true (beket_condition_holds (condition, NULL));
+}
+
 static void
 test_refused (void)
 {
@@ -125,7 +187,22 @@ test_refused (void)
     { " \n", "empty", 0 },
     { "=", "syntax", 0 },
     { "a =", "syntax", 3 },
-    { "a = b", "syntax", 4 },
+    { "a = b.", "syntax", 6 },
+    { "a = and", "syntax", 4 },
+    { "all", "syntax", 3 },
+    { "all a", "syntax", 5 },
+    { "all a (", "syntax", 7 },
+    { "all a (b", "syntax", 8 },
+    { "all = 1", "syntax", 4 },
+    { "any (a)", "syntax", 4 },
+    { "a = any", "syntax", 4 },
+    { "all a (any b (c))", "limit", 11 },
+    { "any a (b or all a (c))", "limit", 16 },
+    { "years", "syntax", 5 },
+    { "years (a) < 1", "syntax", 8 },
+    { "years (a, b < 1", "syntax", 12 },
+    { "years (1, b) < 1", "syntax", 7 },
+    { "a < years (b, c)", "syntax", 4 },
     { "a = \"b", "syntax", 6 },
     { "a = \"қ", "syntax", 6 },
     { "a = \"\\n\"", "syntax", 5 },
@@ -201,6 +278,8 @@ main (int    argc,
   g_test_add_func ("/domain/condition/false", test_false);
   g_test_add_func ("/domain/condition/row", test_row);
   g_test_add_func ("/domain/condition/paths", test_paths);
+  g_test_add_func ("/domain/condition/paths-of-rows", test_paths_of_rows);
+  g_test_add_func ("/domain/condition/rows", test_rows);
   g_test_add_func ("/domain/condition/refused", test_refused);
   g_test_add_func ("/domain/condition/limits", test_limits);
 

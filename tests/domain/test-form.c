@@ -55,6 +55,10 @@ test_accepted (void)
     { BEKET_FIELD_CODE, "no-remarks" }, { BEKET_FIELD_CODE, "G01" }, { BEKET_FIELD_COUNTRY, "KAZ" },
     { BEKET_FIELD_COUNTRY, "D" }, { BEKET_FIELD_MRZ, ZONE }, { BEKET_FIELD_PLATE, "512 ABC 07" },
     { BEKET_FIELD_CONTAINER, "CSQU 305438 3" }, { BEKET_FIELD_SEAL, "H 4418203" },
+    { BEKET_FIELD_IIN, "900115300003" }, { BEKET_FIELD_BIN, "941240000193" }, { BEKET_FIELD_INN, "7707083893" },
+    { BEKET_FIELD_SNILS, "112-233-445 95" }, { BEKET_FIELD_OGRN, "1027700132195" },
+    { BEKET_FIELD_VIN, "1M8GDM9A1KP042788" }, { BEKET_FIELD_WAGON, "54548854" }, { BEKET_FIELD_TIR, "XA 12345678" },
+    { BEKET_FIELD_DECLARATION, "10702070/150126/0001234" }, { BEKET_FIELD_HS, "8703 23 198 1" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -107,7 +111,22 @@ test_refused (void)
     { BEKET_FIELD_PLATE, "512 ABC 21", "format", 9 },
     { BEKET_FIELD_CONTAINER, "CSQU3054384", "check-digit", 10 },
     { BEKET_FIELD_SEAL, "H 4418#03", "character", 6 },
+    { BEKET_FIELD_IIN, "900115300004", "check-digit", 11 },
+    { BEKET_FIELD_BIN, "900115300003", "range", 4 },
+    { BEKET_FIELD_INN, "7707083894", "check-digit", 9 },
+    { BEKET_FIELD_SNILS, "112-233-445", "length", 11 },
+    { BEKET_FIELD_OGRN, "1027700132194", "check-digit", 12 },
+    { BEKET_FIELD_VIN, "1M8GDM9AXKPO42788", "character", 11 },
+    { BEKET_FIELD_WAGON, "54548855", "check-digit", 7 },
+    { BEKET_FIELD_TIR, "XA1234567", "length", 9 },
+    { BEKET_FIELD_DECLARATION, "10702070/320126/0001234", "date", 9 },
+    { BEKET_FIELD_HS, "9801", "range", 0 },
+    { BEKET_FIELD_IIN, "900115300003\t", "character", 12 },
     { BEKET_FIELD_INTEGER, "18420", "format", 0 },
+    { BEKET_FIELD_DECIMAL, "12,5", "character", 2 },
+    { BEKET_FIELD_HASH, "E3B0", "character", 0 },
+    { BEKET_FIELD_HASH, "e3b0", "length", 4 },
+    { BEKET_FIELD_HASH, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b8550", "length", 64 },
     { BEKET_FIELD_BOOLEAN, "true", "format", 0 },
   };
 
@@ -345,6 +364,134 @@ test_lookup (void)
   g_assert_false (beket_form_is_valid_on (form, "2025-12-31"));
 }
 
+/* Rules over several fields come last, are not overruled, and belong to the step of their place. */
+static void
+test_form_checks (void)
+{
+  g_autoptr (BeketForm) form = make_form ();
+  g_autoptr (BeketValue) facts = make_facts ();
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GPtrArray) elsewhere = NULL;
+  g_autoptr (GPtrArray) well = NULL;
+  BeketCheck *check = beket_check_new ();
+
+  check->id = g_strdup ("sealed");
+  check->at = g_strdup ("persons");
+  check->that = beket_condition_parse ("any persons (visa) or plate = \"x\"", NULL);
+  g_ptr_array_add (form->checks, check);
+  beket_value_set_text (beket_value_object (facts, "overruled"), "persons", "a reason");
+
+  found = beket_form_check (form, facts, "documents");
+  elsewhere = beket_form_check (form, facts, "seals");
+  g_assert_cmpuint (elsewhere->len, ==, 0);
+  g_assert_cmpuint (found->len, ==, 1);
+  g_assert_true (((BeketComplaint *) g_ptr_array_index (found, 0))->check == check);
+  g_assert_error (((BeketComplaint *) g_ptr_array_index (found, 0))->error, BEKET_PARSE_ERROR,
+                  BEKET_PARSE_ERROR_RULE);
+
+  beket_value_set_text (beket_value_index (beket_value_get (facts, "persons"), 0), "visa", "1");
+  well = beket_form_check (form, facts, NULL);
+  g_assert_cmpuint (well->len, ==, 0);
+}
+
+/* The rule of a section that is not asked for asks nothing. */
+static void
+test_form_check_of_hidden (void)
+{
+  g_autoptr (BeketForm) form = make_form ();
+  g_autoptr (BeketValue) facts = make_facts ();
+  g_autoptr (GPtrArray) found = NULL;
+  BeketCheck *check = beket_check_new ();
+
+  check->id = g_strdup ("never");
+  check->at = g_strdup ("seals");
+  check->that = beket_condition_parse ("absent", NULL);
+  g_ptr_array_add (form->checks, check);
+  found = beket_form_check (form, facts, NULL);
+  g_assert_cmpuint (found->len, ==, 0);
+}
+
+static BeketValue *
+words (const char *a,
+       const char *b)
+{
+  BeketValue *list = beket_value_new_list ();
+
+  beket_value_append (list, beket_value_new_text (a));
+  beket_value_append (list, beket_value_new_text (b));
+
+  return list;
+}
+
+static void
+test_choices (void)
+{
+  GError *error = NULL;
+
+  g_assert_true (check_value (BEKET_FIELD_CHOICES, 0, words ("a", "b-1"), NULL));
+  g_assert_true (check_value (BEKET_FIELD_CHOICES, 0, beket_value_new_list (), NULL));
+  g_assert_false (check_value (BEKET_FIELD_CHOICES, 0, words ("a", "a"), &error));
+  assert_refusal (error, "duplicate", 0);
+  g_assert_false (check_value (BEKET_FIELD_CHOICES, 0, words ("a", ""), &error));
+  assert_refusal (error, "format", 0);
+  g_assert_false (check_value (BEKET_FIELD_CHOICES, 0, words ("a", "two words"), &error));
+  assert_refusal (error, "character", 3);
+  g_assert_false (check_value (BEKET_FIELD_CHOICES, 0, beket_value_new_text ("a"), &error));
+  assert_refusal (error, "format", 0);
+}
+
+static void
+test_decimal (void)
+{
+  g_autoptr (BeketField) field = beket_field_new ();
+  g_autoptr (BeketValue) value = beket_value_new_text ("-12.55");
+  g_autoptr (BeketValue) number = beket_value_new_integer (12);
+  GError *error = NULL;
+
+  field->id = g_strdup ("field");
+  field->type = BEKET_FIELD_DECIMAL;
+  field->digits = 2;
+  g_assert_false (beket_field_check (field, value, &error));
+  assert_refusal (error, "range", 0);
+  field->negative = TRUE;
+  g_assert_true (beket_field_check (field, value, NULL));
+  field->digits = 1;
+  g_assert_false (beket_field_check (field, value, &error));
+  assert_refusal (error, "length", 5);
+  g_assert_false (beket_field_check (field, number, &error));
+  assert_refusal (error, "format", 0);
+}
+
+static void
+test_modes (void)
+{
+  g_autoptr (BeketForm) form = beket_form_new ();
+
+  form->basis = BEKET_BASIS_BOTH;
+  g_assert_true (beket_form_may_be_drawn (form, "joint"));
+  g_assert_true (beket_form_may_be_drawn (form, "national"));
+  g_assert_true (beket_form_legal (form, "national") == &form->national);
+  g_assert_true (beket_form_legal (form, "joint") == &form->legal);
+  g_assert_true (beket_form_legal (form, NULL) == &form->legal);
+  form->basis = BEKET_BASIS_NATIONAL;
+  g_assert_false (beket_form_may_be_drawn (form, "joint"));
+  g_assert_true (beket_form_legal (form, "national") == &form->legal);
+}
+
+static void
+test_words (void)
+{
+  BeketBasis basis;
+  BeketCopy copy;
+
+  for (int i = 0; i < BEKET_N_BASES; i++)
+    g_assert_true (beket_basis_from_word (beket_basis_word ((BeketBasis) i), &basis) && (int) basis == i);
+  for (int i = 0; i < BEKET_N_COPIES; i++)
+    g_assert_true (beket_copy_from_word (beket_copy_word ((BeketCopy) i), &copy) && (int) copy == i);
+  g_assert_false (beket_basis_from_word ("local", &basis));
+  g_assert_false (beket_copy_from_word (NULL, &copy));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -363,6 +510,12 @@ main (int    argc,
   g_test_add_func ("/domain/form/kinds", test_form_kinds);
   g_test_add_func ("/domain/form/overruled", test_form_overruled);
   g_test_add_func ("/domain/form/lookup", test_lookup);
+  g_test_add_func ("/domain/form/checks", test_form_checks);
+  g_test_add_func ("/domain/form/check-of-hidden", test_form_check_of_hidden);
+  g_test_add_func ("/domain/form/choices", test_choices);
+  g_test_add_func ("/domain/form/decimal", test_decimal);
+  g_test_add_func ("/domain/form/modes", test_modes);
+  g_test_add_func ("/domain/form/words", test_words);
 
   return g_test_run ();
 }

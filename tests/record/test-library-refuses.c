@@ -34,14 +34,15 @@
   "{'code':'RUAAA','party':'RU','peer':'KZAAA','name':" TEXT ",'type':'bilateral'," \
   "'offsets':[{'from':'2014-01-01','minutes':240}]}]}"
 
-#define FORM "{'id':'T1','version':'1.0','prefix':'T','validFrom':'2026-01-01','title':" TEXT ",'legal':" TEXT ",'footer':" TEXT "," \
+#define FORM "{'id':'T1','version':'1.0','prefix':'TST','validFrom':'2026-01-01','title':" TEXT ",'legal':" TEXT ",'footer':" TEXT "," \
   "'sections':[" \
   "{'id':'head','letter':'A','title':" TEXT ",'step':'documents','fields':[" \
   "{'id':'kind','type':'code','codes':'subject','label':" TEXT ",'required':true}," \
   "{'id':'note','type':'text','label':" TEXT ",'maxLength':20,'when':'head.kind = \\'truck\\''}]}," \
   "{'id':'rows','letter':'B','title':" TEXT ",'repeated':true,'minRows':1,'maxRows':9,'when':'head.note','fields':[" \
   "{'id':'name','type':'text','label':" TEXT "}," \
-  "{'id':'marks','type':'long-text','label':" TEXT ",'service':true,'when':'name'}]}]}"
+  "{'id':'marks','type':'long-text','label':" TEXT ",'service':true,'when':'name'},{'id':'weight','type':'decimal','digits':3,'label':" TEXT "}]}]," \
+  "'checks':[{'id':'named','at':'rows','that':'all rows (name or weight > head.note)','error':" TEXT "}]}"
 
 #define PROTOCOL "{'id':'p1','number':'1','signedOn':'2025-12-01','validFrom':'2026-01-01','title':" TEXT "," \
   "'points':['KZAAA','RUAAA'],'forms':[{'id':'T1','version':'1.0'}]," \
@@ -78,7 +79,24 @@ static const struct
   { "forms/T1-1.0.json", "'required':true", "'required':1", "sections[0].fields[0].required: true or false expected" },
   { "forms/T1-1.0.json", "'letter':'A'", "'colour':'A'", "sections[0].colour: unknown member" },
   { "forms/T1-1.0.json", "'prefix'", "'suffix'", "suffix: unknown member" },
-  { "forms/T1-1.0.json", "'prefix':'T',", "", "prefix: missing" },
+  { "forms/T1-1.0.json", "'prefix':'TST',", "", "prefix: missing" },
+  { "forms/T1-1.0.json", "'prefix':'TST'", "'prefix':'TS'", "prefix: not three letters: \"TS\"" },
+  { "forms/T1-1.0.json", "'prefix':'TST'", "'prefix':'TST1'", "prefix: not three letters: \"TST1\"" },
+  { "forms/T1-1.0.json", "'prefix':'TST'", "'prefix':'tst'", "prefix: not three letters: \"tst\"" },
+  { "forms/T1-1.0.json", "'prefix':'TST'", "'prefix':'TST','basis':'local'", "basis: unknown word \"local\"" },
+  { "forms/T1-1.0.json", "'prefix':'TST'", "'prefix':'TST','basis':'both'", "national: missing" },
+  { "forms/T1-1.0.json", "'prefix':'TST'", "'prefix':'TST','basis':'both','national':{'kk':'ә'}", "national.ru: missing" },
+  { "forms/T1-1.0.json", "'prefix':'TST'", "'prefix':'TST','basis':'national','national':{'kk':'ә','ru':'я'}", "national: only when the basis is both" },
+  { "forms/T1-1.0.json", "'prefix':'TST'", "'prefix':'TST','copies':['authority','family']", "copies[1]: unknown word \"family\"" },
+  { "forms/T1-1.0.json", "'prefix':'TST'", "'prefix':'TST','copies':['authority','authority']", "copies[1]: \"authority\" twice" },
+  { "forms/T1-1.0.json", "'prefix':'TST'", "'prefix':'TST','copies':['person']", "copies: \"authority\" is missing" },
+  { "forms/T1-1.0.json", "'prefix':'TST'", "'prefix':'TST','checked':'yes'", "checked: true or false expected" },
+  { "forms/T1-1.0.json", "'digits':3", "'digits':0", "sections[1].fields[2].digits: not from 1 to 6" },
+  { "forms/T1-1.0.json", "'digits':3,", "", "sections[1].fields[2].digits: missing" },
+  { "forms/T1-1.0.json", "'maxLength':20", "'digits':2", "sections[0].fields[1].digits: only for a decimal" },
+  { "forms/T1-1.0.json", "'maxLength':20", "'negative':true", "sections[0].fields[1].negative: only for a decimal" },
+  { "forms/T1-1.0.json", "'type':'long-text'", "'type':'choices'", "sections[1].fields[1].codes: missing" },
+  { "forms/T1-1.0.json", "'step':'documents'", "'signed':true", "sections[0].signed: needs a text field \"name\"" },
   { "forms/T1-1.0.json", "'label':{'kk':'ә','ru':'я'}", "'label':{'kk':'ә'}", "sections[0].fields[0].label.ru: missing" },
   { "forms/T1-1.0.json", "'title':{'kk':'ә','ru':'я'},'legal'", "'title':{'ru':'я'},'legal'", "title.kk: missing" },
   { "forms/T1-1.0.json", "'title':{'kk':'ә','ru':'я'},'legal'", "'title':{'kk':'','ru':'я'},'legal'", "title.kk: empty" },
@@ -115,6 +133,21 @@ static const struct
   { "forms/T1-1.0.json", "'when':'head.note'", "'when':'rows'", "sections[1].when: \"rows\" and \"rows\" wait for each other" },
   { "forms/T1-1.0.json", "'id':'kind',", "'id':'kind','when':'note',", "sections[0].fields[1].when: \"head.note\" and \"head.kind\" wait for each other" },
   { "forms/T1-1.0.json", "'letter':'A',", "'letter':'A','when':'rows',", "sections[0].when: \"head.note\" and \"head\" wait for each other" },
+  { "forms/T1-1.0.json", "'when':'head.note'", "'when':'any rows (name)'", "sections[1].when: \"rows.name\" and \"rows\" wait for each other" },
+  { "forms/T1-1.0.json", "'when':'head.note'", "'when':'head.note = head.name'", "sections[1].when: reads \"head.name\", which it cannot" },
+  { "forms/T1-1.0.json", "'when':'head.note'", "'when':'years (head.note, head.day) > 1'", "sections[1].when: reads \"head.day\", which it cannot" },
+  /* Checks. */
+  { "forms/T1-1.0.json", "'at':'rows'", "'at':'row'", "checks[0].at: no \"row\"" },
+  { "forms/T1-1.0.json", "'at':'rows'", "'at':'rows.name'", "checks[0].at: no \"rows.name\"" },
+  { "forms/T1-1.0.json", "'at':'rows',", "", "checks[0].at: missing" },
+  { "forms/T1-1.0.json", "'id':'named',", "", "checks[0].id: missing" },
+  { "forms/T1-1.0.json", "'that':'all rows (name or weight > head.note)',", "", "checks[0].that: missing" },
+  { "forms/T1-1.0.json", "weight > head.note", "weight > height", "checks[0].that: reads \"rows[].height\", which it cannot" },
+  { "forms/T1-1.0.json", "all rows (name", "all head (name", "checks[0].that: reads \"head[].name\", which it cannot" },
+  { "forms/T1-1.0.json", "'error':{'kk':'ә','ru':'я'}", "'error':{'ru':'я'}", "checks[0].error.kk: missing" },
+  { "forms/T1-1.0.json", "'error':{'kk':'ә','ru':'я'}", "'error':{'kk':'ә','ru':'я'},'when':'head'", "checks[0].when: unknown member" },
+  { "forms/T1-1.0.json", "'checks':[", "'checks':[],'sections':[", NULL },
+  { "forms/T1-1.0.json", "'checks':[{'id':'named'", "'checks':[{'id':'named','at':'rows','that':'head','error':{'kk':'ә','ru':'я'}},{'id':'named'", "checks[1].id: \"named\" twice" },
   /* JSON. */
   { "forms/T1-1.0.json", "'version':'1.0'", "'version':'1.0','version':'1.0'", "byte 27: the same name twice" },
   { "forms/T1-1.0.json", "'maxLength':20", "'maxLength':2e1", NULL },
@@ -278,6 +311,21 @@ test_service_mark_on_a_white_list (void)
   remove_folder (folder);
 }
 
+/* A number says of which form it is. */
+static void
+test_shared_prefix (void)
+{
+  g_autofree char *folder = new_folder ();
+  g_autoptr (GString) text = g_string_new (FORM);
+  g_autoptr (GError) error = NULL;
+
+  g_string_replace (text, "'id':'T1'", "'id':'T2'", 0);
+  write_file (folder, "forms/T2-1.0.json", text->str);
+  g_assert_null (beket_library_load (folder, &error));
+  g_assert_cmpstr (error->message, ==, "forms/T2-1.0.json: prefix: \"TST\" is that of T1");
+  remove_folder (folder);
+}
+
 static void
 test_condition_syntax (void)
 {
@@ -397,6 +445,7 @@ main (int   argc,
   g_test_add_func ("/record/library-refuses/refused", test_refused);
   g_test_add_func ("/record/library-refuses/service-mark-on-a-white-list",
                    test_service_mark_on_a_white_list);
+  g_test_add_func ("/record/library-refuses/shared-prefix", test_shared_prefix);
   g_test_add_func ("/record/library-refuses/condition-syntax", test_condition_syntax);
   g_test_add_func ("/record/library-refuses/missing-files", test_missing_files);
   g_test_add_func ("/record/library-refuses/no-folder", test_no_folder);

@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "domain/document-hints.h"
 #include "record/json.h"
 #include "record/library.h"
 
@@ -49,7 +50,7 @@ test_form_by_day (void)
   g_assert_null (beket_library_form (library, "D1", NULL, "2025-12-31"));
   g_assert_nonnull (beket_library_form (library, "D1", NULL, "2026-01-01"));
   g_assert_null (beket_library_form (library, "D1", "9.9", "2026-01-01"));
-  g_assert_null (beket_library_form (library, "D2", NULL, "2026-01-01"));
+  g_assert_null (beket_library_form (library, "D2", NULL, "2025-12-31"));
 }
 
 static void
@@ -106,6 +107,10 @@ test_codes (void)
     for (int language = 0; language < BEKET_N_LANGUAGES; language++)
       g_assert_cmpstr (beket_codes_label (codes, pairs[i][0], pairs[i][1],
                                           (BeketLanguage) language), !=, pairs[i][1]);
+
+  for (int hint = 0; hint < BEKET_N_HINTS; hint++)
+    g_assert_cmpstr (beket_codes_label (codes, "document-hint", beket_hint_word ((BeketHint) hint), BEKET_KK), !=,
+                     beket_hint_word ((BeketHint) hint));
 
   g_assert_cmpstr (beket_codes_words (codes, "direction")[0], ==, "exit");
   g_assert_cmpstr (beket_codes_label (codes, "method", "full", BEKET_KK), ==, "жете тексеру");

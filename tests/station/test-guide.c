@@ -205,6 +205,37 @@ test_overrule (void)
   booth_clear (&booth);
 }
 
+/* What a document says about itself, in the language that is asked for and with the name of whose it is. */
+static void
+test_alerts (void)
+{
+  Booth booth;
+  BeketCrossing *crossing;
+  BeketValue *person;
+  g_autoptr (GPtrArray) none = NULL;
+  g_autoptr (GPtrArray) kk = NULL;
+  g_autoptr (GPtrArray) ru = NULL;
+
+  booth_init (&booth);
+  booth_sign_in (&booth);
+  crossing = beket_station_new_crossing (booth.station, "car");
+  beket_station_scan (booth.station, crossing, BOOTH_MRZ, NULL, NULL);
+  person = beket_value_index (beket_value_list (beket_crossing_get_facts (crossing), "persons"), 0);
+  beket_value_set_text (person, "expiry", "9999-12-31");
+  none = beket_station_alerts (booth.station, crossing, BEKET_KK);
+  g_assert_cmpuint (none->len, ==, 0);
+
+  beket_value_set_text (person, "expiry", "2020-01-01");
+  beket_value_set_text (person, "birthDate", "1991-01-15");
+  kk = beket_station_alerts (booth.station, crossing, BEKET_KK);
+  ru = beket_station_alerts (booth.station, crossing, BEKET_RU);
+  g_assert_cmpuint (kk->len, ==, 2);
+  g_assert_cmpuint (ru->len, ==, 2);
+  g_assert_cmpstr (g_ptr_array_index (kk, 0), ==, "AKHMETOV: Құжаттың қолданылу мерзімі өткен");
+  g_assert_cmpstr (g_ptr_array_index (ru, 1), ==, "AKHMETOV: ИИН не соответствует дате рождения");
+  booth_clear (&booth);
+}
+
 static void
 test_abandon (void)
 {
@@ -238,6 +269,7 @@ main (int    argc,
   g_test_add_func ("/station/guide/refusals", test_refusals);
   g_test_add_func ("/station/guide/twice", test_twice);
   g_test_add_func ("/station/guide/overrule", test_overrule);
+  g_test_add_func ("/station/guide/alerts", test_alerts);
   g_test_add_func ("/station/guide/abandon", test_abandon);
   return g_test_run ();
 }

@@ -40,7 +40,7 @@ head -c 1000000 /dev/zero | tr '\0' 'A' >"$tap_work/long"
 is 'a megabyte without a line end' lines mrz "$tap_work/long" 1
 head -c 200000 /dev/urandom >"$tap_work/random"
 random_lines () {
-  for kind in mrz plate container seal; do
+  for kind in mrz plate container wagon seal iin bin inn snils ogrn vin tir declaration hs mark; do
     lines "$kind" "$tap_work/random" "$(awk 'END { print NR }' "$tap_work/random")" || return 1
   done
 }

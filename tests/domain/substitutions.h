@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+#include <string.h>
+
+/* Every number that differs from a right one in a single character. */
+
+typedef gboolean (*Accepts) (const char *number);
+
+/* How many of them @accepts takes; the last of these is left in @missed (nullable) for a test that says why. @alphabet: what may
+ * stand at each place. */
+static inline int
+count_missed (const char *number,
+              const char *alphabet,
+              Accepts     accepts,
+              char       *missed)
+{
+  g_autofree char *changed = g_strdup (number);
+  int n = 0;
+
+  g_assert_true (accepts (number));
+  for (gsize i = 0; number[i] != '\0'; i++)
+    {
+      for (const char *c = alphabet; strchr (alphabet, number[i]) != NULL && *c != '\0'; c++)
+        {
+          if (*c == number[i])
+            continue;
+
+          changed[i] = *c;
+          if (!accepts (changed))
+            continue;
+
+          n++;
+          if (missed != NULL)
+            memcpy (missed, changed, strlen (changed) + 1);
+        }
+
+      changed[i] = number[i];
+    }
+
+  return n;
+}
