@@ -49,6 +49,12 @@ for name, folder, pattern in (('form', 'forms', '*.json'), ('protocol', 'protoco
         errors = [error.message for error in schema.iter_errors(load(path))]
         check(path.name + ' ' + '; '.join(errors), not errors)
 
+
+
+def field_of(file, kind):
+    return next(field for section in file['sections'] for field in section['fields'] if field['type'] == kind)
+
+
 form = load(DATA / 'forms' / 'D1-1.0.json')
 code = next(field for field in form['sections'][0]['fields'] if field['type'] == 'code')
 where = form['sections'][0]['fields'].index(code)
@@ -58,8 +64,27 @@ for name, change in (
         ('an unknown type', lambda f: f['sections'][0]['fields'][0].update(type='colour')),
         ('a code without its list', lambda f: f['sections'][0]['fields'][where].pop('codes')),
         ('no fields', lambda f: f['sections'][0].update(fields=[])),
-        ('a bad version', lambda f: f.update(version='1'))):
+        ('a bad version', lambda f: f.update(version='1')),
+        ('a prefix of four letters', lambda f: f.update(prefix='JCAT')),
+        ('an unknown basis', lambda f: f.update(basis='local')),
+        ('no national paragraph', lambda f: f.pop('national')),
+        ('a national paragraph of a joint form', lambda f: f.update(basis='joint')),
+        ('no copy of the authority', lambda f: f.update(copies=['person'])),
+        ('an unknown copy', lambda f: f.update(copies=['authority', 'family'])),
+        ('no checks', lambda f: f.update(checks=[]))):
     check('a form with ' + name + ' is refused', not validator('form').is_valid(spoiled(form, change)))
+
+inspection = load(DATA / 'forms' / 'D2-1.0.json')
+for name, change in (
+        ('a decimal without digits', lambda f: field_of(f, 'decimal').pop('digits')),
+        ('a text with digits', lambda f: field_of(f, 'text').update(digits=2)),
+        ('an integer below zero', lambda f: field_of(f, 'integer').update(negative=True)),
+        ('choices without their list', lambda f: field_of(f, 'code').update(type='choices') or field_of(f, 'choices').pop('codes')),
+        ('a check that says nothing', lambda f: f['checks'][0].pop('error')),
+        ('a check in one language', lambda f: f['checks'][0]['error'].pop('kk')),
+        ('a check without its condition', lambda f: f['checks'][0].pop('that')),
+        ('a check that knows more', lambda f: f['checks'][0].update(when='times'))):
+    check('a form with ' + name + ' is refused', not validator('form').is_valid(spoiled(inspection, change)))
 
 kinds = load(DATA / 'codes' / 'kinds.json')
 check('an own kind with a white list is refused', not validator('kinds').is_valid(
