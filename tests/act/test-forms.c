@@ -392,6 +392,23 @@ test_decimals (void)
   g_assert_true (has (text, "-0,5"));
 }
 
+/* A title that is too long for the head of a page is cut there, and whole on the first page. */
+static void
+test_running_head (void)
+{
+  const BeketForm *form = form_of ("D3B");
+  g_autoptr (BeketValue) record = record_of (form, 0);
+  g_autofree char *title = g_utf8_strup (form->title.in[BEKET_KK], -1);
+  g_autofree char *text = NULL;
+
+  if (!can_read ())
+    return;
+  text = text_of (form, record, -1);
+  g_assert_true (has (text, title));
+  g_assert_true (has (text, "…"));
+  g_assert_false (has (text, form->title.in[BEKET_KK]));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -415,6 +432,7 @@ main (int   argc,
   g_test_add_func ("/act/forms/hands", test_hands);
   g_test_add_func ("/act/forms/boxes", test_boxes);
   g_test_add_func ("/act/forms/decimals", test_decimals);
+  g_test_add_func ("/act/forms/running-head", test_running_head);
   result = g_test_run ();
   fixture_close (&fixture);
   return result;
