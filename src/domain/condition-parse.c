@@ -128,25 +128,121 @@ accept_comparison (BeketReader *reader,
   return FALSE;
 }
 
-static BeketCondition *
-parse_operand (BeketReader *reader)
+static gboolean
+parse_text_test (BeketReader    *reader,
+                 BeketCondition *node)
 {
-  g_autoptr (BeketCondition) node = node_new (NODE_PRESENT);
+  const char *at;
 
-  node->path = parse_path (reader);
-  if (node->path == NULL)
-    return NULL;
+  beket_reader_skip_space (reader);
+  at = reader->at;
+  if (!add_literal (reader, node))
+    return FALSE;
+  if (beket_value_get_kind (g_ptr_array_index (node->literals, 0)) == BEKET_VALUE_TEXT)
+    return TRUE;
+
+  reader->at = at;
+
+  return beket_reader_refuse (reader, BEKET_PARSE_ERROR_SYNTAX, "a text is expected");
+}
+
+/* What follows a path, or a count; nothing is well for a path alone. */
+static gboolean
+parse_test (BeketReader    *reader,
+            BeketCondition *node)
+{
+  NodeKind kind = NODE_PRESENT;
 
   if (beket_reader_accept_word (reader, "in"))
     {
       node->kind = NODE_IN;
-      return parse_list (reader, node) ? g_steal_pointer (&node) : NULL;
+      return parse_list (reader, node);
+    }
+  if (!node->counts && beket_reader_accept_word (reader, "prefix"))
+    kind = NODE_PREFIX;
+  else if (!node->counts && beket_reader_accept_word (reader, "contains"))
+    kind = NODE_CONTAINS;
+  if (kind != NODE_PRESENT)
+    {
+      node->kind = kind;
+      return parse_text_test (reader, node);
+    }
+  if (accept_comparison (reader, &node->kind))
+    return add_literal (reader, node);
+
+  return !node->counts ||
+         beket_reader_refuse (reader, BEKET_PARSE_ERROR_SYNTAX, "a count is compared with a number");
+}
+
+static BeketCondition *
+parse_count (BeketReader *reader)
+{
+  g_autoptr (BeketCondition) node = node_new (NODE_PRESENT);
+
+  node->counts = TRUE;
+  beket_reader_skip_space (reader);
+  node->path = parse_path (reader);
+  if (node->path == NULL)
+    return NULL;
+  if (!beket_reader_accept_sign (reader, ")"))
+    {
+      beket_reader_refuse (reader, BEKET_PARSE_ERROR_SYNTAX, ") is expected");
+      return NULL;
     }
 
-  if (accept_comparison (reader, &node->kind) && !add_literal (reader, node))
+  return parse_test (reader, node) ? g_steal_pointer (&node) : NULL;
+}
+
+static BeketCondition *parse_parentheses (BeketReader *reader);
+
+static BeketCondition *
+parse_rows (BeketReader *reader)
+{
+  g_autoptr (BeketCondition) node = node_new (NODE_ANY);
+  BeketCondition *child;
+
+  beket_reader_skip_space (reader);
+  node->path = parse_path (reader);
+  if (node->path == NULL)
     return NULL;
+  if (!beket_reader_accept_sign (reader, ":"))
+    {
+      beket_reader_refuse (reader, BEKET_PARSE_ERROR_SYNTAX, ": is expected");
+      return NULL;
+    }
+
+  reader->in_rows = TRUE;
+  child = parse_parentheses (reader);
+  reader->in_rows = FALSE;
+  if (child == NULL)
+    return NULL;
+  node->children = g_ptr_array_new_with_free_func ((GDestroyNotify) beket_condition_free);
+  g_ptr_array_add (node->children, child);
 
   return g_steal_pointer (&node);
+}
+
+static BeketCondition *
+parse_operand (BeketReader *reader)
+{
+  g_autoptr (BeketCondition) node = NULL;
+  const char *at = reader->at;
+
+  if (beket_reader_accept_call (reader, "count"))
+    return parse_count (reader);
+  if (beket_reader_accept_call (reader, "any"))
+    {
+      if (!reader->in_rows)
+        return parse_rows (reader);
+      reader->at = at;
+      beket_reader_refuse (reader, BEKET_PARSE_ERROR_SYNTAX, "no any inside another");
+      return NULL;
+    }
+
+  node = node_new (NODE_PRESENT);
+  node->path = parse_path (reader);
+
+  return node->path != NULL && parse_test (reader, node) ? g_steal_pointer (&node) : NULL;
 }
 
 static BeketCondition *
@@ -275,7 +371,7 @@ BeketCondition *
 beket_condition_parse (const char *text,
                        GError    **error)
 {
-  BeketReader reader = { text, text, 0, error };
+  BeketReader reader = { .text = text, .at = text, .error = error };
   g_autoptr (BeketCondition) node = NULL;
 
   g_return_val_if_fail (text != NULL, NULL);

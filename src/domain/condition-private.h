@@ -18,14 +18,24 @@ typedef enum
   NODE_GREATER,
   NODE_GREATER_OR_EQUAL,
   NODE_IN,         /* one of the literals */
+  NODE_PREFIX,     /* a text that begins with the literal */
+  NODE_CONTAINS,   /* a text that has the literal in it */
+  NODE_ANY,        /* some row of the list at the path, for which the one child holds */
 } NodeKind;
 
 struct _BeketCondition
 {
   NodeKind   kind;
+  gboolean   counts;     /* what is compared is the number of rows at the path */
   char     **path;       /* (owned) (nullable): its names */
   GPtrArray *literals;   /* (owned) (nullable) (element-type BeketValue) */
   GPtrArray *children;   /* (owned) (nullable) (element-type BeketCondition) */
 };
+
+/** beket_condition_follow: (nullable) (transfer none): what stands at the node's path: in @row, else in @facts. @in_row: (out). */
+const BeketValue *beket_condition_follow (const BeketCondition *self,
+                                          const BeketValue     *row,
+                                          const BeketValue     *facts,
+                                          gboolean             *in_row);
 
 G_END_DECLS

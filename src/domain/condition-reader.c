@@ -78,6 +78,20 @@ beket_reader_accept_sign (BeketReader *reader,
   return TRUE;
 }
 
+gboolean
+beket_reader_accept_call (BeketReader *reader,
+                          const char  *word)
+{
+  const char *before = reader->at;
+
+  if (beket_reader_accept_word (reader, word) && beket_reader_accept_sign (reader, "("))
+    return TRUE;
+
+  reader->at = before;
+
+  return FALSE;
+}
+
 static BeketValue *
 parse_text (BeketReader *reader)
 {

@@ -11,6 +11,7 @@ typedef struct
   const char *text;
   const char *at;      /* within text */
   int         level;   /* how deep the parser is */
+  gboolean    in_rows; /* inside an `any` */
   GError    **error;
 } BeketReader;
 
@@ -28,6 +29,10 @@ gboolean    beket_reader_accept_word (BeketReader     *reader,
                                       const char      *word);
 gboolean    beket_reader_accept_sign (BeketReader     *reader,
                                       const char      *sign);
+
+/** beket_reader_accept_call: goes on behind @word and its parenthesis; else stays before @word, which is then a name like others. */
+gboolean    beket_reader_accept_call (BeketReader     *reader,
+                                      const char      *word);
 
 /** beket_reader_literal: (transfer full) (nullable): %NULL with the error set. */
 BeketValue *beket_reader_literal     (BeketReader     *reader);

@@ -89,6 +89,19 @@ is_one_of (const BeketValue *value,
 }
 
 static gboolean
+text_holds (const BeketCondition *self,
+            const BeketValue     *value)
+{
+  const char *text = beket_value_to_text (value);
+  const char *literal = beket_value_to_text (g_ptr_array_index (self->literals, 0));
+
+  if (text == NULL)
+    return FALSE;
+
+  return self->kind == NODE_PREFIX ? g_str_has_prefix (text, literal) : strstr (text, literal) != NULL;
+}
+
+static gboolean
 operand_holds (const BeketCondition *self,
                const BeketValue     *value)
 {
@@ -102,6 +115,8 @@ operand_holds (const BeketCondition *self,
     return !is_one_of (value, self->literals);
   if (self->kind == NODE_EQUAL || self->kind == NODE_IN)
     return is_one_of (value, self->literals);
+  if (self->kind == NODE_PREFIX || self->kind == NODE_CONTAINS)
+    return text_holds (self, value);
   if (!compare (value, g_ptr_array_index (self->literals, 0), &order))
     return FALSE;
   if (self->kind == NODE_LESS)
@@ -129,21 +144,61 @@ children_hold (const BeketCondition *self,
   return !stops_at;
 }
 
+static gboolean
+some_row_holds (const BeketCondition *self,
+                const BeketValue     *list,
+                const BeketValue     *facts)
+{
+  const BeketCondition *child = g_ptr_array_index (self->children, 0);
+
+  for (guint i = 0; list != NULL && i < beket_value_length (list); i++)
+    if (beket_value_index (list, i) != NULL &&
+        beket_condition_holds_in (child, beket_value_index (list, i), facts))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+count_holds (const BeketCondition *self,
+             const BeketValue     *list)
+{
+  g_autoptr (BeketValue) count = beket_value_new_integer (list != NULL ? beket_value_length (list) : 0);
+
+  return operand_holds (self, count);
+}
+
+const BeketValue *
+beket_condition_follow (const BeketCondition *self,
+                        const BeketValue     *row,
+                        const BeketValue     *facts,
+                        gboolean             *in_row)
+{
+  const BeketValue *value = follow (self->path, row);
+
+  *in_row = value != NULL;
+
+  return value != NULL ? value : follow (self->path, facts);
+}
+
 gboolean
 beket_condition_holds_in (const BeketCondition *self,
                           const BeketValue     *row,
                           const BeketValue     *facts)
 {
   const BeketValue *value;
+  gboolean in_row;
 
   if (self->kind == NODE_NOT)
     return !beket_condition_holds_in (g_ptr_array_index (self->children, 0), row, facts);
-  if (self->children != NULL)
+  if (self->kind != NODE_ANY && self->children != NULL)
     return children_hold (self, row, facts);
 
-  value = follow (self->path, row);
+  value = beket_condition_follow (self, row, facts, &in_row);
+  if (self->kind == NODE_ANY)
+    return some_row_holds (self, value, facts);
 
-  return operand_holds (self, value != NULL ? value : follow (self->path, facts));
+  return self->counts ? count_holds (self, value) : operand_holds (self, value);
 }
 
 gboolean
@@ -155,18 +210,22 @@ beket_condition_holds (const BeketCondition *self,
 
 static void
 collect_paths (const BeketCondition *self,
+               const char           *rows,
                GHashTable           *seen,
                GPtrArray            *paths)
 {
+  g_autofree char *path = self->path != NULL ? g_strjoinv (".", self->path) : NULL;
+  g_autofree char *inside = self->kind == NODE_ANY ? g_strconcat (path, "[].", NULL) : g_strdup (rows);
+
   for (guint i = 0; self->children != NULL && i < self->children->len; i++)
-    collect_paths (g_ptr_array_index (self->children, i), seen, paths);
+    collect_paths (g_ptr_array_index (self->children, i), inside, seen, paths);
 
-  if (self->path != NULL)
+  if (path != NULL)
     {
-      char *path = g_strjoinv (".", self->path);
+      char *whole = g_strconcat (rows, path, NULL);
 
-      if (g_hash_table_add (seen, path))
-        g_ptr_array_add (paths, g_strdup (path));
+      if (g_hash_table_add (seen, whole))
+        g_ptr_array_add (paths, g_strdup (whole));
     }
 }
 
@@ -176,7 +235,7 @@ beket_condition_paths (const BeketCondition *self)
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GPtrArray) paths = g_ptr_array_new ();
 
-  collect_paths (self, seen, paths);
+  collect_paths (self, "", seen, paths);
   g_ptr_array_add (paths, NULL);
 
   return (char **) g_ptr_array_steal (paths, NULL);

@@ -11,14 +11,18 @@ G_BEGIN_DECLS
  *
  *   condition := and-term { "or" and-term }      and-term := factor { "and" factor }
  *   factor    := "not" factor | "(" condition ")" | operand
- *   operand   := path ( "=" | "!=" | "<" | "<=" | ">" | ">=" ) literal | path "in" "(" literal { "," literal } ")" | path
+ *   operand   := value ( "=" | "!=" | "<" | "<=" | ">" | ">=" ) literal | value "in" "(" literal { "," literal } ")" | path
+ *              | path ( "prefix" | "contains" ) text | "any" "(" path ":" condition ")"
+ *   value     := path | "count" "(" path ")"
  *   path      := name { "." name }               literal := "text" | integer | true | false
  *   name      := letter or "_", then letters, digits, "_" and "-" (ASCII); in a text \" and \\ are one character
  *
  * A path that is not there is "no" in every comparison but "!="; a bare path is true when there is something in it.
  * Texts are ordered by their bytes (so ISO days are), true and false have no order, kinds are never converted: a comparison
  * of two kinds is "no", again but for "!=". An integer is something, 0 too; an empty text or list is nothing.
- * No loops, no calls: evaluation always ends. Limits: 1024 bytes, 32 levels.
+ * `count (persons)` is the number of rows, 0 where there is no list. `any (persons: nationality = "KAZ")` holds when its condition
+ * does for some row; inside, each path is looked for in the row first. No `any` stands inside another: the work is at most
+ * the rows times the length of the text. No loops, no calls: evaluation always ends. Limits: 1024 bytes, 32 levels.
  */
 typedef struct _BeketCondition BeketCondition;
 
@@ -31,8 +35,18 @@ gboolean        beket_condition_holds (const BeketCondition  *self,
 gboolean        beket_condition_holds_in (const BeketCondition *self,
                                        const BeketValue      *row,      /* (nullable) */
                                        const BeketValue      *facts);
-/** beket_condition_paths: (transfer full): every path it reads, for the loader that looks for cycles. */
+/** beket_condition_paths: (transfer full): every path it reads, for the loader that looks for cycles; inside `any`: "persons[].nationality". */
 char          **beket_condition_paths (const BeketCondition  *self);
+
+#define BEKET_CONDITION_MAX_REASONS 20
+
+/**
+ * beket_condition_reasons: (transfer full): why @self holds for @facts: a list of {path, value}, one for each fact that made
+ * it so: "persons[1].nationality" with its text, "persons" with the number of its rows for `count`; no `value` for a fact that
+ * is not there. Long texts are cut to 200 characters; at most BEKET_CONDITION_MAX_REASONS. Empty when it does not hold.
+ */
+BeketValue     *beket_condition_reasons (const BeketCondition *self,
+                                         const BeketValue     *facts);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BeketCondition, beket_condition_free)
 

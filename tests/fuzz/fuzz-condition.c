@@ -21,6 +21,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
   g_autoptr (GError) error = NULL;
   g_autoptr (BeketCondition) condition = beket_condition_parse (text, &error);
   g_autoptr (BeketValue) facts = beket_value_new_object ();
+  g_autoptr (BeketValue) reasons = NULL;
   g_auto (GStrv) paths = NULL;
 
   g_assert_true ((condition == NULL) == (error != NULL));
@@ -33,8 +34,13 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
 
   beket_value_set_text (facts, "subject", "truck");
   beket_value_set_integer (beket_value_object (facts, "cargo"), "weight", 18420);
+  beket_value_append (beket_value_list (facts, "persons"), beket_value_new_object ());
+  beket_value_set_text (beket_value_index (beket_value_get (facts, "persons"), 0), "role", "driver");
   beket_condition_holds (condition, facts);
   beket_condition_holds (condition, NULL);
+  reasons = beket_condition_reasons (condition, facts);
+  g_assert_cmpuint (beket_value_length (reasons), <=, BEKET_CONDITION_MAX_REASONS);
+  g_assert_true (beket_condition_holds (condition, facts) || beket_value_length (reasons) == 0);
   paths = beket_condition_paths (condition);
   g_assert_cmpuint (g_strv_length (paths), >, 0);
 
