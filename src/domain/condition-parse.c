@@ -102,33 +102,6 @@ parse_list (BeketReader    *reader,
 }
 
 static gboolean
-accept_comparison (BeketReader *reader,
-                   NodeKind    *kind)
-{
-  static const struct
-  {
-    const char *sign;
-    NodeKind    kind;
-  } signs[] = {   /* the longer one first */
-    { "!=", NODE_UNEQUAL },
-    { "<=", NODE_LESS_OR_EQUAL },
-    { ">=", NODE_GREATER_OR_EQUAL },
-    { "=", NODE_EQUAL },
-    { "<", NODE_LESS },
-    { ">", NODE_GREATER },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
-    if (beket_reader_accept_sign (reader, signs[i].sign))
-      {
-        *kind = signs[i].kind;
-        return TRUE;
-      }
-
-  return FALSE;
-}
-
-static gboolean
 parse_text_test (BeketReader    *reader,
                  BeketCondition *node)
 {
@@ -167,7 +140,7 @@ parse_test (BeketReader    *reader,
       node->kind = kind;
       return parse_text_test (reader, node);
     }
-  if (accept_comparison (reader, &node->kind))
+  if (beket_reader_accept_comparison (reader, &node->kind))
     return add_literal (reader, node);
 
   return !node->counts ||

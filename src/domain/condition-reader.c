@@ -92,6 +92,33 @@ beket_reader_accept_call (BeketReader *reader,
   return FALSE;
 }
 
+gboolean
+beket_reader_accept_comparison (BeketReader *reader,
+                                NodeKind    *kind)
+{
+  static const struct
+  {
+    const char *sign;
+    NodeKind    kind;
+  } signs[] = {   /* the longer one first */
+    { "!=", NODE_UNEQUAL },
+    { "<=", NODE_LESS_OR_EQUAL },
+    { ">=", NODE_GREATER_OR_EQUAL },
+    { "=", NODE_EQUAL },
+    { "<", NODE_LESS },
+    { ">", NODE_GREATER },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    if (beket_reader_accept_sign (reader, signs[i].sign))
+      {
+        *kind = signs[i].kind;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
 static BeketValue *
 parse_text (BeketReader *reader)
 {

@@ -34,6 +34,10 @@ gboolean    beket_reader_accept_sign (BeketReader     *reader,
 gboolean    beket_reader_accept_call (BeketReader     *reader,
                                       const char      *word);
 
+/** beket_reader_accept_comparison: a sign of comparison. @kind: (out): left alone when there is none. */
+gboolean    beket_reader_accept_comparison (BeketReader *reader,
+                                      NodeKind        *kind);
+
 /** beket_reader_literal: (transfer full) (nullable): %NULL with the error set. */
 BeketValue *beket_reader_literal     (BeketReader     *reader);
 
