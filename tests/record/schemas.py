@@ -41,7 +41,8 @@ def spoiled(file, change):
 
 for name, folder, pattern in (('form', 'forms', '*.json'), ('protocol', 'protocols', '*.json'),
                               ('codes', 'codes', 'codes.json'), ('kinds', 'codes', 'kinds.json'),
-                              ('points', 'reference', 'points.json')):
+                              ('points', 'reference', 'points.json'), ('risk', 'risk', '*.json'),
+                              ('advance', 'demo', 'advance.json')):
     schema = validator(name)
     files = sorted((DATA / folder).glob(pattern))
     check('there is a file for ' + name, files)
@@ -89,6 +90,21 @@ for name, change in (
 kinds = load(DATA / 'codes' / 'kinds.json')
 check('an own kind with a white list is refused', not validator('kinds').is_valid(
     spoiled(kinds, lambda k: k['kinds']['shift.opened'].update(data={'a': True}))))
+
+risk = load(DATA / 'risk' / 'many-in-a-car.json')
+for name, change in (
+        ('nothing to ask for', lambda r: (r.pop('controls'), r.pop('secondLine'))),
+        ('no weight', lambda r: r.pop('weight')),
+        ('an unknown member', lambda r: r.update(score=1))):
+    check('a risk rule with ' + name + ' is refused', not validator('risk').is_valid(spoiled(risk, change)))
+
+advance = load(DATA / 'demo' / 'advance.json')
+for name, change in (
+        ('nothing to know it by', lambda a: [a.pop(key) for key in ('vehicles', 'containers', 'documents')]),
+        ('a code of five digits', lambda a: a['cargo'][0].update(hs='12345')),
+        ('revision 0', lambda a: a.update(revision=0)),
+        ('an unknown member', lambda a: a.update(note='x'))):
+    check('a notice with ' + name + ' is refused', not validator('advance').is_valid(spoiled(advance, change)))
 
 entry = validator('entry')
 for line in (CORPUS / 'entry' / 'pair').read_text().split('\n'):
