@@ -10,6 +10,8 @@
 
 #include "act/layout.h"
 
+#include "act/font.h"
+
 #define SEAL_SIZE   80.0
 #define MARK_HEIGHT 14.0
 #define FOOT_WIDTH  (BEKET_PAGE_BODY - SEAL_SIZE - 14.0)
@@ -66,6 +68,29 @@ act_number (const BeketLayout *self)
   return number != NULL ? number : "–";
 }
 
+/* A long title is cut: above the first thing on a page there is room for one line. */
+static void
+one_line (BeketLayout   *self,
+          const char    *text,
+          BeketLanguage  language,
+          PangoAlignment alignment,
+          double         x,
+          double         y,
+          double         width)
+{
+  g_autoptr (BeketBlock) block = beket_block_new (self, text, (int) language, BEKET_STYLE_LABEL, width);
+
+  if (block->n_lines > 1)
+    {
+      pango_layout_set_height (block->layout, -1);
+      pango_layout_set_ellipsize (block->layout, PANGO_ELLIPSIZE_END);
+      beket_font_repair_spaces (block->layout);
+      block->n_lines = 1;
+    }
+  beket_block_align (block, alignment);
+  beket_layout_lines (self, block, 0, 1, x, y, -1);
+}
+
 static void
 running_head (BeketLayout *self)
 {
@@ -73,14 +98,11 @@ running_head (BeketLayout *self)
   double third = BEKET_PAGE_BODY / 3;
   g_autofree char *number = g_strdup_printf ("№ %s", act_number (self));
 
-  beket_layout_text (self, self->form->title.in[BEKET_KK], BEKET_KK, BEKET_STYLE_LABEL,
-                     PANGO_ALIGN_LEFT,
-                     BEKET_PAGE_LEFT, y, third, NULL);
+  one_line (self, self->form->title.in[BEKET_KK], BEKET_KK, PANGO_ALIGN_LEFT, BEKET_PAGE_LEFT, y, third);
   beket_layout_text (self, number, BEKET_NEUTRAL, BEKET_STYLE_HEADING, PANGO_ALIGN_CENTER,
                      BEKET_PAGE_LEFT + third, y - 1, third, NULL);
-  beket_layout_text (self, self->form->title.in[BEKET_RU], BEKET_RU, BEKET_STYLE_LABEL,
-                     PANGO_ALIGN_RIGHT,
-                     BEKET_PAGE_LEFT + 2 * third, y, third, NULL);
+  one_line (self, self->form->title.in[BEKET_RU], BEKET_RU, PANGO_ALIGN_RIGHT,
+            BEKET_PAGE_LEFT + 2 * third, y, third);
   beket_layout_fill (self, BEKET_PAGE_LEFT, y + 11.5, BEKET_PAGE_BODY, 0.5, BEKET_INK_RULE);
 }
 

@@ -27,47 +27,6 @@ node_new (NodeKind kind)
   return node;
 }
 
-/* Words of the language name no fact, so that "not" alone is a mistake and no path. */
-static gboolean
-at_keyword (BeketReader *reader)
-{
-  static const char *const keywords[] = {
-    "and", "or", "not", "in", "true", "false", "all", "any", "years"
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (keywords); i++)
-    if (beket_reader_name_length (reader) == strlen (keywords[i]) &&
-        g_str_has_prefix (reader->at, keywords[i]))
-      return TRUE;
-
-  return FALSE;
-}
-
-static char **
-parse_path (BeketReader *reader)
-{
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-
-  do
-    {
-      gsize length = beket_reader_name_length (reader);
-
-      if (length == 0 || (names->len == 0 && at_keyword (reader)))
-        {
-          beket_reader_refuse (reader, BEKET_PARSE_ERROR_SYNTAX, "the name of a fact is expected");
-          return NULL;
-        }
-
-      g_ptr_array_add (names, g_strndup (reader->at, length));
-      reader->at += length;
-    }
-  while (*reader->at == '.' && reader->at++);
-
-  g_ptr_array_add (names, NULL);
-
-  return (char **) g_ptr_array_steal (names, NULL);
-}
-
 static gboolean
 add_literal (BeketReader    *reader,
              BeketCondition *node)
@@ -104,33 +63,6 @@ parse_list (BeketReader    *reader,
 }
 
 static gboolean
-accept_comparison (BeketReader *reader,
-                   NodeKind    *kind)
-{
-  static const struct
-  {
-    const char *sign;
-    NodeKind    kind;
-  } signs[] = {   /* the longer one first */
-    { "!=", NODE_UNEQUAL },
-    { "<=", NODE_LESS_OR_EQUAL },
-    { ">=", NODE_GREATER_OR_EQUAL },
-    { "=", NODE_EQUAL },
-    { "<", NODE_LESS },
-    { ">", NODE_GREATER },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
-    if (beket_reader_accept_sign (reader, signs[i].sign))
-      {
-        *kind = signs[i].kind;
-        return TRUE;
-      }
-
-  return FALSE;
-}
-
-static gboolean
 expect_sign (BeketReader *reader,
              const char  *sign,
              const char  *what)
@@ -143,26 +75,39 @@ expect_sign (BeketReader *reader,
   return TRUE;
 }
 
-/* Behind the word. */
+/* Behind the parenthesis. */
 static gboolean
 parse_years (BeketReader    *reader,
              BeketCondition *node)
 {
-  return expect_sign (reader, "(", "years begin with (") &&
-         (node->path = parse_path (reader)) != NULL &&
+  beket_reader_skip_space (reader);
+
+  return (node->path = beket_reader_path (reader)) != NULL &&
          expect_sign (reader, ",", "years are of two facts") &&
-         (node->until = parse_path (reader)) != NULL &&
+         (node->until = beket_reader_path (reader)) != NULL &&
          expect_sign (reader, ")", "years end with )");
+}
+
+static gboolean
+parse_count (BeketReader    *reader,
+             BeketCondition *node)
+{
+  node->counts = TRUE;
+  beket_reader_skip_space (reader);
+
+  return (node->path = beket_reader_path (reader)) != NULL && expect_sign (reader, ")", ") is expected");
 }
 
 static gboolean
 parse_value (BeketReader    *reader,
              BeketCondition *node)
 {
-  if (beket_reader_accept_word (reader, "years"))
+  if (beket_reader_accept_call (reader, "years"))
     return parse_years (reader, node);
+  if (beket_reader_accept_call (reader, "count"))
+    return parse_count (reader, node);
 
-  node->path = parse_path (reader);
+  node->path = beket_reader_path (reader);
 
   return node->path != NULL;
 }
@@ -174,29 +119,108 @@ parse_right (BeketReader    *reader,
   if (beket_reader_at_literal (reader))
     return add_literal (reader, node);
 
-  node->right = parse_path (reader);
+  node->right = beket_reader_path (reader);
 
   return node->right != NULL;
+}
+
+static gboolean
+parse_text_test (BeketReader    *reader,
+                 BeketCondition *node)
+{
+  const char *at;
+
+  beket_reader_skip_space (reader);
+  at = reader->at;
+  if (!add_literal (reader, node))
+    return FALSE;
+  if (beket_value_get_kind (g_ptr_array_index (node->literals, 0)) == BEKET_VALUE_TEXT)
+    return TRUE;
+
+  reader->at = at;
+
+  return beket_reader_refuse (reader, BEKET_PARSE_ERROR_SYNTAX, "a text is expected");
+}
+
+static gboolean
+accept_text_test (BeketReader    *reader,
+                  BeketCondition *node)
+{
+  if (node->counts || node->until != NULL)
+    return FALSE;
+  if (beket_reader_accept_word (reader, "prefix"))
+    node->kind = NODE_PREFIX;
+  else if (beket_reader_accept_word (reader, "contains"))
+    node->kind = NODE_CONTAINS;
+
+  return node->kind != NODE_PRESENT;
+}
+
+/* What follows a value; nothing is well for a path alone. */
+static gboolean
+parse_test (BeketReader    *reader,
+            BeketCondition *node)
+{
+  if (beket_reader_accept_word (reader, "in"))
+    {
+      node->kind = NODE_IN;
+      return parse_list (reader, node);
+    }
+  if (accept_text_test (reader, node))
+    return parse_text_test (reader, node);
+  if (beket_reader_accept_comparison (reader, &node->kind))
+    return parse_right (reader, node);
+
+  return (!node->counts && node->until == NULL) ||
+         beket_reader_refuse (reader, BEKET_PARSE_ERROR_SYNTAX, "a number is compared");
+}
+
+static BeketCondition *parse_parentheses (BeketReader *reader);
+
+/* Behind the parenthesis. */
+static BeketCondition *
+parse_rows (BeketReader *reader,
+            NodeKind     kind)
+{
+  g_autoptr (BeketCondition) node = node_new (kind);
+  BeketCondition *child;
+
+  beket_reader_skip_space (reader);
+  node->path = beket_reader_path (reader);
+  if (node->path == NULL || !expect_sign (reader, ":", ": is expected"))
+    return NULL;
+
+  reader->in_rows = TRUE;
+  child = parse_parentheses (reader);
+  reader->in_rows = FALSE;
+  if (child == NULL)
+    return NULL;
+
+  node->children = g_ptr_array_new_with_free_func ((GDestroyNotify) beket_condition_free);
+  g_ptr_array_add (node->children, child);
+
+  return g_steal_pointer (&node);
 }
 
 static BeketCondition *
 parse_operand (BeketReader *reader)
 {
-  g_autoptr (BeketCondition) node = node_new (NODE_PRESENT);
+  g_autoptr (BeketCondition) node = NULL;
+  const char *at = reader->at;
+  gboolean all = beket_reader_accept_call (reader, "all");
 
-  if (!parse_value (reader, node))
-    return NULL;
-
-  if (beket_reader_accept_word (reader, "in"))
+  if (all || beket_reader_accept_call (reader, "any"))
     {
-      node->kind = NODE_IN;
-      return parse_list (reader, node) ? g_steal_pointer (&node) : NULL;
+      if (!reader->in_rows)
+        return parse_rows (reader, all ? NODE_ALL : NODE_ANY);
+      reader->at = at;
+      beket_reader_refuse (reader, BEKET_PARSE_ERROR_SYNTAX, "rows are asked inside rows");
+      return NULL;
     }
 
-  if (accept_comparison (reader, &node->kind) && !parse_right (reader, node))
-    return NULL;
+  node = node_new (NODE_PRESENT);
 
-  return g_steal_pointer (&node);
+  return parse_value (reader, node) && parse_test (reader, node) ? g_steal_pointer (&node) : NULL;
 }
 
 static BeketCondition *
@@ -218,36 +242,6 @@ parse_parentheses (BeketReader *reader)
   return g_steal_pointer (&node);
 }
 
-/* Behind the word. Rows inside rows would cost rows times rows. */
-static BeketCondition *
-parse_rows (BeketReader *reader,
-            NodeKind     kind)
-{
-  g_autoptr (BeketCondition) node = node_new (kind);
-  BeketCondition *child;
-
-  beket_reader_skip_space (reader);
-  if (reader->in_rows)
-    {
-      beket_reader_refuse (reader, BEKET_PARSE_ERROR_LIMIT, "rows are asked inside rows");
-      return NULL;
-    }
-  node->path = parse_path (reader);
-  if (node->path == NULL || !expect_sign (reader, "(", "what is asked of rows begins with ("))
-    return NULL;
-
-  reader->in_rows = TRUE;
-  child = parse_parentheses (reader);
-  reader->in_rows = FALSE;
-  if (child == NULL)
-    return NULL;
-
-  node->children = g_ptr_array_new_with_free_func ((GDestroyNotify) beket_condition_free);
-  g_ptr_array_add (node->children, child);
-
-  return g_steal_pointer (&node);
-}
-
 static BeketCondition *
 parse_factor (BeketReader *reader)
 {
@@ -265,10 +259,6 @@ parse_factor (BeketReader *reader)
     node = parse_not (reader);
   else if (beket_reader_accept_sign (reader, "("))
     node = parse_parentheses (reader);
-  else if (beket_reader_accept_word (reader, "all"))
-    node = parse_rows (reader, NODE_ALL);
-  else if (beket_reader_accept_word (reader, "any"))
-    node = parse_rows (reader, NODE_ANY);
   else
     node = parse_operand (reader);
   reader->level--;

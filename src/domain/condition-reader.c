@@ -85,6 +85,86 @@ beket_reader_accept_sign (BeketReader *reader,
   return TRUE;
 }
 
+gboolean
+beket_reader_accept_call (BeketReader *reader,
+                          const char  *word)
+{
+  const char *before = reader->at;
+
+  if (beket_reader_accept_word (reader, word) && beket_reader_accept_sign (reader, "("))
+    return TRUE;
+
+  reader->at = before;
+
+  return FALSE;
+}
+
+gboolean
+beket_reader_accept_comparison (BeketReader *reader,
+                                NodeKind    *kind)
+{
+  static const struct
+  {
+    const char *sign;
+    NodeKind    kind;
+  } signs[] = {   /* the longer one first */
+    { "!=", NODE_UNEQUAL },
+    { "<=", NODE_LESS_OR_EQUAL },
+    { ">=", NODE_GREATER_OR_EQUAL },
+    { "=", NODE_EQUAL },
+    { "<", NODE_LESS },
+    { ">", NODE_GREATER },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    if (beket_reader_accept_sign (reader, signs[i].sign))
+      {
+        *kind = signs[i].kind;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/* Words of the language name no fact, so that "not" alone is a mistake and no path. */
+static gboolean
+at_keyword (BeketReader *reader)
+{
+  static const char *const keywords[] = { "and", "or", "not", "in", "true", "false" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keywords); i++)
+    if (beket_reader_name_length (reader) == strlen (keywords[i]) &&
+        g_str_has_prefix (reader->at, keywords[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+char **
+beket_reader_path (BeketReader *reader)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+  do
+    {
+      gsize length = beket_reader_name_length (reader);
+
+      if (length == 0 || (names->len == 0 && at_keyword (reader)))
+        {
+          beket_reader_refuse (reader, BEKET_PARSE_ERROR_SYNTAX, "the name of a fact is expected");
+          return NULL;
+        }
+
+      g_ptr_array_add (names, g_strndup (reader->at, length));
+      reader->at += length;
+    }
+  while (*reader->at == '.' && reader->at++);
+
+  g_ptr_array_add (names, NULL);
+
+  return (char **) g_ptr_array_steal (names, NULL);
+}
+
 static BeketValue *
 parse_text (BeketReader *reader)
 {

@@ -11,7 +11,7 @@ typedef struct
   const char *text;
   const char *at;      /* within text */
   int         level;   /* how deep the parser is */
-  gboolean    in_rows; /* between the parentheses of "all" or "any" */
+  gboolean    in_rows; /* inside an `all` or `any` */
   GError    **error;
 } BeketReader;
 
@@ -29,6 +29,17 @@ gboolean    beket_reader_accept_word (BeketReader     *reader,
                                       const char      *word);
 gboolean    beket_reader_accept_sign (BeketReader     *reader,
                                       const char      *sign);
+
+/** beket_reader_accept_call: goes on behind @word and its parenthesis; else stays before @word, which is then a name like others. */
+gboolean    beket_reader_accept_call (BeketReader     *reader,
+                                      const char      *word);
+
+/** beket_reader_accept_comparison: a sign of comparison. @kind: (out): left alone when there is none. */
+gboolean    beket_reader_accept_comparison (BeketReader *reader,
+                                      NodeKind        *kind);
+
+/** beket_reader_path: (transfer full) (nullable): the names of a fact; %NULL with the error set. */
+char      **beket_reader_path        (BeketReader     *reader);
 
 /** beket_reader_at_literal: does a text, a number, true or false begin here? */
 gboolean    beket_reader_at_literal  (BeketReader     *reader);

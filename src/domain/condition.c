@@ -39,15 +39,36 @@ follow (char            **path,
   return facts;
 }
 
-/* In the row first, then around it. */
+const BeketValue *
+beket_condition_follow (char            **path,
+                        const BeketValue *row,
+                        const BeketValue *facts,
+                        gboolean         *in_row)
+{
+  const BeketValue *value = follow (path, row);
+
+  if (in_row != NULL)
+    *in_row = value != NULL;
+
+  return value != NULL ? value : follow (path, facts);
+}
+
 static const BeketValue *
 look (char            **path,
       const BeketValue *row,
       const BeketValue *facts)
 {
-  const BeketValue *value = follow (path, row);
+  return beket_condition_follow (path, row, facts, NULL);
+}
 
-  return value != NULL ? value : follow (path, facts);
+static BeketValue *
+count_rows (const BeketCondition *self,
+            const BeketValue     *row,
+            const BeketValue     *facts)
+{
+  const BeketValue *list = look (self->path, row, facts);
+
+  return beket_value_new_integer (list != NULL ? beket_value_length (list) : 0);
 }
 
 /* Returns: (transfer full) (nullable): %NULL when one of the two is no day. */
@@ -158,15 +179,43 @@ comparison_holds (NodeKind          kind,
 }
 
 static gboolean
+text_holds (const BeketCondition *self,
+            const BeketValue     *value)
+{
+  const char *text = value != NULL ? beket_value_to_text (value) : NULL;
+  const char *literal = beket_value_to_text (g_ptr_array_index (self->literals, 0));
+
+  if (text == NULL)
+    return FALSE;
+
+  return self->kind == NODE_PREFIX ? g_str_has_prefix (text, literal) : strstr (text, literal) != NULL;
+}
+
+/* Returns: (transfer full) (nullable): a number that no fact is. */
+static BeketValue *
+make_number (const BeketCondition *self,
+             const BeketValue     *row,
+             const BeketValue     *facts)
+{
+  if (self->counts)
+    return count_rows (self, row, facts);
+
+  return self->until != NULL ? count_years (self, row, facts) : NULL;
+}
+
+static gboolean
 operand_holds (const BeketCondition *self,
                const BeketValue     *row,
                const BeketValue     *facts)
 {
-  g_autoptr (BeketValue) years = self->until != NULL ? count_years (self, row, facts) : NULL;
-  const BeketValue *value = self->until != NULL ? years : look (self->path, row, facts);
+  gboolean is_made = self->counts || self->until != NULL;
+  g_autoptr (BeketValue) made = make_number (self, row, facts);
+  const BeketValue *value = is_made ? made : look (self->path, row, facts);
 
   if (self->kind == NODE_PRESENT)
     return is_present (value);
+  if (self->kind == NODE_PREFIX || self->kind == NODE_CONTAINS)
+    return text_holds (self, value);
   if (self->kind == NODE_IN)
     return value != NULL && is_in (value, self->literals);
 
@@ -202,8 +251,7 @@ rows_hold (const BeketCondition *self,
     return !stops_at;
 
   for (guint i = 0; i < beket_value_length (rows); i++)
-    if (beket_condition_holds_in (g_ptr_array_index (self->children, 0), beket_value_index (rows, i),
-                                  facts) == stops_at)
+    if (beket_condition_holds_in (g_ptr_array_index (self->children, 0), beket_value_index (rows, i), facts) == stops_at)
       return stops_at;
 
   return !stops_at;

@@ -10,9 +10,10 @@ G_BEGIN_DECLS
  * A small and total language over a form's fields: `subject in ("truck", "bus") and not (empty = true)`.
  *
  *   condition := and-term { "or" and-term }      and-term := factor { "and" factor }
- *   factor    := "not" factor | "(" condition ")" | ( "all" | "any" ) path "(" condition ")" | operand
- *   operand   := value ( "=" | "!=" | "<" | "<=" | ">" | ">=" ) ( literal | path ) | value "in" "(" literal { "," literal } ")" | value
- *   value     := path | "years" "(" path "," path ")"
+ *   factor    := "not" factor | "(" condition ")" | operand
+ *   operand   := value ( "=" | "!=" | "<" | "<=" | ">" | ">=" ) ( literal | path ) | value "in" "(" literal { "," literal } ")" | path
+ *              | path ( "prefix" | "contains" ) text | ( "all" | "any" ) "(" path ":" condition ")"
+ *   value     := path | "count" "(" path ")" | "years" "(" path "," path ")"
  *   path      := name { "." name }               literal := "text" | integer | true | false
  *   name      := letter or "_", then letters, digits, "_" and "-" (ASCII); in a text \" and \\ are one character
  *
@@ -21,9 +22,10 @@ G_BEGIN_DECLS
  * order, kinds are never converted: a comparison of two kinds is "no", again but for "!=". An integer is something, 0 too; an
  * empty text or list is nothing. A list is in a list when one of its words is.
  *
- * "all" and "any" ask each row of a repeated section; a path between their parentheses is looked for in the row first, then
- * around it. Of no rows "all" is true. They do not stand inside each other, so a condition costs no more than its length times
- * the rows. "years" are the whole years between two ISO days; of a time of the wire its UTC day counts.
+ * `any (persons: nationality = "KAZ")` holds when its condition does for some row, `all` when it does for every one, so also
+ * for none; inside, each path is looked for in the row first. Neither stands inside another: the work is at most the rows times
+ * the length of the text. `count (persons)` is the number of rows, 0 where there is no list. `years (born, day)` are the whole
+ * years between two ISO days; of a time of the wire its UTC day counts.
  * No loops, no calls of the author's own: evaluation always ends. Limits: 1024 bytes, 32 levels.
  */
 typedef struct _BeketCondition BeketCondition;
@@ -37,11 +39,18 @@ gboolean        beket_condition_holds (const BeketCondition  *self,
 gboolean        beket_condition_holds_in (const BeketCondition *self,
                                        const BeketValue      *row,      /* (nullable) */
                                        const BeketValue      *facts);
-/**
- * beket_condition_paths: (transfer full): every path it reads, for the loader that looks for cycles. One between the
- * parentheses of "all" or "any" begins with the list and "[].": "officers[].sex".
- */
+/** beket_condition_paths: (transfer full): every path it reads, for the loader that looks for cycles; inside `all`, `any`: "persons[].nationality". */
 char          **beket_condition_paths (const BeketCondition  *self);
+
+#define BEKET_CONDITION_MAX_REASONS 20
+
+/**
+ * beket_condition_reasons: (transfer full): why @self holds for @facts: a list of {path, value}, one for each fact that made
+ * it so: "persons[1].nationality" with its text, "persons" with the number of its rows for `count`; no `value` for a fact that
+ * is not there. Long texts are cut to 200 characters; at most BEKET_CONDITION_MAX_REASONS. Empty when it does not hold.
+ */
+BeketValue     *beket_condition_reasons (const BeketCondition *self,
+                                         const BeketValue     *facts);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BeketCondition, beket_condition_free)
 

@@ -34,6 +34,13 @@ static const Kind kinds[] = {
   { "act.received", { NULL }, { "entry", "blob", NULL }, beket_project_act_received, BEKET_TOUCHED_ACTS },
   { "act.recognised", { NULL }, { "entry", "blob", NULL }, beket_project_act_answered, BEKET_TOUCHED_ACTS },
   { "act.declined", { NULL }, { "entry", "blob", NULL }, beket_project_act_answered, BEKET_TOUCHED_ACTS },
+  { "advance.received", { NULL }, { NULL }, beket_project_advance_received },
+  { "advance.arrived", { "sender", "id", NULL }, { NULL }, beket_project_advance_arrived },
+  { "risk.simulated", { "rule", NULL }, { "hash", NULL }, beket_project_risk_state },
+  { "risk.enabled", { "rule", NULL }, { "hash", NULL }, beket_project_risk_state },
+  { "risk.disabled", { "rule", NULL }, { "hash", NULL }, beket_project_risk_state },
+  { "risk.fired", { "rule", NULL }, { "hash", NULL }, beket_project_risk_fired },
+  { "risk.judged", { NULL }, { NULL }, beket_project_risk_judged },
 };
 
 static const char *const clear[] = {
@@ -42,6 +49,12 @@ static const char *const clear[] = {
   "DELETE FROM act",
   "DELETE FROM act_received",
   "DELETE FROM act_answer",
+  "DELETE FROM advance_key",
+  "DELETE FROM advance_arrived",
+  "DELETE FROM advance",
+  "DELETE FROM risk_state",
+  "DELETE FROM risk_hit",
+  "DELETE FROM risk_judged",
 };
 
 static const Kind *

@@ -46,5 +46,15 @@ gboolean  beket_project_act_received       (BeketTx *tx, const BeketEntry *entry
                                             const BeketValue *body, GError **error);
 gboolean  beket_project_act_answered       (BeketTx *tx, const BeketEntry *entry, gint64 position,
                                             const BeketValue *body, GError **error);
+gboolean  beket_project_advance_received   (BeketTx *tx, const BeketEntry *entry, gint64 position,
+                                            const BeketValue *body, GError **error);
+gboolean  beket_project_advance_arrived    (BeketTx *tx, const BeketEntry *entry, gint64 position,
+                                            const BeketValue *body, GError **error);
+gboolean  beket_project_risk_state         (BeketTx *tx, const BeketEntry *entry, gint64 position,
+                                            const BeketValue *body, GError **error);
+gboolean  beket_project_risk_fired         (BeketTx *tx, const BeketEntry *entry, gint64 position,
+                                            const BeketValue *body, GError **error);
+gboolean  beket_project_risk_judged        (BeketTx *tx, const BeketEntry *entry, gint64 position,
+                                            const BeketValue *body, GError **error);
 
 G_END_DECLS

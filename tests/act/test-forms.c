@@ -9,6 +9,7 @@
 #include "../support/form-facts.h"
 #include "fixture.h"
 
+#include <poppler.h>
 #include <string.h>
 
 #include "domain/error.h"
@@ -392,6 +393,35 @@ test_decimals (void)
   g_assert_true (has (text, "-0,5"));
 }
 
+/* Above the first thing on a page there is room for one line: a title that is too long for it is cut. */
+static void
+test_running_head (void)
+{
+  const BeketForm *form = form_of ("D3B");
+  g_autoptr (BeketValue) record = record_of (form, 0);
+  g_autoptr (GBytes) json = beket_json_write_bytes (record);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) pdf = beket_act_render (fixture.data, form, record, json, NULL, &error);
+  PopplerDocument *document = poppler_document_new_from_bytes (pdf, NULL, &error);
+  PopplerPage *page = poppler_document_get_page (document, 1);
+  g_autofree PopplerRectangle *letters = NULL;
+  guint n_letters = 0;
+  guint n_in_head = 0;
+
+  g_assert_no_error (error);
+  g_assert_true (poppler_page_get_text_layout (page, &letters, &n_letters));
+  for (guint i = 0; i < n_letters; i++)
+    {
+      gboolean is_break = letters[i].x2 - letters[i].x1 < 0.5;   /* what poppler puts between words and lines */
+
+      g_assert_true (is_break || letters[i].y1 <= 38 || letters[i].y1 >= 46);
+      n_in_head += letters[i].y1 <= 38;
+    }
+  g_assert_cmpuint (n_in_head, >, 60);
+  g_object_unref (page);
+  g_object_unref (document);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -415,6 +445,7 @@ main (int   argc,
   g_test_add_func ("/act/forms/hands", test_hands);
   g_test_add_func ("/act/forms/boxes", test_boxes);
   g_test_add_func ("/act/forms/decimals", test_decimals);
+  g_test_add_func ("/act/forms/running-head", test_running_head);
   result = g_test_run ();
   fixture_close (&fixture);
   return result;

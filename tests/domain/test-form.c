@@ -377,7 +377,7 @@ test_form_checks (void)
 
   check->id = g_strdup ("sealed");
   check->at = g_strdup ("persons");
-  check->that = beket_condition_parse ("any persons (visa) or plate = \"x\"", NULL);
+  check->that = beket_condition_parse ("any (persons: visa) or plate = \"x\"", NULL);
   g_ptr_array_add (form->checks, check);
   beket_value_set_text (beket_value_object (facts, "overruled"), "persons", "a reason");
 

@@ -48,6 +48,15 @@ with_step (const char *script)
   return steps;
 }
 
+/* The number of the step that this test adds behind those of today. */
+static guint
+next_step (void)
+{
+  g_autoptr (GPtrArray) steps = beket_migrations ();
+
+  return steps->len + 1;
+}
+
 static gint64
 version_of (sqlite3 *db)
 {
@@ -61,7 +70,7 @@ static void
 test_next_step (void)
 {
   g_autofree char *folder = make_ledger ();
-  g_autofree char *copy = g_build_filename (folder, "ledger.db.before-2", NULL);
+  g_autofree char *copy = g_strdup_printf ("%s/ledger.db.before-%u", folder, next_step ());
   g_autofree char *entries = fixture_dump (folder, "entry");
   g_autofree char *entries_after = NULL;
   g_autofree char *drafts = NULL;
@@ -74,7 +83,7 @@ test_next_step (void)
 
   db = beket_db_open (folder, steps, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (version_of (db), ==, 2);
+  g_assert_cmpint (version_of (db), ==, next_step ());
   entries_after = fixture_dump (folder, "entry");
   g_assert_cmpstr (entries, ==, entries_after);
   drafts = fixture_dump (folder, "draft");
@@ -84,7 +93,7 @@ test_next_step (void)
   g_assert_cmpint (stat (copy, &info), ==, 0);
   g_assert_cmpuint (info.st_mode & 07777, ==, 0600);
   g_assert_cmpint (sqlite3_open (copy, &before), ==, SQLITE_OK);
-  g_assert_cmpint (version_of (before), ==, 1);
+  g_assert_cmpint (version_of (before), ==, next_step () - 1);
   g_assert_cmpint (sqlite3_exec (before, "SELECT count (*) FROM entry", NULL, NULL, NULL), ==, SQLITE_OK);
 
   /* Once is enough. */
@@ -107,12 +116,14 @@ test_failed_step (void)
   g_autoptr (GBytes) before = contents (folder, "ledger.db");
   g_autoptr (GBytes) after = NULL;
   g_autofree char *drafts = NULL;
+  g_autofree char *step = NULL;
   g_autoptr (BeketLedger) ledger = NULL;
   g_autoptr (GError) error = NULL;
 
   g_assert_null (beket_db_open (folder, steps, &error));
   g_assert_error (error, BEKET_ERROR, BEKET_ERROR_STORE);
-  g_assert_nonnull (strstr (error->message, "schema step 2"));
+  step = g_strdup_printf ("schema step %u", next_step ());
+  g_assert_nonnull (strstr (error->message, step));
 
   after = contents (folder, "ledger.db");
   g_assert_true (g_bytes_equal (before, after));
@@ -128,11 +139,13 @@ static void
 test_newer (void)
 {
   g_autofree char *folder = make_ledger ();
+  g_autofree char *newer = NULL;
   g_autoptr (GBytes) before = NULL;
   g_autoptr (GBytes) after = NULL;
   g_autoptr (GError) error = NULL;
 
-  fixture_sql (folder, "PRAGMA user_version = 2");
+  newer = g_strdup_printf ("PRAGMA user_version = %u", next_step ());
+  fixture_sql (folder, newer);
   before = contents (folder, "ledger.db");
   g_assert_null (beket_ledger_open (folder, NULL, &error));
   g_assert_error (error, BEKET_ERROR, BEKET_ERROR_NEWER);
@@ -172,6 +185,37 @@ test_newer_with_wal (void)
   fixture_remove (folder);
 }
 
+/* A ledger of an older program: its entries stay, and what the later steps add is there and empty. */
+static void
+test_from_the_first (void)
+{
+  g_autofree char *folder = fixture_folder ();
+  g_autofree char *path = g_build_filename (folder, "ledger.db", NULL);
+  g_autoptr (GPtrArray) steps = beket_migrations ();
+  g_autoptr (GPtrArray) first = g_ptr_array_new ();
+  g_autofree char *origin = NULL;
+  g_autofree char *notices = NULL;
+  g_autoptr (sqlite3) db = NULL;
+  g_autoptr (BeketLedger) ledger = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_ptr_array_add (first, g_ptr_array_index (steps, 0));
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_true (beket_migrate (db, NULL, first, &error));
+  g_assert_cmpint (sqlite3_exec (db, "INSERT INTO meta VALUES ('origin', 'KZ-KZSYR-B02'), ('inc', '00112233445566aa');"
+                                 "INSERT INTO draft VALUES ('d', x'7b7d', 1, 1)", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_clear_pointer (&db, sqlite3_close_v2);
+  ledger = beket_ledger_open (folder, NULL, &error);
+  g_assert_no_error (error);
+  beket_entry_unref (fixture_append (ledger, "own", fixture_body ("shift.opened", "s", NULL)));
+  g_clear_object (&ledger);
+  origin = fixture_dump (folder, "draft");
+  notices = fixture_dump (folder, "advance");
+  g_assert_cmpstr (origin, ==, "d|{}|1|1|\n");
+  g_assert_cmpstr (notices, ==, "");
+  fixture_remove (folder);
+}
+
 static void
 test_first_step (void)
 {
@@ -193,6 +237,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/ledger/migrate/first-step", test_first_step);
+  g_test_add_func ("/ledger/migrate/from-the-first", test_from_the_first);
   g_test_add_func ("/ledger/migrate/next-step", test_next_step);
   g_test_add_func ("/ledger/migrate/failed-step", test_failed_step);
   g_test_add_func ("/ledger/migrate/newer", test_newer);

@@ -41,13 +41,20 @@ def spoiled(file, change):
 
 for name, folder, pattern in (('form', 'forms', '*.json'), ('protocol', 'protocols', '*.json'),
                               ('codes', 'codes', 'codes.json'), ('kinds', 'codes', 'kinds.json'),
-                              ('points', 'reference', 'points.json')):
+                              ('points', 'reference', 'points.json'), ('risk', 'risk', '*.json'),
+                              ('advance', 'demo', 'advance.json')):
     schema = validator(name)
     files = sorted((DATA / folder).glob(pattern))
     check('there is a file for ' + name, files)
     for path in files:
         errors = [error.message for error in schema.iter_errors(load(path))]
         check(path.name + ' ' + '; '.join(errors), not errors)
+
+
+
+def field_of(file, kind):
+    return next(field for section in file['sections'] for field in section['fields'] if field['type'] == kind)
+
 
 form = load(DATA / 'forms' / 'D1-1.0.json')
 code = next(field for field in form['sections'][0]['fields'] if field['type'] == 'code')
@@ -58,12 +65,46 @@ for name, change in (
         ('an unknown type', lambda f: f['sections'][0]['fields'][0].update(type='colour')),
         ('a code without its list', lambda f: f['sections'][0]['fields'][where].pop('codes')),
         ('no fields', lambda f: f['sections'][0].update(fields=[])),
-        ('a bad version', lambda f: f.update(version='1'))):
+        ('a bad version', lambda f: f.update(version='1')),
+        ('a prefix of four letters', lambda f: f.update(prefix='JCAT')),
+        ('an unknown basis', lambda f: f.update(basis='local')),
+        ('no national paragraph', lambda f: f.pop('national')),
+        ('a national paragraph of a joint form', lambda f: f.update(basis='joint')),
+        ('no copy of the authority', lambda f: f.update(copies=['person'])),
+        ('an unknown copy', lambda f: f.update(copies=['authority', 'family'])),
+        ('no checks', lambda f: f.update(checks=[]))):
     check('a form with ' + name + ' is refused', not validator('form').is_valid(spoiled(form, change)))
+
+inspection = load(DATA / 'forms' / 'D2-1.0.json')
+for name, change in (
+        ('a decimal without digits', lambda f: field_of(f, 'decimal').pop('digits')),
+        ('a text with digits', lambda f: field_of(f, 'text').update(digits=2)),
+        ('an integer below zero', lambda f: field_of(f, 'integer').update(negative=True)),
+        ('choices without their list', lambda f: field_of(f, 'code').update(type='choices') or field_of(f, 'choices').pop('codes')),
+        ('a check that says nothing', lambda f: f['checks'][0].pop('error')),
+        ('a check in one language', lambda f: f['checks'][0]['error'].pop('kk')),
+        ('a check without its condition', lambda f: f['checks'][0].pop('that')),
+        ('a check that knows more', lambda f: f['checks'][0].update(when='times'))):
+    check('a form with ' + name + ' is refused', not validator('form').is_valid(spoiled(inspection, change)))
 
 kinds = load(DATA / 'codes' / 'kinds.json')
 check('an own kind with a white list is refused', not validator('kinds').is_valid(
     spoiled(kinds, lambda k: k['kinds']['shift.opened'].update(data={'a': True}))))
+
+risk = load(DATA / 'risk' / 'many-in-a-car.json')
+for name, change in (
+        ('nothing to ask for', lambda r: (r.pop('controls'), r.pop('secondLine'))),
+        ('no weight', lambda r: r.pop('weight')),
+        ('an unknown member', lambda r: r.update(score=1))):
+    check('a risk rule with ' + name + ' is refused', not validator('risk').is_valid(spoiled(risk, change)))
+
+advance = load(DATA / 'demo' / 'advance.json')
+for name, change in (
+        ('nothing to know it by', lambda a: [a.pop(key) for key in ('vehicles', 'containers', 'documents')]),
+        ('a code of five digits', lambda a: a['cargo'][0].update(hs='12345')),
+        ('revision 0', lambda a: a.update(revision=0)),
+        ('an unknown member', lambda a: a.update(note='x'))):
+    check('a notice with ' + name + ' is refused', not validator('advance').is_valid(spoiled(advance, change)))
 
 entry = validator('entry')
 for line in (CORPUS / 'entry' / 'pair').read_text().split('\n'):

@@ -42,7 +42,7 @@
   "{'id':'rows','letter':'B','title':" TEXT ",'repeated':true,'minRows':1,'maxRows':9,'when':'head.note','fields':[" \
   "{'id':'name','type':'text','label':" TEXT "}," \
   "{'id':'marks','type':'long-text','label':" TEXT ",'service':true,'when':'name'},{'id':'weight','type':'decimal','digits':3,'label':" TEXT "}]}]," \
-  "'checks':[{'id':'named','at':'rows','that':'all rows (name or weight > head.note)','error':" TEXT "}]}"
+  "'checks':[{'id':'named','at':'rows','that':'all (rows: name or weight > head.note)','error':" TEXT "}]}"
 
 #define PROTOCOL "{'id':'p1','number':'1','signedOn':'2025-12-01','validFrom':'2026-01-01','title':" TEXT "," \
   "'points':['KZAAA','RUAAA'],'forms':[{'id':'T1','version':'1.0'}]," \
@@ -133,7 +133,7 @@ static const struct
   { "forms/T1-1.0.json", "'when':'head.note'", "'when':'rows'", "sections[1].when: \"rows\" and \"rows\" wait for each other" },
   { "forms/T1-1.0.json", "'id':'kind',", "'id':'kind','when':'note',", "sections[0].fields[1].when: \"head.note\" and \"head.kind\" wait for each other" },
   { "forms/T1-1.0.json", "'letter':'A',", "'letter':'A','when':'rows',", "sections[0].when: \"head.note\" and \"head\" wait for each other" },
-  { "forms/T1-1.0.json", "'when':'head.note'", "'when':'any rows (name)'", "sections[1].when: \"rows.name\" and \"rows\" wait for each other" },
+  { "forms/T1-1.0.json", "'when':'head.note'", "'when':'any (rows: name)'", "sections[1].when: \"rows.name\" and \"rows\" wait for each other" },
   { "forms/T1-1.0.json", "'when':'head.note'", "'when':'head.note = head.name'", "sections[1].when: reads \"head.name\", which it cannot" },
   { "forms/T1-1.0.json", "'when':'head.note'", "'when':'years (head.note, head.day) > 1'", "sections[1].when: reads \"head.day\", which it cannot" },
   /* Checks. */
@@ -141,9 +141,9 @@ static const struct
   { "forms/T1-1.0.json", "'at':'rows'", "'at':'rows.name'", "checks[0].at: no \"rows.name\"" },
   { "forms/T1-1.0.json", "'at':'rows',", "", "checks[0].at: missing" },
   { "forms/T1-1.0.json", "'id':'named',", "", "checks[0].id: missing" },
-  { "forms/T1-1.0.json", "'that':'all rows (name or weight > head.note)',", "", "checks[0].that: missing" },
+  { "forms/T1-1.0.json", "'that':'all (rows: name or weight > head.note)',", "", "checks[0].that: missing" },
   { "forms/T1-1.0.json", "weight > head.note", "weight > height", "checks[0].that: reads \"rows[].height\", which it cannot" },
-  { "forms/T1-1.0.json", "all rows (name", "all head (name", "checks[0].that: reads \"head[].name\", which it cannot" },
+  { "forms/T1-1.0.json", "all (rows: name", "all (head: name", "checks[0].that: reads \"head[].name\", which it cannot" },
   { "forms/T1-1.0.json", "'error':{'kk':'ә','ru':'я'}", "'error':{'ru':'я'}", "checks[0].error.kk: missing" },
   { "forms/T1-1.0.json", "'error':{'kk':'ә','ru':'я'}", "'error':{'kk':'ә','ru':'я'},'when':'head'", "checks[0].when: unknown member" },
   { "forms/T1-1.0.json", "'checks':[", "'checks':[],'sections':[", NULL },
