@@ -106,7 +106,7 @@ find (GPtrArray  *parts,
       guint      *index)
 {
   for (*index = 0; *index < parts->len; (*index)++)
-    if (strcmp (name_of (g_ptr_array_index (parts, *index)), name) == 0)
+    if (g_strcmp0 (name_of (g_ptr_array_index (parts, *index)), name) == 0)
       return TRUE;
 
   return FALSE;
@@ -146,12 +146,13 @@ add (const BeketAmendment *amendment,
 {
   for (guint i = 0; i < added->len; i++)
     {
+      const char *name = name_of (g_ptr_array_index (added, i));
       guint index;
 
-      if (find (parts, name_of (g_ptr_array_index (added, i)), &index))
+      if (name != NULL && find (parts, name, &index))
         return beket_parse_error_set (error, BEKET_PARSE_ERROR_DUPLICATE, 0,
                                       "%s: add.%s[%u]: \"%s\" is there already", amendment->id,
-                                      what, i, name_of (g_ptr_array_index (added, i)));
+                                      what, i, name);
     }
 
   share (added, parts);

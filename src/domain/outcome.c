@@ -143,6 +143,39 @@ beket_outcome_document (const char *outcome)
   return rank < G_N_ELEMENTS (order) ? order[rank].document : NULL;
 }
 
+static gboolean
+tell_part (const char       *list,
+           guint             index,
+           const BeketValue *row,
+           gpointer          data,
+           GError          **error)
+{
+  BeketValue *part;
+
+  if (outcome_of (row) == NULL)
+    return TRUE;
+
+  part = beket_value_new_object ();
+  beket_value_set_text (part, "list", list);
+  beket_value_set_integer (part, "index", index);
+  beket_value_set_text (part, "outcome", outcome_of (row));
+  beket_value_set_text (part, "ground", beket_value_get_text (row, "ground"));
+  beket_value_set_text (part, "outcomeDocument", beket_value_get_text (row, "outcomeDocument"));
+  beket_value_append (data, part);
+
+  return TRUE;
+}
+
+BeketValue *
+beket_outcome_parts (const BeketValue *facts)
+{
+  g_autoptr (BeketValue) parts = beket_value_new_list ();
+
+  each_part (facts, tell_part, parts, NULL);
+
+  return beket_value_length (parts) > 0 ? g_steal_pointer (&parts) : NULL;
+}
+
 /* ---- Checking ---- */
 
 gboolean

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * `transportEquipment`, `consignments`, `animals` or `wagons` may carry
  *
  *   outcome           word of "decision"; a row without one is admitted, once any row has one
- *   ground            of a refused one: word of "ground-refusal"; of a detained one: word of "offence"
+ *   ground            of a refused one: word of "refusal"; of a detained one: word of "offence"
  *   outcomeDocument   number of its own document: a refusal notice D21, a detention record D22
  *
  * and the crossing's decision is the gravest of them: detained, refused, returned, postponed, conditionally, admitted. The order that the
@@ -35,6 +35,9 @@ const char *beket_outcome_document   (const char          *outcome);
 gboolean    beket_outcome_check      (const BeketValue    *facts,
                                       const char          *decision,
                                       GError             **error);
+
+/** beket_outcome_parts: (transfer full) (nullable): what the neighbour is told of the parts that have an outcome: list, index, outcome, ground, outcomeDocument. */
+BeketValue *beket_outcome_parts      (const BeketValue    *facts);
 
 /** beket_ground_is_refusal: "R1" to "R7". */
 gboolean    beket_ground_is_refusal  (const char          *word);

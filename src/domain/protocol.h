@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  char  *id;                /* (owned): its name in the protocol, by which an amendment ends it */
+  char  *id;                /* (owned) (nullable): its name in the protocol; an amendment cannot end a rule without one */
   char  *kind;              /* (owned): word of "control-kind" */
   char **points;            /* (owned) (nullable): point codes; %NULL = every point of the protocol */
   char **directions;        /* (owned) (nullable): "exit", "entry" */

@@ -13,7 +13,7 @@ typedef struct
 {
   const char        *decision;       /* word of "recognition": "recognised", "partly", "not-recognised" */
   const char        *object;         /* word of "recognised-object": "identification", "document", "inspection" */
-  const char *const *reasons;        /* (nullable): words of "reason-non-recognition" */
+  const char *const *reasons;        /* (nullable): words of "non-recognition" */
   const char        *issuer;         /* party that made it */
   gboolean           valid;          /* its signature, hash and signer stood up to every check */
   const char        *fault;          /* (nullable): the first check that failed, for the log */
@@ -49,7 +49,7 @@ const char *const *beket_reinspection_grounds (void);
 
 /**
  * beket_reinspection_check:
- * @grounds: (nullable): words of "ground-reinspection"
+ * @grounds: (nullable): words of "re-inspection"
  * @text: (nullable): free text, needed by G99
  *
  * Article 3(4), second part: the decision to inspect again. It needs at least one ground, each once. G10, a sample, is a sufficient ground

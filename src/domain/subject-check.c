@@ -45,9 +45,9 @@ key_of (const BeketValue *row,
         const char       *other)
 {
   const char *a = beket_value_get_text (row, one);
-  const char *b = other == NULL ? "" : beket_value_get_text (row, other);
+  const char *b = other == NULL ? NULL : beket_value_get_text (row, other);
 
-  return a == NULL || *a == '\0' || b == NULL ? NULL : g_strconcat (a, "\n", b, NULL);
+  return a == NULL || *a == '\0' ? NULL : g_strconcat (a, "\n", b, NULL);
 }
 
 /* @other: (nullable): a second member that belongs to the name, such as the coach of a seat. */
