@@ -97,6 +97,7 @@ check_each_once (GPtrArray        *complaints,
 
 /* ---- Each subject ---- */
 
+/* A form may ask for a vehicle's role or not: where nobody says one, nothing is known of who pulls whom. */
 static void
 check_lorry (GPtrArray        *complaints,
              const BeketValue *facts)
@@ -104,14 +105,19 @@ check_lorry (GPtrArray        *complaints,
   const BeketValue *means = beket_value_get (facts, "usedTransportMeans");
   guint length = beket_value_length (means);
   guint tractors = 0;
+  guint roles = 0;
 
   for (guint i = 0; i < length; i++)
-    if (g_strcmp0 (beket_value_get_text (beket_value_index (means, i), "role"), "trailer") != 0 &&
-        ++tractors > 1)
-      complain (complaints, place ("usedTransportMeans", i, "role"), BEKET_PARSE_ERROR_DUPLICATE,
-                "one vehicle pulls, the others are trailers");
+    {
+      const char *role = beket_value_get_text (beket_value_index (means, i), "role");
 
-  if (length > 0 && tractors == 0)
+      roles += role != NULL;
+      if (g_strcmp0 (role, "tractor") == 0 && ++tractors > 1)
+        complain (complaints, place ("usedTransportMeans", i, "role"), BEKET_PARSE_ERROR_DUPLICATE,
+                  "one vehicle pulls, the others are trailers");
+    }
+
+  if (roles > 0 && tractors == 0)
     complain (complaints, g_strdup ("usedTransportMeans"), BEKET_PARSE_ERROR_MISSING,
               "no vehicle pulls the trailers");
   if (length > MAX_VEHICLES)
@@ -125,10 +131,11 @@ check_people (GPtrArray        *complaints,
 {
   g_autoptr (BeketBatch) batch = beket_batch_reconcile (facts);
 
+  /* Not MISSING: the officer may answer for a passenger who stayed behind, as for every other difference. */
   for (guint i = 0; i < batch->missing->len; i++)
     complain (complaints,
               place ("expected", g_array_index (batch->missing, guint, i), "documentNumber"),
-              BEKET_PARSE_ERROR_MISSING, "nobody there is this person");
+              BEKET_PARSE_ERROR_RANGE, "nobody there is this person");
   for (guint i = 0; i < batch->extra->len; i++)
     complain (complaints,
               place ("persons", g_array_index (batch->extra, guint, i), "documentNumber"),

@@ -21,7 +21,7 @@ first_complaint (BeketStation     *self,
                  const char       *step,
                  GError          **error)
 {
-  g_autoptr (GPtrArray) complaints = beket_form_check (beket_station_act_form (self), facts, step);
+  g_autoptr (GPtrArray) complaints = beket_station_complaints (self, facts, step);
   const BeketComplaint *complaint;
 
   if (complaints->len == 0)

@@ -176,6 +176,13 @@ gboolean      beket_planned_entries_append (BeketTx              *tx,
 void          beket_station_tell_appended  (BeketStation         *self,
                                             GPtrArray            *written);
 
+/* ---- complaints.c ---- */
+
+/* Complaints of one step of the guide (NULL = all) about @facts; (transfer full) (element-type BeketComplaint). */
+GPtrArray    *beket_station_complaints     (BeketStation         *self,
+                                            const BeketValue     *facts,
+                                            const char           *step);
+
 /* ---- actor.c ---- */
 
 /* The point's ISO day; (transfer full). */

@@ -288,6 +288,45 @@ test_partial (void)
   booth_clear (&booth);
 }
 
+/* One passport shown for two people is seen before control begins; the officer may answer for it. */
+static void
+test_together (void)
+{
+  Booth booth;
+  BeketCrossing *crossing;
+  BeketValue *persons;
+  BeketValue *again;
+  g_autoptr (GPtrArray) complaints = NULL;
+  g_autoptr (GPtrArray) vehicle = NULL;
+  g_autoptr (GError) error = NULL;
+
+  booth_init (&booth);
+  booth_sign_in (&booth);
+  crossing = beket_station_new_crossing (booth.station, "truck");
+  beket_station_scan (booth.station, crossing, BOOTH_MRZ, NULL, NULL);
+  beket_station_scan (booth.station, crossing, "512 ABC 07", NULL, NULL);
+  persons = beket_value_get (beket_crossing_get_facts (crossing), "persons");
+  again = beket_value_copy (beket_value_index (persons, 0));
+  beket_value_set_text (again, "given", "SERIK");
+  beket_value_append (persons, again);
+
+  complaints = beket_station_check (booth.station, crossing, "documents");
+  vehicle = beket_station_check (booth.station, crossing, "vehicle");
+  g_assert_cmpuint (complaints->len, ==, 1);
+  g_assert_cmpuint (vehicle->len, ==, 0);
+  g_assert_cmpstr (((BeketComplaint *) g_ptr_array_index (complaints, 0))->path, ==, "persons[1].documentNumber");
+  beket_station_begin_async (booth.station, crossing, booth_done, &booth);
+  error = booth_refusal (&booth);
+  g_assert_error (error, BEKET_ERROR, BEKET_ERROR_INVALID);
+
+  beket_station_overrule_async (booth.station, crossing, "persons[1].documentNumber", "балалар бір құжатпен", booth_done,
+                                &booth);
+  booth_step (&booth);
+  beket_station_begin_async (booth.station, crossing, booth_done, &booth);
+  booth_step (&booth);
+  booth_clear (&booth);
+}
+
 /* An officer of the other Party's body on this territory: Article 7(1) and the pass, and no pass is known here. */
 static void
 test_visitor (void)
@@ -321,6 +360,7 @@ main (int    argc,
   g_test_add_func ("/station/control/national", test_national);
   g_test_add_func ("/station/control/refusal", test_refusal);
   g_test_add_func ("/station/control/partial", test_partial);
+  g_test_add_func ("/station/control/together", test_together);
   g_test_add_func ("/station/control/visitor", test_visitor);
   return g_test_run ();
 }
