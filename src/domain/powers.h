@@ -1,31 +1,65 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "domain/codes.h"
+#include "domain/protocol.h"
 
 G_BEGIN_DECLS
 
-/* Who may do what, exactly as the articles of the agreement are written. */
+/* Who may do what where: the rights table exactly as the articles of the agreement are written, each row overridable by a dated entry of a
+ * protocol under Article 9. */
 
-typedef enum
+/**
+ * BeketActor:
+ * Who asks. An officer whose party is not that of the territory is a visiting one: he may do what Article 7(1) says, inside the
+ * point of his pass, while the pass is valid, and nothing else, unless an entry of the protocol speaks of officers abroad.
+ */
+typedef struct
 {
-  BEKET_ACTION_PERFORM_CONTROL,          /* Articles 1, 3(1-2) */
-  BEKET_ACTION_WAIVE,                    /* Article 3(2) */
-  BEKET_ACTION_RECOGNISE_IDENTIFICATION, /* Article 3(3): control bodies only */
-  BEKET_ACTION_RECOGNISE_DOCUMENT,       /* Article 3(3): control bodies only */
-  BEKET_ACTION_RECOGNISE_INSPECTION,     /* Article 3(4)1 */
-  BEKET_ACTION_INSPECT_AGAIN,            /* Article 3(4)2 */
-  BEKET_ACTION_NOTIFY,                   /* Article 3(5) */
-  BEKET_ACTION_SUSPEND,                  /* Article 8 */
-  BEKET_ACTION_ISSUE_PASS,               /* Article 6: border body only */
-  BEKET_N_ACTIONS,
-} BeketAction;
+  const char          *party;       /* the officer's state: "KZ", "RU" */
+  const char          *body;        /* word of "body"; border and customs are control bodies (Article 1), any other is an "other control body" */
+  const char          *role;        /* (nullable): word of "officer-role" */
+  const char          *officer;     /* (nullable): id, compared with the pass */
+  const char          *territory;   /* state on whose territory he acts */
+  const char          *point;       /* (nullable): code of the point where he acts */
+  const char          *kind;        /* (nullable): word of "control-kind" */
+  const BeketValue    *pass;        /* (nullable): facts of his pass, see pass.h */
+  const char          *day;         /* (nullable): the point's ISO day; without it no dated entry and no pass holds */
+  const BeketProtocol *protocol;    /* (nullable): in force for this point and day */
+} BeketActor;
 
-/** beket_powers_check: @body: word of "body"; border and customs are control bodies (Article 1). Error: %BEKET_ERROR_POWER naming the article. */
-gboolean    beket_powers_check   (const char   *body,
-                                  BeketAction   action,
-                                  GError      **error);
-/** beket_powers_article: "3(4)": article and paragraph, for a sentence in either language. Any body that is named and is no control body is an "other control body". */
-const char *beket_powers_article (BeketAction   action);
+/**
+ * BeketPowersVerdict:
+ * The answer, and by what. Texts of both languages stand in the lists "article" and "power-reason".
+ */
+typedef struct
+{
+  gboolean    allowed;
+  const char *article;   /* (not owned): "7(1)" */
+  const char *reason;    /* (not owned) (nullable): word of "power-reason": why not */
+  const char *clause;    /* (not owned) (nullable): the protocol's, when one of its entries decided */
+} BeketPowersVerdict;
+
+/** beket_powers_judge: the one place that decides. */
+BeketPowersVerdict beket_powers_judge (const BeketActor         *actor,
+                                       BeketAction               action);
+
+/** beket_powers_check: the same as an error: %BEKET_ERROR_POWER, whose message names the article and the reason. */
+gboolean           beket_powers_check (const BeketActor         *actor,
+                                       BeketAction               action,
+                                       GError                  **error);
+
+/** beket_powers_is_visiting: does he act on the other Party's territory? */
+gboolean           beket_powers_is_visiting (const BeketActor   *actor);
+
+/**
+ * beket_powers_explain:
+ * What a screen says of @verdict: the article in words, and the reason: "Article 6: ... · the pass has expired".
+ *
+ * Returns: (transfer full)
+ */
+char              *beket_powers_explain (const BeketPowersVerdict *verdict,
+                                       const BeketCodes         *codes,
+                                       BeketLanguage             language);
 
 G_END_DECLS

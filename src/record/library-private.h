@@ -13,7 +13,9 @@ struct _BeketLibrary
   BeketValue      *kinds;       /* (owned): the member "kinds" of codes/kinds.json, checked */
   GHashTable      *points;      /* (owned): code -> BeketPoint */
   GPtrArray       *forms;       /* (owned) (element-type BeketForm) */
-  GPtrArray       *protocols;   /* (owned) (element-type BeketProtocol) */
+  GPtrArray       *protocols;   /* (owned) (element-type BeketProtocol): as signed */
+  GPtrArray       *amendments;  /* (owned) (element-type BeketAmendment) */
+  GPtrArray       *versions;    /* (owned) (element-type BeketProtocol): with their amendments, each with its days */
 };
 
 /* What a name may be made of. */
@@ -56,10 +58,53 @@ gboolean    beket_form_check_conditions (const BeketForm   *form,
                                       const BeketPlace  *root,
                                       GError           **error);
 
-/** beket_protocol_check: does everything that the protocol names exist in the library? */
+/* ---- What a protocol and an amendment have in common ---- */
+
+/** BeketTerms: the arrays of a protocol or an amendment, not owned. */
+typedef struct
+{
+  GPtrArray *points;   /* (element-type BeketAgreedPoint) */
+  GPtrArray *kinds;    /* (element-type BeketOwnKind) */
+  GPtrArray *forms;    /* (element-type BeketFormName) */
+  GPtrArray *rules;    /* (element-type BeketRule) */
+  GPtrArray *powers;   /* (element-type BeketPower) */
+} BeketTerms;
+
+/** beket_terms_read: reads the members "points", "kinds", "forms", "rules" and "powers" of @root. @whole: a protocol, which has at least one point, form and rule. */
+gboolean    beket_terms_read         (const BeketTerms   *terms,
+                                      const BeketPlace   *root,
+                                      gboolean            whole,
+                                      GError            **error);
+gboolean    beket_rules_read         (GPtrArray          *rules,
+                                      const BeketPlace   *root,
+                                      GError            **error);
+gboolean    beket_powers_read        (GPtrArray          *powers,
+                                      const BeketPlace   *root,
+                                      GError            **error);
+/** beket_span_read: the days "from" and "to" of @place, each of which may be missing. */
+gboolean    beket_span_read          (const BeketPlace   *place,
+                                      char              **from,
+                                      char              **to,
+                                      GError            **error);
+/** beket_terms_check: does everything that they name exist in the library? Kinds of their own become words of it. @path: "" or "add.". */
+gboolean    beket_terms_check        (const BeketTerms   *terms,
+                                      BeketLibrary       *library,
+                                      const char         *path,
+                                      GError            **error);
+BeketTerms  beket_protocol_terms     (const BeketProtocol *protocol);
+BeketTerms  beket_amendment_terms    (const BeketAmendment *amendment);
+
+/** beket_protocol_check: does everything that the protocol names exist in the library, and does no other protocol begin there on the same day? */
 gboolean    beket_protocol_check     (const BeketProtocol *protocol,
-                                      const BeketLibrary  *library,
+                                      BeketLibrary        *library,
                                       GError             **error);
+/** beket_amendment_check: the same; and is the protocol that it changes there, and valid on its day? */
+gboolean    beket_amendment_check    (const BeketAmendment *amendment,
+                                      BeketLibrary        *library,
+                                      GError             **error);
+/** beket_library_amend: makes the versions of every protocol; the error begins with the file of the amendment. */
+gboolean    beket_library_amend      (BeketLibrary         *self,
+                                      GError              **error);
 /** beket_form_check_service: is no service mark of @form on a white list (Article 4)? */
 gboolean    beket_form_check_service (const BeketForm     *form,
                                       const BeketValue    *kinds,

@@ -24,6 +24,8 @@ library_new (void)
   g_atomic_ref_count_init (&self->ref_count);
   self->forms = g_ptr_array_new_with_free_func ((GDestroyNotify) beket_form_unref);
   self->protocols = g_ptr_array_new_with_free_func ((GDestroyNotify) beket_protocol_unref);
+  self->amendments = g_ptr_array_new_with_free_func ((GDestroyNotify) beket_amendment_free);
+  self->versions = g_ptr_array_new_with_free_func ((GDestroyNotify) beket_protocol_unref);
 
   return self;
 }
@@ -169,6 +171,27 @@ load_protocol (BeketLibrary *self,
   return TRUE;
 }
 
+static gboolean
+load_amendment (BeketLibrary *self,
+                const char   *folder,
+                const char   *name,
+                GError      **error)
+{
+  gsize length;
+  g_autofree char *bytes = read_file (folder, name, &length, error);
+  g_autoptr (BeketAmendment) amendment = bytes != NULL ? beket_amendment_parse (bytes, length,
+                                                                                error) : NULL;
+
+  if (amendment == NULL ||
+      !check_file_name (name, amendment->id, error) ||
+      !beket_amendment_check (amendment, self, error))
+    return in_file (name, error);
+
+  g_ptr_array_add (self->amendments, g_steal_pointer (&amendment));
+
+  return TRUE;
+}
+
 static int
 compare_names (gconstpointer a,
                gconstpointer b)
@@ -226,6 +249,18 @@ load_all (BeketLibrary *self,
   return TRUE;
 }
 
+/* A station that was set up before there were amendments has no folder for them. */
+static gboolean
+load_amendments (BeketLibrary *self,
+                 const char   *folder,
+                 GError      **error)
+{
+  g_autofree char *path = g_build_filename (folder, "amendments", NULL);
+
+  return !g_file_test (path, G_FILE_TEST_EXISTS) ||
+         load_all (self, folder, "amendments", load_amendment, error);
+}
+
 BeketLibrary *
 beket_library_load (const char *folder,
                     GError    **error)
@@ -238,7 +273,9 @@ beket_library_load (const char *folder,
       !load_kinds (self, folder, "codes/kinds.json", error) ||
       !load_points (self, folder, "reference/points.json", error) ||
       !load_all (self, folder, "forms", load_form, error) ||
-      !load_all (self, folder, "protocols", load_protocol, error))
+      !load_all (self, folder, "protocols", load_protocol, error) ||
+      !load_amendments (self, folder, error) ||
+      !beket_library_amend (self, error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -267,6 +304,8 @@ beket_library_unref (BeketLibrary *self)
   g_clear_pointer (&self->points, g_hash_table_unref);
   g_ptr_array_unref (self->forms);
   g_ptr_array_unref (self->protocols);
+  g_ptr_array_unref (self->amendments);
+  g_ptr_array_unref (self->versions);
   g_free (self);
 }
 
@@ -335,9 +374,9 @@ beket_library_protocol (const BeketLibrary *self,
 {
   const BeketProtocol *found = NULL;
 
-  for (guint i = 0; i < self->protocols->len; i++)
+  for (guint i = 0; i < self->versions->len; i++)
     {
-      const BeketProtocol *protocol = g_ptr_array_index (self->protocols, i);
+      const BeketProtocol *protocol = g_ptr_array_index (self->versions, i);
 
       if (beket_protocol_covers (protocol, point, day) && goes_before (protocol, found))
         found = protocol;
@@ -357,4 +396,10 @@ GPtrArray *
 beket_library_protocols (const BeketLibrary *self)
 {
   return self->protocols;
+}
+
+GPtrArray *
+beket_library_amendments (const BeketLibrary *self)
+{
+  return self->amendments;
 }

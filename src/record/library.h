@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "domain/amendment.h"
 #include "domain/codes.h"
 #include "domain/form.h"
 #include "domain/point.h"
@@ -10,7 +11,7 @@ G_BEGIN_DECLS
 
 /**
  * BeketLibrary:
- * All that is data and not code: forms, protocols, code lists, points, kinds of entry with their white lists. Read once
+ * All that is data and not code: forms, protocols and their amendments, code lists, points, kinds of entry with their white lists. Read once
  * from a folder (data/ or PKGDATADIR), then immutable and shared between threads. A bad file refuses the whole library;
  * the error names file, path inside it and reason: "forms/D1-1.0.json: sections[3].fields[1].type: unknown word \"colour\"".
  */
@@ -26,13 +27,14 @@ const BeketForm     *beket_library_form      (const BeketLibrary  *self,
                                               const char          *id,
                                               const char          *version,
                                               const char          *day);
-/** beket_library_protocol: (nullable): the one in force for @point on @day; %NULL = national mode. */
+/** beket_library_protocol: (nullable): the one in force for @point on @day, as amended by then; %NULL = national mode. */
 const BeketProtocol *beket_library_protocol  (const BeketLibrary  *self,
                                               const char          *point,
                                               const char          *day);
 const BeketPoint    *beket_library_point     (const BeketLibrary  *self,
                                               const char          *code);
-GPtrArray           *beket_library_protocols (const BeketLibrary  *self);            /* (transfer none) (element-type BeketProtocol) */
+GPtrArray           *beket_library_protocols (const BeketLibrary  *self);            /* (transfer none) (element-type BeketProtocol): as signed */
+GPtrArray           *beket_library_amendments (const BeketLibrary *self);            /* (transfer none) (element-type BeketAmendment) */
 
 /**
  * beket_library_release:
@@ -56,6 +58,9 @@ BeketForm           *beket_form_parse        (const char          *bytes,
                                               const BeketCodes    *codes,
                                               GError             **error);
 BeketProtocol       *beket_protocol_parse    (const char          *bytes,
+                                              gsize                length,
+                                              GError             **error);
+BeketAmendment      *beket_amendment_parse   (const char          *bytes,
                                               gsize                length,
                                               GError             **error);
 

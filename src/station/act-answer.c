@@ -11,18 +11,18 @@
 
 #include "domain/clock.h"
 #include "domain/error.h"
-#include "domain/powers.h"
+#include "domain/recognition.h"
 
 typedef struct
 {
-  char      *decision;    /* (owned) */
-  char     **reasons;     /* (owned) (nullable) */
-  char      *note;        /* (owned) (nullable) */
-  char      *officer;     /* (owned) */
-  GPtrArray *planned;     /* (owned) */
-  GPtrArray *written;     /* (owned) */
-  char      *act;         /* (owned): entry */
-  gint64     now;
+  char         *decision; /* (owned) */
+  char        **reasons;  /* (owned) (nullable) */
+  char         *note;     /* (owned) (nullable) */
+  BeketOfficer *officer;  /* (owned): a copy: he may have left meanwhile */
+  GPtrArray    *planned;  /* (owned) */
+  GPtrArray    *written;  /* (owned) */
+  char         *act;      /* (owned): entry */
+  gint64        now;
 } Answer;
 
 static void
@@ -31,7 +31,7 @@ answer_free (Answer *answer)
   g_free (answer->decision);
   g_strfreev (answer->reasons);
   g_free (answer->note);
-  g_free (answer->officer);
+  beket_officer_free (answer->officer);
   g_ptr_array_unref (answer->planned);
   g_ptr_array_unref (answer->written);
   g_free (answer->act);
@@ -69,7 +69,7 @@ answer_data (const Answer     *answer,
   beket_value_set_text (data, "blob", beket_value_get_text (row, "blob"));
   beket_value_set_text (data, "decision", answer->decision);
   beket_value_set_text (data, "note", answer->note != NULL && *answer->note != '\0' ? answer->note : NULL);
-  beket_value_set_text (data, "officer", answer->officer);
+  beket_value_set_text (data, "officer", answer->officer->id);
   beket_value_set_text (data, "recognised", time);
   for (char **reason = answer->reasons; reason != NULL && *reason != NULL; reason++)
     beket_value_append (beket_value_list (data, "reasons"), beket_value_new_text (*reason));
@@ -78,43 +78,31 @@ answer_data (const Answer     *answer,
 
 /* ---- What may be answered ---- */
 
+/* The form is asked of the record, which is signed, and not of the entry that brought it. */
 static gboolean
 check_answer (BeketStation       *self,
               const Answer       *answer,
               const BeketActView *view,
               GError            **error)
 {
-  gboolean full = g_str_equal (answer->decision, "recognised");
-  gboolean declined = g_str_equal (answer->decision, "not-recognised");
+  const char *origin = beket_value_get_text (view->row, "origin");
+  g_autofree char *issuer = g_strndup (origin != NULL ? origin : "", 2);
+  g_autofree char *day = beket_station_today (self);
+  const BeketValue *act = beket_value_get (view->record, "act");
+  BeketRecognition ask = {
+    .decision = answer->decision,
+    .object = "inspection",
+    .reasons = (const char *const *) answer->reasons,
+    .issuer = issuer,
+    .valid = view->valid,
+    .fault = view->failed,
+    .form = beket_value_get_text (act, "form"),
+    .form_version = beket_value_get_text (act, "formVersion"),
+  };
+  BeketActor actor;
 
-  if (g_str_has_prefix (beket_value_get_text (view->row, "origin"), self->profile->party))
-    g_set_error (error, BEKET_ERROR, BEKET_ERROR_INVALID, "only the other party's act can be recognised");
-  else if (!declined && !view->valid)
-    g_set_error (error, BEKET_ERROR, BEKET_ERROR_CORRUPT, "the act is not valid: %s", view->failed);
-  else if (!full && (answer->reasons == NULL || answer->reasons[0] == NULL))
-    g_set_error (error, BEKET_ERROR, BEKET_ERROR_INVALID, "a reason is needed");
-  else
-    return TRUE;
-  return FALSE;
-}
-
-/* Article 9 switches recognition on, Article 8 off: in national mode there is none. */
-static gboolean
-check_officer (BeketStation *self,
-               const char   *decision,
-               GError      **error)
-{
-  if (self->officer == NULL)
-    {
-      g_set_error (error, BEKET_ERROR, BEKET_ERROR_POWER, "nobody is signed in");
-      return FALSE;
-    }
-  if (!g_str_equal (decision, "not-recognised") && beket_station_get_protocol (self) == NULL)
-    {
-      g_set_error (error, BEKET_ERROR, BEKET_ERROR_POWER, "Article 9: no protocol is in force for this point today");
-      return FALSE;
-    }
-  return beket_powers_check (self->officer->body, BEKET_ACTION_RECOGNISE_INSPECTION, error);
+  beket_station_actor (self, answer->officer, day, &actor);
+  return beket_recognition_check (&ask, &actor, error);
 }
 
 /* ---- The way ---- */
@@ -163,19 +151,9 @@ act_opened (GObject      *source,
   data = answer_data (answer, view->row);
   kind = g_str_equal (answer->decision, "not-recognised") ? "act.declined" : "act.recognised";
   g_ptr_array_add (answer->planned,
-                   beket_station_plan_entry (self, kind, answer->officer,
+                   beket_station_plan_entry (self, kind, answer->officer->id,
                                              beket_value_get_text (view->row, "crossing"), data, NULL));
   beket_ledger_write_async (self->ledger, write_answer, answer, NULL, answer_written, g_object_ref (task));
-}
-
-static gboolean
-is_known_word (BeketStation *self,
-               const char   *list,
-               const char   *word)
-{
-  const char *const *words = beket_codes_words (beket_station_get_codes (self), list);
-
-  return words != NULL && g_strv_contains (words, word);
 }
 
 void
@@ -188,27 +166,21 @@ beket_station_answer_act_async (BeketStation       *self,
                                 gpointer            user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
-  GError *error = NULL;
   Answer *answer;
 
   g_return_if_fail (BEKET_IS_STATION (self));
 
   g_task_set_source_tag (task, beket_station_answer_act_async);
-  if (!is_known_word (self, "recognition", decision))
+  if (self->officer == NULL)
     {
-      g_task_return_new_error (task, BEKET_ERROR, BEKET_ERROR_INVALID, "%s: no such answer", decision);
-      return;
-    }
-  if (!check_officer (self, decision, &error))
-    {
-      g_task_return_error (task, error);
+      g_task_return_new_error (task, BEKET_ERROR, BEKET_ERROR_POWER, "nobody is signed in");
       return;
     }
   answer = g_new0 (Answer, 1);
   answer->decision = g_strdup (decision);
   answer->reasons = g_strdupv ((char **) reasons);
   answer->note = g_strdup (note);
-  answer->officer = g_strdup (self->officer->id);
+  answer->officer = beket_officer_copy (self->officer);
   answer->planned = g_ptr_array_new_with_free_func ((GDestroyNotify) beket_planned_entry_free);
   answer->written = g_ptr_array_new_with_free_func ((GDestroyNotify) beket_entry_unref);
   g_task_set_task_data (task, answer, (GDestroyNotify) answer_free);

@@ -19,9 +19,7 @@ beket_station_check (BeketStation  *self,
                      BeketCrossing *crossing,
                      const char    *step)
 {
-  const BeketForm *form = beket_station_act_form (self);
-
-  return beket_form_check (form, beket_crossing_get_facts (crossing), step);
+  return beket_station_complaints (self, beket_crossing_get_facts (crossing), step);
 }
 
 /* ---- Alerts ---- */
@@ -170,8 +168,7 @@ mutate_overrule (BeketStationStep *step,
                  BeketValue       *facts,
                  GError          **error)
 {
-  const BeketForm *form = beket_station_act_form (step->station);
-  g_autoptr (GPtrArray) complaints = beket_form_check (form, facts, NULL);
+  g_autoptr (GPtrArray) complaints = beket_station_complaints (step->station, facts, NULL);
   BeketComplaint *complaint = find_complaint (complaints, step->word);
   BeketValue *reason;
 

@@ -11,7 +11,7 @@
 
 #include "domain/clock.h"
 #include "domain/error.h"
-#include "domain/powers.h"
+#include "domain/outcome.h"
 
 /* ---- Begin ---- */
 
@@ -21,7 +21,7 @@ first_complaint (BeketStation     *self,
                  const char       *step,
                  GError          **error)
 {
-  g_autoptr (GPtrArray) complaints = beket_form_check (beket_station_act_form (self), facts, step);
+  g_autoptr (GPtrArray) complaints = beket_station_complaints (self, facts, step);
   const BeketComplaint *complaint;
 
   if (complaints->len == 0)
@@ -31,13 +31,30 @@ first_complaint (BeketStation     *self,
   return FALSE;
 }
 
+static void
+plan_controls (BeketStation *self,
+               BeketValue   *facts)
+{
+  g_autofree char *day = beket_station_today (self);
+  const BeketValue *head = beket_value_get (facts, "crossing");
+  BeketPlanAsk ask = {
+    .party = self->profile->party,
+    .point = self->profile->point,
+    .direction = beket_value_get_text (head, "direction"),
+    .subject = beket_value_get_text (head, "subject"),
+    .day = day,
+    .facts = facts,
+  };
+
+  beket_value_set (facts, "controls", beket_plan_make (beket_station_get_protocol (self), &ask));
+}
+
 static gboolean
 mutate_begin (BeketStationStep *step,
               BeketValue       *facts,
               GError          **error)
 {
   const BeketProtocol *protocol = beket_station_get_protocol (step->station);
-  const BeketProfile *profile = beket_station_get_profile (step->station);
   BeketValue *head = beket_value_object (facts, "crossing");
 
   if (!first_complaint (step->station, facts, "documents", error) ||
@@ -48,10 +65,7 @@ mutate_begin (BeketStationStep *step,
   beket_value_set_text (head, "id", step->crossing_id);
   beket_value_set_text (head, "mode", protocol != NULL ? "joint" : "national");
   beket_value_set_text (head, "protocol", protocol != NULL ? protocol->number : NULL);
-  beket_value_set (facts, "controls",
-                   beket_plan_make (protocol, profile->party, profile->point,
-                                    beket_value_get_text (head, "direction"),
-                                    beket_value_get_text (head, "subject")));
+  plan_controls (step->station, facts);
   return TRUE;
 }
 
@@ -88,17 +102,40 @@ beket_station_begin_async (BeketStation       *self,
 
 /* ---- Controls ---- */
 
-static gboolean
-may_do (BeketStationStep *step,
-        BeketControlStep  control,
-        GError          **error)
+/* On the other Party's territory an officer checks grounds and inspects (Article 7), at home he performs a control. */
+static BeketAction
+action_of (const BeketActor *actor,
+           BeketControlStep  step)
 {
-  const BeketOfficer *officer = beket_station_get_officer (step->station);
-  BeketAction action = control == BEKET_CONTROL_WAIVE ? BEKET_ACTION_WAIVE
-                     : control == BEKET_CONTROL_RECOGNISE ? BEKET_ACTION_RECOGNISE_INSPECTION
-                     : BEKET_ACTION_PERFORM_CONTROL;
+  if (step == BEKET_CONTROL_WAIVE)
+    return BEKET_ACTION_WAIVE;
+  if (step == BEKET_CONTROL_RECOGNISE)
+    return BEKET_ACTION_RECOGNISE_INSPECTION;
+  if (!beket_powers_is_visiting (actor))
+    return BEKET_ACTION_PERFORM_CONTROL;
+  return g_strcmp0 (actor->kind, "border") == 0 ? BEKET_ACTION_CHECK_GROUNDS : BEKET_ACTION_INSPECT;
+}
 
-  return officer != NULL && beket_powers_check (officer->body, action, error);
+/* One way for every step of a control: has the officer the power, and does the table allow it? */
+static gboolean
+do_step (BeketStationStep  *step,
+         BeketValue        *control,
+         BeketControlEntry *entry,
+         GError           **error)
+{
+  g_autofree char *time = beket_time_format_wire (step->now);
+  g_autofree char *day = beket_station_today (step->station);
+  BeketActor actor;
+
+  beket_station_actor (step->station, beket_station_get_officer (step->station), day, &actor);
+  actor.kind = beket_value_get_text (control, "kind");
+  entry->party = actor.party;
+  entry->body = actor.body;
+  entry->officer = step->officer;
+  entry->territory = actor.territory;
+  entry->time = time;
+  return beket_powers_check (&actor, action_of (&actor, entry->step), error) &&
+         beket_control_step (control, entry, error);
 }
 
 static gboolean
@@ -107,17 +144,23 @@ mutate_control (BeketStationStep *step,
                 GError          **error)
 {
   BeketValue *control = beket_value_index (beket_value_get (facts, "controls"), step->index);
-  g_autofree char *time = beket_time_format_wire (step->now);
+  BeketControlEntry entry = { .step = step->control, .result = step->word };
 
   if (control == NULL)
     {
       g_set_error (error, BEKET_ERROR, BEKET_ERROR_TRANSITION, "the plan has no control %u", step->index);
       return FALSE;
     }
-  return may_do (step, step->control, error) &&
-         (step->control != BEKET_CONTROL_RECOGNISE ||
-          beket_station_check_relied (step->station, step->crossing, step->text, error)) &&
-         beket_control_step (control, step->control, step->word, step->text, step->officer, time, error);
+  if (step->control == BEKET_CONTROL_RECOGNISE &&
+      !beket_station_check_relied (step->station, step->crossing, step->text, error))
+    return FALSE;
+  if (step->control == BEKET_CONTROL_POSTPONE)
+    entry.task = step->text;
+  else if (step->control == BEKET_CONTROL_NOT_REQUIRE)
+    entry.reason = step->text;
+  else
+    entry.act = step->text;
+  return do_step (step, control, &entry, error);
 }
 
 /* What the peer needs to place the control: the crossing's own head goes with it. */
@@ -170,12 +213,12 @@ satisfy_one (BeketStationStep *step,
              BeketValue       *control,
              GError          **error)
 {
-  g_autofree char *time = beket_time_format_wire (step->now);
+  BeketControlEntry start = { .step = BEKET_CONTROL_START };
+  BeketControlEntry finish = { .step = BEKET_CONTROL_FINISH, .result = "no-remarks" };
 
-  if (beket_control_can (control, BEKET_CONTROL_START) &&
-      !beket_control_step (control, BEKET_CONTROL_START, NULL, NULL, step->officer, time, error))
+  if (beket_control_can (control, BEKET_CONTROL_START) && !do_step (step, control, &start, error))
     return FALSE;
-  return beket_control_step (control, BEKET_CONTROL_FINISH, "no-remarks", NULL, step->officer, time, error);
+  return do_step (step, control, &finish, error);
 }
 
 /* Run twice, on a copy and on the live facts: what was open is found again each time. */
@@ -192,8 +235,6 @@ mutate_satisfy (BeketStationStep *step,
       g_set_error (error, BEKET_ERROR, BEKET_ERROR_TRANSITION, "no control is open");
       return FALSE;
     }
-  if (!may_do (step, BEKET_CONTROL_FINISH, error))
-    return FALSE;
   while ((index = beket_plan_next (controls)) >= 0)
     if (!satisfy_one (step, beket_value_index (controls, (guint) index), error))
       return FALSE;
@@ -247,7 +288,8 @@ mutate_decide (BeketStationStep *step,
   beket_value_set_text (decision, "decided", time);
   beket_value_set_text (beket_value_object (facts, "crossing"), "finished", time);
   return first_complaint (step->station, facts, "seals", error) &&
-         first_complaint (step->station, facts, "decision", error);
+         first_complaint (step->station, facts, "decision", error) &&
+         beket_outcome_check (facts, step->word, error);
 }
 
 static void
@@ -260,6 +302,7 @@ decide_entries (BeketStationStep *step,
   beket_value_set_text (data, "direction", beket_value_get_text (head, "direction"));
   beket_value_set_text (data, "point", beket_value_get_text (head, "point"));
   beket_value_set_text (data, "peerPoint", beket_value_get_text (head, "peerPoint"));
+  beket_value_set (data, "parts", beket_outcome_parts (facts));
   beket_station_step_add (step, "crossing.decided", step->crossing_id, data, NULL);
 }
 

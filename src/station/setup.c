@@ -73,13 +73,16 @@ copy_library (const char *data,
               const char *folder,
               GError    **error)
 {
-  static const char *const parts[] = { "forms", "protocols", "codes", "reference" };
+  static const char *const parts[] = { "forms", "protocols", "codes", "reference", "amendments" };
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
       g_autofree char *from = g_build_filename (data, parts[i], NULL);
       g_autofree char *to = g_build_filename (folder, "library", parts[i], NULL);
 
+      /* Whoever gives a library of his own need not have amended anything. */
+      if (g_str_equal (parts[i], "amendments") && !g_file_test (from, G_FILE_TEST_EXISTS))
+        continue;
       if (!copy_files (from, to, error))
         return FALSE;
     }

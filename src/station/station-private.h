@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "domain/powers.h"
 #include "exchange/sync.h"
 #include "ledger/ledger.h"
 #include "record/library.h"
@@ -187,6 +188,23 @@ gboolean      beket_planned_entries_append (BeketTx              *tx,
 /* Called after each commit of an entry, for `beketctl crossing play`. Signal "appended" of the station: a BeketValue. */
 void          beket_station_tell_appended  (BeketStation         *self,
                                             GPtrArray            *written);
+
+/* ---- complaints.c ---- */
+
+/* Complaints of one step of the guide (NULL = all) about @facts; (transfer full) (element-type BeketComplaint). */
+GPtrArray    *beket_station_complaints     (BeketStation         *self,
+                                            const BeketValue     *facts,
+                                            const char           *step);
+
+/* ---- actor.c ---- */
+
+/* The point's ISO day; (transfer full). */
+char         *beket_station_today          (BeketStation         *self);
+/* Fills @actor; its texts belong to @officer (nullable), @day and the station. */
+void          beket_station_actor          (BeketStation         *self,
+                                            const BeketOfficer   *officer,
+                                            const char           *day,
+                                            BeketActor           *actor);
 
 /* ---- act-record.c ---- */
 

@@ -169,14 +169,6 @@ beket_station_get_point (BeketStation *self,
   return beket_library_point (self->library, code != NULL ? code : self->profile->point);
 }
 
-static char *
-today (BeketStation *self)
-{
-  const BeketPoint *point = beket_station_get_point (self, NULL);
-
-  return beket_time_day (beket_station_now (self), point->offset_minutes);
-}
-
 const BeketForm *
 beket_station_get_form (BeketStation *self,
                         const char   *id,
@@ -186,7 +178,7 @@ beket_station_get_form (BeketStation *self,
 
   g_return_val_if_fail (BEKET_IS_STATION (self), NULL);
 
-  day = today (self);
+  day = beket_station_today (self);
   return beket_library_form (self->library, id, version, day);
 }
 
@@ -197,7 +189,7 @@ beket_station_get_protocol (BeketStation *self)
 
   g_return_val_if_fail (BEKET_IS_STATION (self), NULL);
 
-  day = today (self);
+  day = beket_station_today (self);
   return beket_library_protocol (self->library, self->profile->point, day);
 }
 

@@ -150,7 +150,13 @@ void                 beket_station_begin_async    (BeketStation         *self,
                                                    BeketCrossing        *crossing,
                                                    GAsyncReadyCallback   callback,
                                                    gpointer              user_data);
-/** beket_station_control_async: a step of one control; what ends a control is an entry, START is only in the draft. @result, @basis: see beket_control_step(). */
+/**
+ * beket_station_control_async:
+ * @result: (nullable): of FINISH
+ * @basis: (nullable): number of the peer act for WAIVE and RECOGNISE, word of "body" for POSTPONE, the reason for NOT_REQUIRE
+ *
+ * A step of one control, see beket_control_step(); what ends a control is an entry, START is only in the draft.
+ */
 void                 beket_station_control_async  (BeketStation         *self,
                                                    BeketCrossing        *crossing,
                                                    guint                 index,
@@ -164,7 +170,7 @@ void                 beket_station_satisfy_async  (BeketStation         *self,
                                                    BeketCrossing        *crossing,
                                                    GAsyncReadyCallback   callback,
                                                    gpointer              user_data);
-/** beket_station_decide_async: @decision: word of "decision"; conditions are in facts.decision.conditions. */
+/** beket_station_decide_async: @decision: word of "decision"; conditions and the ground of a refusal are in facts.decision, outcomes of single parts in their rows, see beket_outcome_check(). */
 void                 beket_station_decide_async   (BeketStation         *self,
                                                    BeketCrossing        *crossing,
                                                    const char           *decision,
@@ -244,8 +250,7 @@ BeketActView        *beket_station_verify_file    (BeketStation         *self,
  * @decision: word of "recognition": "recognised", "partly", "not-recognised"
  * @reasons: (nullable): words of "non-recognition", needed for the last two
  *
- * Article 3(4): recognises the peer's act, or declines with reasons. Only a valid act can be recognised, only by an officer whose
- * body may (beket_powers_check), only once.
+ * Article 3(4): recognises the peer's act, or declines with reasons, as beket_recognition_check() says; only once.
  */
 void                 beket_station_answer_act_async (BeketStation       *self,
                                                    const char           *act,

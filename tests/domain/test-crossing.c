@@ -113,7 +113,7 @@ assert_may_not (BeketCrossingState state,
 static void
 test_decide (void)
 {
-  g_autoptr (BeketValue) controls = beket_plan_make (NULL, "KZ", "KZSYR", "exit", "truck");
+  g_autoptr (BeketValue) controls = beket_plan_make (NULL, &(BeketPlanAsk) { .party = "KZ" });
   const BeketCrossingState in_control = BEKET_CROSSING_IN_CONTROL;
 
   assert_may_not (in_control, controls, "admitted", BEKET_ERROR_INVALID, "border");

@@ -1,17 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Plans, controls (every pair of status and step), protocols, powers.
+ * Plans (the whole matrix), and controls: every pair of status and step.
  */
 
 #include "config.h"
 
 #include "domain/error.h"
 #include "domain/plan.h"
-#include "domain/powers.h"
 
 #define TIME "2026-11-22T09:14:03.118Z"
 
-static void
+static BeketRule *
 add_rule (BeketProtocol *protocol,
           const char    *kind,
           const char    *performer,
@@ -31,6 +30,20 @@ add_rule (BeketProtocol *protocol,
   rule->waive_clause = g_strcmp0 (kind, "border") == 0 ? NULL : g_strdup ("4.2");
   rule->recognise_clause = g_strcmp0 (kind, "border") == 0 ? NULL : g_strdup ("5.1");
   g_ptr_array_add (protocol->rules, rule);
+
+  return rule;
+}
+
+static void
+add_condition (BeketRule  *rule,
+               const char *among,
+               const char *when)
+{
+  g_autoptr (GError) error = NULL;
+
+  rule->among = g_strdup (among);
+  rule->when = beket_condition_parse (when, &error);
+  g_assert_no_error (error);
 }
 
 static BeketProtocol *
@@ -38,10 +51,6 @@ make_protocol (void)
 {
   BeketProtocol *protocol = beket_protocol_new ();
 
-  protocol->points = g_strsplit ("KZSYR RUMSH", " ", -1);
-  protocol->valid_from = g_strdup ("2026-01-01");
-  protocol->valid_to = g_strdup ("2026-12-31");
-  g_ptr_array_add (protocol->forms, beket_form_name_new ("D1", "1.0"));
   add_rule (protocol, "border", "KZ", NULL, NULL, NULL);
   add_rule (protocol, "customs", "KZ", NULL, "exit", "truck bus");
   add_rule (protocol, "customs", "RU", NULL, "entry", NULL);
@@ -51,6 +60,29 @@ make_protocol (void)
   return protocol;
 }
 
+static BeketValue *
+make_plan (const BeketProtocol *protocol,
+           const char          *party,
+           const char          *point,
+           const char          *direction,
+           const char          *subject)
+{
+  BeketPlanAsk ask = { .party = party, .point = point, .direction = direction, .subject = subject };
+
+  return beket_plan_make (protocol, &ask);
+}
+
+static char *
+name_kinds (const BeketValue *controls)
+{
+  GString *kinds = g_string_new (NULL);
+
+  for (guint i = 0; i < beket_value_length (controls); i++)
+    g_string_append_printf (kinds, "%s ", beket_value_get_text (beket_value_index (controls, i), "kind"));
+
+  return g_string_free (kinds, FALSE);
+}
+
 static char *
 kinds (const char *party,
        const char *point,
@@ -58,13 +90,9 @@ kinds (const char *party,
        const char *subject)
 {
   g_autoptr (BeketProtocol) protocol = make_protocol ();
-  g_autoptr (BeketValue) controls = beket_plan_make (protocol, party, point, direction, subject);
-  GString *kinds = g_string_new (NULL);
+  g_autoptr (BeketValue) controls = make_plan (protocol, party, point, direction, subject);
 
-  for (guint i = 0; i < beket_value_length (controls); i++)
-    g_string_append_printf (kinds, "%s ", beket_value_get_text (beket_value_index (controls, i), "kind"));
-
-  return g_string_free (kinds, FALSE);
+  return name_kinds (controls);
 }
 
 static void
@@ -89,7 +117,7 @@ test_make (void)
 static void
 test_national (void)
 {
-  g_autoptr (BeketValue) controls = beket_plan_make (NULL, "RU", "RUMSH", "entry", "car");
+  g_autoptr (BeketValue) controls = make_plan (NULL, "RU", "RUMSH", "entry", "car");
   BeketValue *border = beket_value_index (controls, 0);
   g_autoptr (GError) error = NULL;
 
@@ -97,9 +125,188 @@ test_national (void)
   g_assert_cmpstr (beket_value_get_text (border, "kind"), ==, "border");
   g_assert_cmpstr (beket_value_get_text (border, "performer"), ==, "RU");
   g_assert_cmpstr (beket_value_get_text (beket_value_index (controls, 1), "body"), ==, "customs");
-  g_assert_false (beket_control_step (border, BEKET_CONTROL_WAIVE, NULL, NULL, "KZ-1", TIME, &error));
+  g_assert_false (beket_control_step (border, &(BeketControlEntry) { .step = BEKET_CONTROL_WAIVE }, &error));
   g_assert_error (error, BEKET_ERROR, BEKET_ERROR_INVALID);
   g_assert_cmpstr (beket_value_get_text (border, "status"), ==, "planned");
+}
+
+/* ---- Dates, risk, facts ---- */
+
+static char *
+plan_kinds (const BeketProtocol *protocol,
+            const char          *day,
+            const char *const   *risks,
+            const BeketValue    *facts)
+{
+  BeketPlanAsk ask = { .party = "KZ", .point = "KZSYR", .direction = "exit", .subject = "truck", .day = day,
+                       .facts = facts, .risks = risks };
+  g_autoptr (BeketValue) controls = beket_plan_make (protocol, &ask);
+
+  return name_kinds (controls);
+}
+
+static void
+test_dates (void)
+{
+  static const struct
+  {
+    const char *from;
+    const char *to;
+    gboolean    asked[4];   /* the day before, the first, the last, the day after; of 2026-03-01 to 2026-03-31 */
+  } rows[] = {
+    { "2026-03-01", "2026-03-31", { FALSE, TRUE, TRUE, FALSE } },
+    { "2026-03-01", NULL, { FALSE, TRUE, TRUE, TRUE } },
+    { NULL, "2026-03-31", { TRUE, TRUE, TRUE, FALSE } },
+    { NULL, NULL, { TRUE, TRUE, TRUE, TRUE } },
+  };
+  static const char *const days[] = { "2026-02-28", "2026-03-01", "2026-03-31", "2026-04-01" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (BeketProtocol) protocol = beket_protocol_new ();
+      BeketRule *rule = add_rule (protocol, "customs", "KZ", NULL, NULL, NULL);
+
+      rule->from = g_strdup (rows[i].from);
+      rule->to = g_strdup (rows[i].to);
+      for (guint j = 0; j < G_N_ELEMENTS (days); j++)
+        assert_text (plan_kinds (protocol, days[j], NULL, NULL), rows[i].asked[j] ? "customs " : "");
+      /* No day, or one that is none: a dated rule is silent. */
+      assert_text (plan_kinds (protocol, NULL, NULL, NULL), i == 3 ? "customs " : "");
+      assert_text (plan_kinds (protocol, "today", NULL, NULL), i == 3 ? "customs " : "");
+    }
+}
+
+static void
+test_risk (void)
+{
+  static const char *const other[] = { "something-else", NULL };
+  static const char *const hit[] = { "something-else", "radiation", NULL };
+  g_autoptr (BeketProtocol) protocol = beket_protocol_new ();
+  BeketRule *rule = add_rule (protocol, "radiation", "KZ", NULL, NULL, NULL);
+
+  rule->risks = g_strsplit ("export-control radiation", " ", -1);
+  assert_text (plan_kinds (protocol, NULL, NULL, NULL), "");
+  assert_text (plan_kinds (protocol, NULL, other, NULL), "");
+  assert_text (plan_kinds (protocol, NULL, hit, NULL), "radiation ");
+}
+
+static BeketValue *
+add_row (BeketValue *facts,
+         const char *list,
+         const char *name,
+         const char *text)
+{
+  BeketValue *row = beket_value_new_object ();
+
+  beket_value_set_text (row, name, text);
+  beket_value_append (beket_value_list (facts, list), row);
+
+  return row;
+}
+
+static void
+test_facts (void)
+{
+  g_autoptr (BeketProtocol) protocol = beket_protocol_new ();
+  g_autoptr (BeketValue) facts = beket_value_new_object ();
+
+  add_condition (add_rule (protocol, "veterinary", "KZ", NULL, NULL, NULL), NULL, "animals");
+  add_condition (add_rule (protocol, "phytosanitary", "KZ", NULL, NULL, NULL), "consignments",
+                 "hsCode >= \"06\" and hsCode < \"15\"");
+  add_condition (add_rule (protocol, "transport", "KZ", NULL, NULL, NULL), "consignments", "unNumber");
+  add_condition (add_rule (protocol, "sanitary", "KZ", NULL, NULL, NULL), NULL, "not (cargo.empty = true)");
+  assert_text (plan_kinds (protocol, NULL, NULL, NULL), "sanitary ");
+  assert_text (plan_kinds (protocol, NULL, NULL, facts), "sanitary ");
+
+  add_row (facts, "consignments", "hsCode", "0511990000");
+  add_row (facts, "consignments", "hsCode", "1501100000");
+  assert_text (plan_kinds (protocol, NULL, NULL, facts), "sanitary ");
+  add_row (facts, "consignments", "hsCode", "0602909900");
+  assert_text (plan_kinds (protocol, NULL, NULL, facts), "phytosanitary sanitary ");
+  add_row (facts, "consignments", "unNumber", "1203");
+  add_row (facts, "animals", "species", "қой");
+  beket_value_set_boolean (beket_value_object (facts, "cargo"), "empty", TRUE);
+  assert_text (plan_kinds (protocol, NULL, NULL, facts), "veterinary phytosanitary transport ");
+}
+
+/* Two rules ask for one control: it is planned once, and the strictest holds. */
+static void
+test_strictest (void)
+{
+  static const char *const hit[] = { "risk", NULL };
+  g_autoptr (BeketProtocol) protocol = beket_protocol_new ();
+  BeketRule *mild = add_rule (protocol, "sanitary", "KZ", NULL, NULL, NULL);
+  BeketRule *strict = add_rule (protocol, "sanitary", "KZ", NULL, NULL, NULL);
+  BeketPlanAsk ask = { .party = "KZ", .risks = hit };
+  g_autoptr (BeketValue) controls = NULL;
+  BeketValue *control;
+
+  mild->id = g_strdup ("mild");
+  strict->id = g_strdup ("strict");
+  strict->mandatory = TRUE;
+  strict->risks = g_strsplit ("risk", " ", -1);
+  strict->waive_needs_act = TRUE;
+  g_clear_pointer (&strict->recognise_clause, g_free);
+
+  controls = beket_plan_make (protocol, &ask);
+  g_assert_cmpuint (beket_value_length (controls), ==, 1);
+  control = beket_value_index (controls, 0);
+  g_assert_true (beket_value_get_boolean (control, "mandatory"));
+  g_assert_true (beket_value_get_boolean (control, "waiveNeedsAct"));
+  g_assert_cmpstr (beket_value_get_text (control, "waiveClause"), ==, "4.2");
+  g_assert_null (beket_value_get (control, "recogniseClause"));
+  g_assert_cmpuint (beket_value_length (beket_value_get (control, "rules")), ==, 2);
+
+  /* Without the hit the mild one stands alone. */
+  ask.risks = NULL;
+  g_clear_pointer (&controls, beket_value_unref);
+  controls = beket_plan_make (protocol, &ask);
+  control = beket_value_index (controls, 0);
+  g_assert_false (beket_value_get_boolean (control, "mandatory"));
+  g_assert_cmpstr (beket_value_get_text (control, "recogniseClause"), ==, "5.1");
+}
+
+/* A kind whose joint control is suspended is still controlled, by each state for itself. */
+static void
+test_suspended_kind (void)
+{
+  static const char *const suspended[] = { "customs", NULL };
+  g_autoptr (BeketProtocol) protocol = make_protocol ();
+  BeketPlanAsk ask = { .party = "KZ", .point = "KZSYR", .direction = "exit", .subject = "truck", .suspended = suspended };
+  g_autoptr (BeketValue) controls = beket_plan_make (protocol, &ask);
+
+  g_assert_cmpstr (beket_value_get_text (beket_value_index (controls, 1), "kind"), ==, "customs");
+  g_assert_null (beket_value_get (beket_value_index (controls, 1), "waiveClause"));
+  g_assert_null (beket_value_get (beket_value_index (controls, 1), "recogniseClause"));
+  g_assert_cmpstr (beket_value_get_text (beket_value_index (controls, 2), "waiveClause"), ==, "4.2");
+}
+
+/* Every cell: two parties, two points, two directions, six subjects; the rules are written out again here by hand. */
+static void
+test_matrix (void)
+{
+  static const char *const parties[] = { "KZ", "RU" };
+  static const char *const points[] = { "KZSYR", "KZZHA" };
+  static const char *const directions[] = { "exit", "entry" };
+  static const char *const subjects[] = { "on-foot", "car", "bus", "truck", "train", "animals" };
+
+  for (guint i = 0; i < 2 * 2 * 2 * 6; i++)
+    {
+      const char *party = parties[i % 2];
+      const char *point = points[i / 2 % 2];
+      const char *direction = directions[i / 4 % 2];
+      const char *subject = subjects[i / 8];
+      gboolean kz = i % 2 == 0;
+      gboolean out = i / 4 % 2 == 0;
+      gboolean truck = g_str_equal (subject, "truck");
+      g_autofree char *expected = g_strconcat (kz ? "border " : "",
+                                               kz && out && (truck || g_str_equal (subject, "bus")) ? "customs " : "",
+                                               !kz && !out ? "customs " : "",
+                                               kz && i / 2 % 2 == 1 ? "transport " : "",
+                                               kz && truck ? "sanitary " : "", NULL);
+
+      assert_text (kinds (party, point, direction, subject), expected);
+    }
 }
 
 static BeketValue *
@@ -123,16 +330,24 @@ static const struct
   gboolean    open;
   const char *to[BEKET_CONTROL_N_STEPS];
 } expected[] = {
-  { "planned", TRUE, { "running", NULL, "waived", "recognised", "postponed" } },
-  { "running", TRUE, { NULL, "done", "waived", "recognised", "postponed" } },
-  { "postponed", TRUE, { "running", NULL, "waived", "recognised", NULL } },
-  { "done", FALSE, { NULL, NULL, NULL, NULL, NULL } },
-  { "waived", FALSE, { NULL, NULL, NULL, NULL, NULL } },
-  { "recognised", FALSE, { NULL, NULL, NULL, NULL, NULL } },
-  { "not-required", FALSE, { NULL, NULL, NULL, NULL, NULL } },
-  { "from-the-future", TRUE, { NULL, NULL, NULL, NULL, NULL } },
-  { NULL, TRUE, { NULL, NULL, NULL, NULL, NULL } },
+  { "planned", TRUE, { "running", NULL, "waived", "recognised", "postponed", "not-required" } },
+  { "running", TRUE, { NULL, "done", "waived", "recognised", "postponed", NULL } },
+  { "postponed", TRUE, { "running", NULL, "waived", "recognised", NULL, "not-required" } },
+  { "done", FALSE, { NULL, NULL, NULL, NULL, NULL, NULL } },
+  { "waived", FALSE, { NULL, NULL, NULL, NULL, NULL, NULL } },
+  { "recognised", FALSE, { NULL, NULL, NULL, NULL, NULL, NULL } },
+  { "not-required", FALSE, { NULL, NULL, NULL, NULL, NULL, NULL } },
+  { "from-the-future", TRUE, { NULL, NULL, NULL, NULL, NULL, NULL } },
+  { NULL, TRUE, { NULL, NULL, NULL, NULL, NULL, NULL } },
 };
+
+static BeketControlEntry
+make_entry (BeketControlStep step)
+{
+  return (BeketControlEntry) { .step = step, .result = "violation", .act = "JNT-RUMSH", .task = "veterinary",
+                               .reason = "бос", .party = "KZ", .body = "customs", .officer = "KZ-1",
+                               .territory = "KZ", .time = TIME };
+}
 
 static void
 check_pair (const char      *status,
@@ -140,12 +355,15 @@ check_pair (const char      *status,
             const char      *to)
 {
   g_autoptr (BeketValue) control = make_control (status);
-  g_autoptr (BeketValue) before = beket_value_copy (control);
+  g_autoptr (BeketValue) before = NULL;
   g_autoptr (GError) error = NULL;
+  BeketControlEntry entry = make_entry (step);
   gboolean moved;
 
+  beket_value_set_boolean (control, "mandatory", FALSE);
+  before = beket_value_copy (control);
   g_assert_cmpint (beket_control_can (control, step), ==, to != NULL);
-  moved = beket_control_step (control, step, "violation", "JNT-RUMSH", "KZ-1", TIME, &error);
+  moved = beket_control_step (control, &entry, &error);
   g_assert_cmpint (moved, ==, to != NULL);
 
   if (to != NULL)
@@ -172,39 +390,86 @@ test_pairs (void)
     }
 }
 
+static BeketValue *
+stepped (const char              *status,
+         const BeketControlEntry *entry)
+{
+  BeketValue *control = make_control (status);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (beket_control_step (control, entry, &error));
+  g_assert_no_error (error);
+
+  return control;
+}
+
 static void
 test_written (void)
 {
-  g_autoptr (BeketValue) done = make_control ("planned");
-  g_autoptr (BeketValue) waived = make_control ("planned");
-  g_autoptr (BeketValue) recognised = make_control ("planned");
+  BeketControlEntry start = make_entry (BEKET_CONTROL_START);
+  BeketControlEntry finish = { .step = BEKET_CONTROL_FINISH, .result = "no-remarks", .officer = "KZ-2", .time = "later" };
+  BeketControlEntry waive = { .step = BEKET_CONTROL_WAIVE, .officer = "KZ-1", .time = TIME };
+  BeketControlEntry recognise = make_entry (BEKET_CONTROL_RECOGNISE);
+  g_autoptr (BeketValue) done = stepped ("planned", &start);
+  g_autoptr (BeketValue) waived = stepped ("planned", &waive);
+  g_autoptr (BeketValue) recognised = stepped ("planned", &recognise);
 
-  g_assert_true (beket_control_step (done, BEKET_CONTROL_START, NULL, NULL, "KZ-1", TIME, NULL));
   g_assert_cmpstr (beket_value_get_text (done, "started"), ==, TIME);
   g_assert_null (beket_value_get (done, "finished"));
-  g_assert_true (beket_control_step (done, BEKET_CONTROL_FINISH, "no-remarks", NULL, "KZ-2", "later", NULL));
+  g_assert_true (beket_control_step (done, &finish, NULL));
   g_assert_cmpstr (beket_value_get_text (done, "finished"), ==, "later");
   g_assert_cmpstr (beket_value_get_text (done, "result"), ==, "no-remarks");
   g_assert_cmpstr (beket_value_get_text (done, "officer"), ==, "KZ-2");
 
-  g_assert_true (beket_control_step (waived, BEKET_CONTROL_WAIVE, NULL, NULL, "KZ-1", TIME, NULL));
   g_assert_cmpstr (beket_value_get_text (waived, "basis"), ==, "4.2");
   g_assert_null (beket_value_get (waived, "reliedAct"));
 
-  g_assert_true (beket_control_step (recognised, BEKET_CONTROL_RECOGNISE, NULL, "JNT-1", "KZ-1", TIME, NULL));
-  g_assert_cmpstr (beket_value_get_text (recognised, "reliedAct"), ==, "JNT-1");
+  g_assert_cmpstr (beket_value_get_text (recognised, "basis"), ==, "5.1");
+  g_assert_cmpstr (beket_value_get_text (recognised, "reliedAct"), ==, "JNT-RUMSH");
+  g_assert_null (beket_value_get (recognised, "result"));
 }
 
 static void
-assert_invalid (BeketValue      *control,
-                BeketControlStep step,
-                const char      *result,
-                const char      *basis)
+test_postponed (void)
+{
+  BeketControlEntry postpone = make_entry (BEKET_CONTROL_POSTPONE);
+  BeketControlEntry start = make_entry (BEKET_CONTROL_START);
+  g_autoptr (BeketValue) control = stepped ("running", &postpone);
+
+  g_assert_cmpstr (beket_value_get_text (control, "task"), ==, "veterinary");
+  g_assert_null (beket_value_get (control, "finished"));
+  g_assert_true (beket_control_step (control, &start, NULL));
+  g_assert_null (beket_value_get (control, "task"));
+}
+
+/* Everybody who took a step, each once, of both Parties. */
+static void
+test_participants (void)
+{
+  BeketControlEntry start = make_entry (BEKET_CONTROL_START);
+  BeketControlEntry finish = make_entry (BEKET_CONTROL_FINISH);
+  BeketControlEntry visitor = { .party = "RU", .body = "customs", .officer = "RU-1", .territory = "KZ" };
+  g_autoptr (BeketValue) control = stepped ("planned", &start);
+  const BeketValue *participants = beket_value_get (control, "participants");
+
+  beket_control_join (control, &visitor);
+  beket_control_join (control, &visitor);
+  g_assert_true (beket_control_step (control, &finish, NULL));
+  g_assert_cmpuint (beket_value_length (participants), ==, 2);
+  g_assert_cmpstr (beket_value_get_text (beket_value_index (participants, 0), "officer"), ==, "KZ-1");
+  g_assert_cmpstr (beket_value_get_text (beket_value_index (participants, 1), "party"), ==, "RU");
+  g_assert_cmpstr (beket_value_get_text (beket_value_index (participants, 1), "territory"), ==, "KZ");
+  g_assert_cmpstr (beket_value_get_text (control, "territory"), ==, "KZ");
+}
+
+static void
+assert_invalid (BeketValue       *control,
+                BeketControlEntry entry)
 {
   g_autoptr (BeketValue) before = beket_value_copy (control);
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (beket_control_step (control, step, result, basis, "KZ-1", TIME, &error));
+  g_assert_false (beket_control_step (control, &entry, &error));
   g_assert_error (error, BEKET_ERROR, BEKET_ERROR_INVALID);
   g_assert_true (beket_value_equal (control, before));
 }
@@ -213,22 +478,34 @@ static void
 test_invalid (void)
 {
   g_autoptr (BeketValue) running = make_control ("running");
+  g_autoptr (BeketValue) planned = make_control ("planned");
 
-  assert_invalid (running, BEKET_CONTROL_FINISH, NULL, NULL);
-  assert_invalid (running, BEKET_CONTROL_FINISH, "fine", NULL);
-  assert_invalid (running, BEKET_CONTROL_RECOGNISE, NULL, NULL);
-  assert_invalid (running, BEKET_CONTROL_RECOGNISE, NULL, "");
+  assert_invalid (running, (BeketControlEntry) { .step = BEKET_CONTROL_FINISH });
+  assert_invalid (running, (BeketControlEntry) { .step = BEKET_CONTROL_FINISH, .result = "fine" });
+  assert_invalid (running, (BeketControlEntry) { .step = BEKET_CONTROL_RECOGNISE });
+  assert_invalid (running, (BeketControlEntry) { .step = BEKET_CONTROL_RECOGNISE, .act = "" });
+  assert_invalid (running, (BeketControlEntry) { .step = BEKET_CONTROL_POSTPONE });
+  assert_invalid (running, (BeketControlEntry) { .step = BEKET_CONTROL_POSTPONE, .task = "" });
   beket_value_set (running, "recogniseClause", NULL);
-  assert_invalid (running, BEKET_CONTROL_RECOGNISE, NULL, "JNT-1");
+  assert_invalid (running, (BeketControlEntry) { .step = BEKET_CONTROL_RECOGNISE, .act = "JNT-1" });
+  beket_value_set_boolean (running, "waiveNeedsAct", TRUE);
+  assert_invalid (running, (BeketControlEntry) { .step = BEKET_CONTROL_WAIVE });
   beket_value_set_text (running, "waiveClause", "");
-  assert_invalid (running, BEKET_CONTROL_WAIVE, NULL, NULL);
+  assert_invalid (running, (BeketControlEntry) { .step = BEKET_CONTROL_WAIVE, .act = "JNT-1" });
+
+  /* A mandatory control is waived by a clause, never just left out. */
+  assert_invalid (planned, (BeketControlEntry) { .step = BEKET_CONTROL_NOT_REQUIRE, .reason = "бос" });
+  beket_value_set_boolean (planned, "mandatory", FALSE);
+  assert_invalid (planned, (BeketControlEntry) { .step = BEKET_CONTROL_NOT_REQUIRE });
+  g_assert_true (beket_control_step (planned, &(BeketControlEntry) { .step = BEKET_CONTROL_NOT_REQUIRE, .reason = "бос" }, NULL));
+  g_assert_cmpstr (beket_value_get_text (planned, "reason"), ==, "бос");
 }
 
 static void
 test_closed (void)
 {
   g_autoptr (BeketProtocol) protocol = make_protocol ();
-  g_autoptr (BeketValue) controls = beket_plan_make (protocol, "KZ", "KZSYR", "exit", "truck");
+  g_autoptr (BeketValue) controls = make_plan (protocol, "KZ", "KZSYR", "exit", "truck");
   g_autoptr (BeketValue) empty = beket_value_new_list ();
 
   g_assert_cmpint (beket_plan_next (controls), ==, 0);
@@ -252,73 +529,6 @@ test_closed (void)
   g_assert_false (beket_plan_has_violation (NULL));
 }
 
-static void
-test_protocol (void)
-{
-  g_autoptr (BeketProtocol) protocol = make_protocol ();
-
-  g_assert_true (beket_protocol_covers (protocol, "KZSYR", "2026-01-01"));
-  g_assert_true (beket_protocol_covers (protocol, "RUMSH", "2026-12-31"));
-  g_assert_false (beket_protocol_covers (protocol, "KZSYR", "2025-12-31"));
-  g_assert_false (beket_protocol_covers (protocol, "KZSYR", "2027-01-01"));
-  g_assert_false (beket_protocol_covers (protocol, "KZSYR", "today"));
-  g_assert_false (beket_protocol_covers (protocol, "KZZHA", "2026-06-01"));
-  g_assert_false (beket_protocol_covers (protocol, NULL, "2026-06-01"));
-  g_clear_pointer (&protocol->valid_to, g_free);
-  g_assert_true (beket_protocol_covers (protocol, "KZSYR", "2036-01-01"));
-
-  g_assert_cmpstr (beket_protocol_form (protocol, "D1"), ==, "1.0");
-  g_assert_null (beket_protocol_form (protocol, "D2"));
-}
-
-/* The columns: border, customs, another control body, no body. */
-static const struct
-{
-  gboolean    may[4];
-  const char *article;
-} powers[BEKET_N_ACTIONS] = {
-  [BEKET_ACTION_PERFORM_CONTROL] = { { TRUE, TRUE, TRUE, FALSE }, "3(1)" },
-  [BEKET_ACTION_WAIVE] = { { TRUE, TRUE, TRUE, FALSE }, "3(2)" },
-  [BEKET_ACTION_RECOGNISE_IDENTIFICATION] = { { TRUE, TRUE, FALSE, FALSE }, "3(3)" },
-  [BEKET_ACTION_RECOGNISE_DOCUMENT] = { { TRUE, TRUE, FALSE, FALSE }, "3(3)" },
-  [BEKET_ACTION_RECOGNISE_INSPECTION] = { { TRUE, TRUE, TRUE, FALSE }, "3(4)" },
-  [BEKET_ACTION_INSPECT_AGAIN] = { { TRUE, TRUE, TRUE, FALSE }, "3(4)" },
-  [BEKET_ACTION_NOTIFY] = { { TRUE, TRUE, TRUE, FALSE }, "3(5)" },
-  [BEKET_ACTION_SUSPEND] = { { TRUE, TRUE, TRUE, FALSE }, "8" },
-  [BEKET_ACTION_ISSUE_PASS] = { { TRUE, FALSE, FALSE, FALSE }, "6" },
-};
-
-static void
-check_power (const char *body,
-             BeketAction action,
-             gboolean    may)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *article = g_strdup_printf ("Article %s ", powers[action].article);
-
-  g_assert_cmpint (beket_powers_check (body, action, &error), ==, may);
-  if (may)
-    return;
-
-  g_assert_error (error, BEKET_ERROR, BEKET_ERROR_POWER);
-  g_assert_nonnull (strstr (error->message, article));
-}
-
-static void
-test_powers (void)
-{
-  static const char *const bodies[] = { "border", "customs", "veterinary", "" };
-
-  for (int action = 0; action < BEKET_N_ACTIONS; action++)
-    {
-      for (guint i = 0; i < G_N_ELEMENTS (bodies); i++)
-        check_power (bodies[i], (BeketAction) action, powers[action].may[i]);
-
-      check_power (NULL, (BeketAction) action, FALSE);
-      g_assert_cmpstr (beket_powers_article ((BeketAction) action), ==, powers[action].article);
-    }
-}
-
 int
 main (int    argc,
       char **argv)
@@ -326,13 +536,19 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/domain/plan/make", test_make);
+  g_test_add_func ("/domain/plan/matrix", test_matrix);
+  g_test_add_func ("/domain/plan/dates", test_dates);
+  g_test_add_func ("/domain/plan/risk", test_risk);
+  g_test_add_func ("/domain/plan/facts", test_facts);
+  g_test_add_func ("/domain/plan/strictest", test_strictest);
+  g_test_add_func ("/domain/plan/suspended-kind", test_suspended_kind);
   g_test_add_func ("/domain/plan/national", test_national);
   g_test_add_func ("/domain/plan/pairs", test_pairs);
   g_test_add_func ("/domain/plan/written", test_written);
+  g_test_add_func ("/domain/plan/postponed", test_postponed);
+  g_test_add_func ("/domain/plan/participants", test_participants);
   g_test_add_func ("/domain/plan/invalid", test_invalid);
   g_test_add_func ("/domain/plan/closed", test_closed);
-  g_test_add_func ("/domain/plan/protocol", test_protocol);
-  g_test_add_func ("/domain/plan/powers", test_powers);
 
   return g_test_run ();
 }

@@ -40,6 +40,7 @@ def spoiled(file, change):
 
 
 for name, folder, pattern in (('form', 'forms', '*.json'), ('protocol', 'protocols', '*.json'),
+                              ('amendment', 'amendments', '*.json'),
                               ('codes', 'codes', 'codes.json'), ('kinds', 'codes', 'kinds.json'),
                               ('points', 'reference', 'points.json'), ('risk', 'risk', '*.json'),
                               ('advance', 'demo', 'advance.json')):
@@ -86,6 +87,20 @@ for name, change in (
         ('a check without its condition', lambda f: f['checks'][0].pop('that')),
         ('a check that knows more', lambda f: f['checks'][0].update(when='times'))):
     check('a form with ' + name + ' is refused', not validator('form').is_valid(spoiled(inspection, change)))
+protocol = load(DATA / 'protocols' / 'demo-kzsyr.json')
+for name, change in (
+        ('an unknown member', lambda p: p.update(colour=1)),
+        ('a kind in one language', lambda p: p['kinds'][0].pop('kk')),
+        ('rows but no condition', lambda p: p['rules'][0].update(among='consignments')),
+        ('a point that is a number', lambda p: p.update(points=[7]))):
+    check('a protocol with ' + name + ' is refused', not validator('protocol').is_valid(spoiled(protocol, change)))
+
+amendment = load(DATA / 'amendments' / 'demo-kzsyr-a1.json')
+for name, change in (
+        ('no protocol', lambda a: a.pop('amends')),
+        ('no changes', lambda a: (a.pop('add'), a.pop('end'))),
+        ('a power without its clause', lambda a: a['add']['powers'][0].pop('clause'))):
+    check('an amendment with ' + name + ' is refused', not validator('amendment').is_valid(spoiled(amendment, change)))
 
 kinds = load(DATA / 'codes' / 'kinds.json')
 check('an own kind with a white list is refused', not validator('kinds').is_valid(

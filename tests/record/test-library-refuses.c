@@ -178,7 +178,7 @@ static const struct
   { "protocols/p1.json", "{'id':'T1'", "{'id':'T9'", "forms[0]: form T9 1.0 is not there" },
   { "protocols/p1.json", "{'id':'T1','version':'1.0'}", "{'id':'T1','version':'1.0'},{'id':'T1','version':'1.0'}", "forms[1].id: \"T1\" twice" },
   { "protocols/p1.json", "['KZAAA','RUAAA']", "['KZAAA','RUBBB']", "points[1]: point RUBBB is not there" },
-  { "protocols/p1.json", "['KZAAA','RUAAA']", "['KZAAA','KZAAA']", "points[1]: \"KZAAA\" twice" },
+  { "protocols/p1.json", "['KZAAA','RUAAA']", "['KZAAA','KZAAA']", "points[1]: overlaps points[0]" },
   { "protocols/p1.json", "'points':['KZAAA'],", "'points':['KZBBB'],", "rules[0].points[0]: \"KZBBB\" is not a point of the protocol" },
   { "protocols/p1.json", "'kind':'border'", "'kind':'colour'", "rules[0].kind: unknown word \"colour\"" },
   { "protocols/p1.json", "'performer':'KZ'", "'performer':'UZ'", "rules[0].performer: unknown word \"UZ\"" },
@@ -190,6 +190,42 @@ static const struct
   { "protocols/p1.json", "'signedOn':'2025-12-01',", "", "signedOn: missing" },
   { "protocols/p1.json", "'id':'p1'", "'id':'p2'", "id: the file should be named p2.json" },
   { "protocols/p1.json", "'rules':[", "'rules':{},'x':[", NULL },
+  { "protocols/p1.json", "['KZAAA','RUAAA']", "[{'code':'KZAAA'},{'code':'RUBBB'}]", "points[1]: point RUBBB is not there" },
+  { "protocols/p1.json", "['KZAAA','RUAAA']", "[{'code':'KZAAA','from':'2026-13-01'}]", "points[0].from: not a day: \"2026-13-01\"" },
+  { "protocols/p1.json", "['KZAAA','RUAAA']", "[{'code':'KZAAA','from':'2026-03-01','to':'2026-02-01'}]", "points[0].to: before from" },
+  { "protocols/p1.json", "['KZAAA','RUAAA']", "[{'code':'KZAAA','till':'2026-03-01'}]", "points[0].till: unknown member" },
+  { "protocols/p1.json", "['KZAAA','RUAAA']", "['KZAAA',{'code':'KZAAA','from':'2026-03-01'}]", "points[1]: overlaps points[0]" },
+  { "protocols/p1.json", "['KZAAA','RUAAA']", "['KZAAA',7]", "points[1]: an object expected" },
+  { "protocols/p1.json", "['KZAAA','RUAAA']", "['KZAAA','']", "points[1]: empty" },
+  { "protocols/p1.json", "'forms'", "'kinds':[{'word':'x-ray','kk':'ә'}],'forms'", "kinds[0].ru: missing" },
+  { "protocols/p1.json", "'forms'", "'kinds':[{'word':'x ray','kk':'ә','ru':'я'}],'forms'", "kinds[0].word: not a name: \"x ray\"" },
+  { "protocols/p1.json", "'forms'", "'kinds':[{'word':'border','kk':'ә','ru':'иначе'}],'forms'", "kinds[0].word: \"border\" has other names already" },
+  { "protocols/p1.json", "'forms'", "'kinds':[],'forms'", "kinds: empty" },
+  { "protocols/p1.json", "'forms'", "'samplingClause':6,'forms'", "samplingClause: a text expected" },
+  /* Rules. */
+  { "protocols/p1.json", "{'kind'", "{'id':'a rule','kind'", "rules[0].id: not a name: \"a rule\"" },
+  { "protocols/p1.json", "'rules':[", "'rules':[{'id':'r1','kind':'border','performer':'KZ','body':'border','mandatory':true},"
+    "{'id':'r1','kind':'border','performer':'KZ','body':'border','mandatory':true},", "rules[1].id: \"r1\" twice" },
+  { "protocols/p1.json", "{'kind'", "{'from':'2026-05-01','to':'2026-04-30','kind'", "rules[0].to: before from" },
+  { "protocols/p1.json", "{'kind'", "{'when':'animal','kind'", "rules[0].when: reads \"animal\", which it cannot" },
+  { "protocols/p1.json", "{'kind'", "{'when':'hsCode','kind'", "rules[0].when: reads \"hsCode\", which it cannot" },
+  { "protocols/p1.json", "{'kind'", "{'when':'animals and','kind'", NULL },
+  { "protocols/p1.json", "{'kind'", "{'when':true,'kind'", "rules[0].when: a text expected" },
+  { "protocols/p1.json", "{'kind'", "{'among':'goods','when':'animals','kind'", "rules[0].among: unknown list \"goods\"" },
+  { "protocols/p1.json", "{'kind'", "{'among':'consignments','kind'", "rules[0].when: missing" },
+  { "protocols/p1.json", "{'kind'", "{'risks':[],'kind'", "rules[0].risks: empty" },
+  { "protocols/p1.json", "'waiveClause':'4.2'", "'waiveNeedsAct':true", "rules[0].waiveNeedsAct: no clause lets it be waived at all" },
+  /* Powers. */
+  { "protocols/p1.json", "'rules'", "'powers':[{'id':'w1','action':'fly','allowed':true,'clause':'7'}],'rules'", "powers[0].action: unknown word \"fly\"" },
+  { "protocols/p1.json", "'rules'", "'powers':[{'id':'w1','action':'waive','clause':'7'}],'rules'", "powers[0].allowed: missing" },
+  { "protocols/p1.json", "'rules'", "'powers':[{'id':'w1','action':'waive','allowed':true}],'rules'", "powers[0].clause: missing" },
+  { "protocols/p1.json", "'rules'", "'powers':[{'id':'w1','action':'waive','allowed':true,'clause':'7','party':'UZ'}],'rules'", "powers[0].party: unknown word \"UZ\"" },
+  { "protocols/p1.json", "'rules'", "'powers':[{'id':'w1','action':'waive','allowed':true,'clause':'7','bodies':['police']}],'rules'", "powers[0].bodies[0]: unknown word \"police\"" },
+  { "protocols/p1.json", "'rules'", "'powers':[{'id':'w1','action':'waive','allowed':true,'clause':'7','kinds':['colour']}],'rules'", "powers[0].kinds[0]: unknown word \"colour\"" },
+  { "protocols/p1.json", "'rules'", "'powers':[{'id':'w1','action':'waive','allowed':true,'clause':'7'},"
+    "{'id':'w1','action':'waive','allowed':true,'clause':'7'}],'rules'", "powers[1].id: \"w1\" twice" },
+  { "protocols/p1.json", "'rules'", "'powers':[{'id':'w1','action':'waive','allowed':true,'clause':'7','to':'2026-05-01'},"
+    "{'id':'w2','action':'waive','allowed':false,'clause':'8','from':'2026-05-01'}],'rules'", "powers[1]: overlaps powers[0]" },
 };
 /* *INDENT-ON* */
 
@@ -224,7 +260,7 @@ new_folder (void)
 static void
 remove_folder (const char *folder)
 {
-  static const char *const folders[] = { "codes", "reference", "forms", "protocols", "" };
+  static const char *const folders[] = { "codes", "reference", "forms", "protocols", "amendments", "" };
 
   for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
     {
@@ -435,6 +471,116 @@ test_protocols (void)
   remove_folder (folder);
 }
 
+/* Of two protocols that begin on one day at one point nobody could say which holds. */
+static void
+test_two_from_one_day (void)
+{
+  g_autofree char *folder = new_folder ();
+  g_autoptr (GString) text = g_string_new (PROTOCOL);
+  g_autoptr (GError) error = NULL;
+
+  g_string_replace (text, "'id':'p1'", "'id':'p2'", 0);
+  write_file (folder, "protocols/p2.json", text->str);
+  g_assert_null (beket_library_load (folder, &error));
+  g_assert_cmpstr (error->message, ==, "protocols/p2.json: validFrom: overlaps protocol p1 at KZAAA");
+  remove_folder (folder);
+}
+
+/* ---- Amendments ---- */
+
+#define AMENDMENT "{'id':'a1','number':'1/1','amends':'p1','signedOn':'2026-02-01','inForce':'2026-04-01','title':" TEXT "," \
+  "'end':{'points':['RUAAA']}," \
+  "'add':{'samplingClause':'6.3','rules':[{'id':'r2','kind':'border','performer':'KZ','body':'border','mandatory':false}]," \
+  "'powers':[{'id':'w1','action':'waive','allowed':false,'clause':'7'}]}}"
+
+/* *INDENT-OFF* */
+static const struct
+{
+  const char *from;
+  const char *to;
+  const char *reason;
+} refused_amendments[] = {
+  { "'id':'a1'", "'id':'a2'", "id: the file should be named a2.json" },
+  { "'amends':'p1'", "'amends':'p9'", "amends: protocol p9 is not there" },
+  { "'amends':'p1',", "", "amends: missing" },
+  { "'inForce':'2026-04-01'", "'inForce':'2026-04-31'", "inForce: not a day: \"2026-04-31\"" },
+  { "'inForce':'2026-04-01'", "'inForce':'2025-12-31'", "inForce: before p1 is valid" },
+  { "'inForce':'2026-04-01',", "", "inForce: missing" },
+  { "'title':" TEXT, "'title':{'kk':'ә'}", "title.ru: missing" },
+  { "'number'", "'colour'", "colour: unknown member" },
+  { "'end':{'points':['RUAAA']}", "'end':{'rules':['r9']}", "end.rules[0]: \"r9\" is not there to be ended" },
+  { "'end':{'points':['RUAAA']}", "'end':{'points':['KZBBB']}", "end.points[0]: \"KZBBB\" is not there to be ended" },
+  { "'end':{'points':['RUAAA']}", "'end':{'colours':['red']}", "end.colours: unknown member" },
+  { "'end':{'points':['RUAAA']}", "'end':{'points':[]}", "end.points: empty" },
+  { "'add':{", "'add':{'points':['KZBBB'],", "add.points[0]: point KZBBB is not there" },
+  { "'add':{", "'add':{'points':['KZAAA'],", "add.points[0]: \"KZAAA\" is there already" },
+  { "'add':{", "'add':{'forms':[{'id':'T1','version':'2.0'}],", "add.forms[0]: form T1 2.0 is not there" },
+  { "'add':{", "'add':{'kinds':[{'word':'new','kk':'ә'}],", "add.kinds[0].ru: missing" },
+  { "'add':{", "'add':{'validTo':'2027-01-01',", "add.validTo: unknown member" },
+  { "'kind':'border'", "'kind':'colour'", "add.rules[0].kind: unknown word \"colour\"" },
+  { "'kind':'border'", "'points':['KZBBB'],'kind':'border'", "add.rules[0].points[0]: \"KZBBB\" is not a point of the protocol" },
+  { "'mandatory':false", "'mandatory':false,'when':'colour'", "add.rules[0].when: reads \"colour\", which it cannot" },
+  { "'action':'waive'", "'action':'fly'", "add.powers[0].action: unknown word \"fly\"" },
+  { "'clause':'7'", "'clause':'7','bodies':['police']", "add.powers[0].bodies[0]: unknown word \"police\"" },
+  { "{'id':'w1'", "{'id':'w0','action':'waive','allowed':true,'clause':'7'},{'id':'w1'", "with it powers[1]: overlaps powers[0]" },
+};
+/* *INDENT-ON* */
+
+static void
+test_refused_amendments (void)
+{
+  g_autofree char *folder = new_folder ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (refused_amendments); i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (AMENDMENT, refused_amendments[i].from, 2);
+      g_autofree char *text = g_strjoinv (refused_amendments[i].to, parts);
+      g_autofree char *message = g_strdup_printf ("amendments/a1.json: %s", refused_amendments[i].reason);
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("refused_amendments[%u]: %s", i, refused_amendments[i].to);
+      g_assert_cmpuint (g_strv_length (parts), ==, 2);
+      write_file (folder, "amendments/a1.json", text);
+      g_assert_null (beket_library_load (folder, &error));
+      g_assert_true (error->domain == BEKET_PARSE_ERROR);
+      g_assert_cmpstr (error->message, ==, message);
+    }
+  write_file (folder, "amendments/a1.json",
+              "{'id':'a1','number':'1','amends':'p1','signedOn':'2026-02-01','inForce':'2026-04-01','title':" TEXT "}");
+  {
+    g_autoptr (GError) error = NULL;
+
+    g_assert_null (beket_library_load (folder, &error));
+    g_assert_cmpstr (error->message, ==, "amendments/a1.json: add: it changes nothing");
+  }
+  remove_folder (folder);
+}
+
+/* The day before, the day itself; two amendments of one day. */
+static void
+test_amended (void)
+{
+  g_autofree char *folder = new_folder ();
+  g_autoptr (GString) again = g_string_new (AMENDMENT);
+  g_autoptr (BeketLibrary) library = NULL;
+  g_autoptr (GError) error = NULL;
+
+  write_file (folder, "amendments/a1.json", AMENDMENT);
+  library = beket_library_load (folder, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (beket_library_protocol (library, "RUAAA", "2026-03-31"));
+  g_assert_null (beket_library_protocol (library, "RUAAA", "2026-04-01"));
+  g_assert_cmpuint (beket_library_protocol (library, "KZAAA", "2026-03-31")->rules->len, ==, 1);
+  g_assert_cmpuint (beket_library_protocol (library, "KZAAA", "2026-04-01")->rules->len, ==, 2);
+  g_assert_cmpuint (beket_library_protocol (library, "KZAAA", "2026-04-01")->powers->len, ==, 1);
+
+  g_string_replace (again, "'id':'a1'", "'id':'a2'", 0);
+  write_file (folder, "amendments/a2.json", again->str);
+  g_assert_null (beket_library_load (folder, &error));
+  g_assert_nonnull (strstr (error->message, ".json: inForce: overlaps a"));
+  remove_folder (folder);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -451,6 +597,9 @@ main (int   argc,
   g_test_add_func ("/record/library-refuses/no-folder", test_no_folder);
   g_test_add_func ("/record/library-refuses/versions", test_versions);
   g_test_add_func ("/record/library-refuses/protocols", test_protocols);
+  g_test_add_func ("/record/library-refuses/two-from-one-day", test_two_from_one_day);
+  g_test_add_func ("/record/library-refuses/refused-amendments", test_refused_amendments);
+  g_test_add_func ("/record/library-refuses/amended", test_amended);
 
   return g_test_run ();
 }

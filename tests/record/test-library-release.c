@@ -99,6 +99,19 @@ test_not_shared (void)
     }
 }
 
+/* Who took part leaves, which rule asked does not: a rule may ask because of a risk. */
+static void
+test_participants (void)
+{
+  g_autofree char *text = release ("control.recorded",
+                                   "{\"kind\":\"customs\",\"rules\":[\"kz-radiation-risk\"],\"serviceMarks\":\"x\","
+                                   "\"participants\":[{\"party\":\"KZ\",\"officer\":\"KZ-1\",\"phone\":\"1\"}],"
+                                   "\"task\":\"veterinary\",\"technicalMeans\":[\"scales\",\"uv\"]}");
+
+  g_assert_cmpstr (text, ==, "{\"kind\":\"customs\",\"participants\":[{\"officer\":\"KZ-1\",\"party\":\"KZ\"}],"
+                   "\"task\":\"veterinary\",\"technicalMeans\":[\"scales\",\"uv\"]}");
+}
+
 /* The input is as it was, and shares nothing with what leaves. */
 static void
 test_copy (void)
@@ -196,6 +209,7 @@ main (int   argc,
   g_test_add_func ("/record/library-release/rows", test_rows);
   g_test_add_func ("/record/library-release/shapes", test_shapes);
   g_test_add_func ("/record/library-release/not-shared", test_not_shared);
+  g_test_add_func ("/record/library-release/participants", test_participants);
   g_test_add_func ("/record/library-release/copy", test_copy);
   g_test_add_func ("/record/library-release/service-marks-never-leave",
                    test_service_marks_never_leave);
