@@ -14,6 +14,7 @@
 #include "app/locale.h"
 #include "app/words.h"
 #include "domain/clock.h"
+#include "domain/local-time.h"
 
 static char *
 local_time (BeketStation *station,
@@ -24,7 +25,7 @@ local_time (BeketStation *station,
   if (!beket_time_parse_wire (wire, &time, NULL))
     return g_strdup (wire);
 
-  return beket_time_format_local (time, beket_words_offset (station));
+  return beket_point_time (beket_station_get_point (station, NULL), time);
 }
 
 static char *

@@ -15,8 +15,8 @@
 #include "app/locale.h"
 #include "app/wording.h"
 #include "app/words.h"
-#include "domain/clock.h"
 #include "domain/container.h"
+#include "domain/local-time.h"
 
 typedef struct
 {
@@ -116,7 +116,7 @@ static char *
 describe_expiry (Known      *known,
                  const char *expiry)
 {
-  g_autofree char *today = beket_time_day (beket_station_now (known->station), beket_words_offset (known->station));
+  g_autofree char *today = beket_point_day (beket_station_get_point (known->station, NULL), beket_station_now (known->station));
   g_autofree char *day = beket_wording_day (expiry);
 
   if (expiry == NULL || *expiry == '\0')

@@ -13,13 +13,13 @@
 #include "app/locale.h"
 #include "app/words.h"
 #include "domain/clock.h"
+#include "domain/local-time.h"
 
 int
-beket_words_offset (BeketStation *station)
+beket_words_offset (BeketStation *station,
+                    gint64        utc_us)
 {
-  const BeketPoint *point = beket_station_get_point (station, NULL);
-
-  return point != NULL ? point->offset_minutes : 0;
+  return beket_point_offset (beket_station_get_point (station, NULL), utc_us);
 }
 
 /* "2026-11-22" -> "22.11." */
@@ -33,10 +33,10 @@ char *
 beket_words_clock (BeketStation *station,
                    gint64        utc_us)
 {
-  int offset = beket_words_offset (station);
-  g_autofree char *clock = beket_time_format_clock (utc_us, offset, FALSE);
-  g_autofree char *today = beket_time_day (beket_station_now (station), offset);
-  g_autofree char *day = beket_time_day (utc_us, offset);
+  const BeketPoint *point = beket_station_get_point (station, NULL);
+  g_autofree char *clock = beket_time_format_clock (utc_us, beket_point_offset (point, utc_us), FALSE);
+  g_autofree char *today = beket_point_day (point, beket_station_now (station));
+  g_autofree char *day = beket_point_day (point, utc_us);
   g_autofree char *brief = short_day (day);
 
   if (strcmp (day, today) == 0)
@@ -60,7 +60,7 @@ beket_words_moment (BeketStation *station,
 char *
 beket_words_zone (BeketStation *station)
 {
-  int offset = beket_words_offset (station);
+  int offset = beket_words_offset (station, beket_station_now (station));
   char sign = offset < 0 ? '-' : '+';
   int minutes = ABS (offset);
 
@@ -73,7 +73,7 @@ beket_words_zone (BeketStation *station)
 char *
 beket_words_today (BeketStation *station)
 {
-  g_autofree char *day = beket_time_day (beket_station_now (station), beket_words_offset (station));
+  g_autofree char *day = beket_point_day (beket_station_get_point (station, NULL), beket_station_now (station));
 
   return beket_date_format (day, beket_locale_get ());
 }

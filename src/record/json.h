@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 #define BEKET_JSON_MAX_BODY   (48 * 1024)
 #define BEKET_JSON_MAX_FILE   (1024 * 1024)
+#define BEKET_JSON_MAX_REFERENCE (8 * 1024 * 1024)   /* some ten thousand items of reference data */
 
 /** beket_json_check: the strict validator alone. Position of an error: byte offset. */
 gboolean    beket_json_check     (const char        *bytes,

@@ -9,8 +9,8 @@
 
 #include "station/station-private.h"
 
-#include "domain/clock.h"
 #include "domain/error.h"
+#include "domain/local-time.h"
 
 G_DEFINE_FINAL_TYPE (BeketStation, beket_station, G_TYPE_OBJECT)
 
@@ -173,7 +173,7 @@ today (BeketStation *self)
 {
   const BeketPoint *point = beket_station_get_point (self, NULL);
 
-  return beket_time_day (beket_station_now (self), point->offset_minutes);
+  return beket_point_day (point, beket_station_now (self));
 }
 
 const BeketForm *
