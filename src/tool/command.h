@@ -36,6 +36,7 @@ int beketctl_ledger   (int argc, char **argv);
 int beketctl_rebuild  (int argc, char **argv);
 int beketctl_doctor   (int argc, char **argv);
 int beketctl_parse    (int argc, char **argv);
+int beketctl_library  (int argc, char **argv);
 
 /**
  * BeketOptions:

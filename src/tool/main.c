@@ -24,6 +24,7 @@ static const BeketCommand commands[] = {
   { "ledger", beketctl_ledger, N_ ("Export and list entries") },
   { "rebuild", beketctl_rebuild, N_ ("Make all tables again from the entries") },
   { "doctor", beketctl_doctor, N_ ("Say what is wrong and what to do") },
+  { "library", beketctl_library, N_ ("Check forms, protocols and reference data before they are used") },
   { "parse", beketctl_parse, N_ ("Read identifiers, one a line") },
 };
 
