@@ -121,7 +121,6 @@ meant (BeketFieldRowText *self,
       case BEKET_FIELD_PLATE:
         return digit ? (char) ('0' + beket_key_digit (0, keycode)) : 0;
 
-      case BEKET_FIELD_COUNTRY:
       case BEKET_FIELD_MRZ:
       case BEKET_FIELD_CONTAINER:
       case BEKET_FIELD_SEAL:
@@ -132,6 +131,7 @@ meant (BeketFieldRowText *self,
       case BEKET_FIELD_BOOLEAN:
       case BEKET_FIELD_TIME:
       case BEKET_FIELD_CODE:
+      case BEKET_FIELD_COUNTRY:
       case BEKET_FIELD_N_TYPES:
       default:
         return 0;

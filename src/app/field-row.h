@@ -5,6 +5,7 @@
 
 #include "domain/codes.h"
 #include "domain/form.h"
+#include "station/station.h"
 
 G_BEGIN_DECLS
 
@@ -38,7 +39,7 @@ struct _BeketFieldRowClass
  * @field: must live as long as the row: the form is immutable and kept by the station
  */
 BeketFieldRow    *beket_field_row_new           (const BeketField *field,
-                                                 BeketCodes       *codes,
+                                                 BeketStation     *station,
                                                  BeketLanguage     language);
 const BeketField *beket_field_row_get_field     (BeketFieldRow    *self);
 /** beket_field_row_set_value: shows @value (nullable). What was typed and means the same stays as it was typed. */

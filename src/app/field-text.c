@@ -38,6 +38,9 @@ text_of_field (BeketStation     *station,
       case BEKET_FIELD_CODE:
         return beket_words_sentence (beket_words_label (station, field->codes, text));
 
+      case BEKET_FIELD_COUNTRY:
+        return g_strdup (beket_words_country (station, text));
+
       case BEKET_FIELD_DATE:
         return beket_date_format (text, beket_locale_get ());
 
@@ -52,7 +55,6 @@ text_of_field (BeketStation     *station,
       case BEKET_FIELD_LONG_TEXT:
       case BEKET_FIELD_INTEGER:
       case BEKET_FIELD_BOOLEAN:
-      case BEKET_FIELD_COUNTRY:
       case BEKET_FIELD_MRZ:
       case BEKET_FIELD_PLATE:
       case BEKET_FIELD_CONTAINER:

@@ -135,7 +135,7 @@ add_person (Known            *known,
   char *name = join (" ", beket_value_get_text (person, "surname"), beket_value_get_text (person, "given"),
                      beket_value_get_text (person, "patronymic"), END);
   char *more = join (" · ", beket_value_get_text (person, "documentNumber"),
-                     beket_value_get_text (person, "nationality"), expiry, END);
+                     beket_words_country (known->station, beket_value_get_text (person, "nationality")), expiry, END);
 
   if (*name == '\0')
     {
@@ -156,7 +156,8 @@ add_vehicle (Known            *known,
 
   if (beket_value_get_text (vehicle, "plate") != NULL)
     add (known, _ ("Vehicle"), g_strdup (beket_value_get_text (vehicle, "plate")),
-         join (" · ", beket_value_get_text (vehicle, "makeModel"), beket_value_get_text (vehicle, "plateCountry"), END),
+         join (" · ", beket_value_get_text (vehicle, "makeModel"),
+               beket_words_country (known->station, beket_value_get_text (vehicle, "plateCountry")), END),
          path_of ("usedTransportMeans", row, "plate"));
   if (trailer != NULL)
     add (known, label_of (known, "usedTransportMeans", "trailerPlate"), g_strdup (trailer), NULL,

@@ -13,6 +13,7 @@
 #include "app/locale.h"
 #include "app/words.h"
 #include "domain/clock.h"
+#include "domain/country.h"
 #include "domain/local-time.h"
 
 int
@@ -114,6 +115,16 @@ beket_words_point (BeketStation *station,
   point = beket_station_get_point (station, code);
 
   return point != NULL ? point->name.in[beket_locale_get ()] : code;
+}
+
+const char *
+beket_words_country (BeketStation *station,
+                     const char   *code)
+{
+  g_autofree char *today = beket_point_day (beket_station_get_point (station, NULL), beket_station_now (station));
+  const BeketCountry *country = beket_editions_on (beket_station_get_reference (station, "countries"), code, today);
+
+  return country != NULL ? country->name.in[beket_locale_get ()] : code;
 }
 
 char *

@@ -30,6 +30,9 @@ char       *beket_words_sentence    (const char   *text);
 /** beket_words_point: (transfer none): the name of a point, its code when it is unknown. */
 const char *beket_words_point       (BeketStation *station,
                                      const char   *code);
+/** beket_words_country: (transfer none) (nullable): the name of a country, its code when it is unknown; %NULL for no code. */
+const char *beket_words_country     (BeketStation *station,
+                                     const char   *code);
 /** beket_words_workplace: (transfer full): lane and direction of this booth. */
 char       *beket_words_workplace   (BeketStation *station);
 /** beket_words_integer: (transfer full): 18 420 */
