@@ -33,7 +33,7 @@ beket_hs_chapter_free (BeketHsChapter *self)
 void
 beket_hs_chapter_set_folded (BeketHsChapter *self)
 {
-  GString *folded = g_string_new (NULL);
+  GString *folded = g_string_sized_new (256);
 
   for (int i = 0; i < BEKET_N_LANGUAGES; i++)
     beket_search_append (folded, self->name.in[i]);

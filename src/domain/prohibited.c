@@ -39,7 +39,7 @@ void
 beket_prohibited_set_folded (BeketProhibited   *self,
                              const char *const *words)
 {
-  GString *folded = g_string_new (NULL);
+  GString *folded = g_string_sized_new (256);
 
   for (int i = 0; i < BEKET_N_LANGUAGES; i++)
     beket_search_append (folded, self->name.in[i]);

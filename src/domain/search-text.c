@@ -69,7 +69,7 @@ beket_search_append (GString    *folded,
 char *
 beket_search_fold (const char *text)
 {
-  GString *folded = g_string_new (NULL);
+  GString *folded = g_string_sized_new (strlen (text) + 1);
 
   beket_search_append (folded, text);
 
