@@ -31,10 +31,14 @@ static const struct
 static gunichar
 fold_letter (gunichar c)
 {
-  c = g_unichar_tolower (c);
-
   /* The Russian letters, ё apart, are what the others are folded to. */
-  if (c < 0x80 || (c >= 0x430 && c <= 0x44f))
+  if (c >= 0x410 && c <= 0x42f)
+    return c + 0x20;
+  if (c >= 0x430 && c <= 0x44f)
+    return c;
+
+  c = g_unichar_tolower (c);
+  if (c < 0x80)
     return c;
 
   for (guint i = 0; i < G_N_ELEMENTS (folds); i++)
@@ -42,6 +46,25 @@ fold_letter (gunichar c)
       return folds[i].to;
 
   return c;
+}
+
+/* The Russian letters first: the tables of Unicode are large, and a library has a million letters. */
+static gboolean
+is_letter_or_digit (gunichar c)
+{
+  return (c >= 0x410 && c <= 0x44f) || (c < 0x80 ? g_ascii_isalnum ((char) c) : g_unichar_isalnum (c));
+}
+
+static void
+append_letter (GString *folded,
+               gunichar c)
+{
+  char bytes[6];
+
+  if (c < 0x80)
+    g_string_append_c (folded, (char) c);
+  else
+    g_string_append_len (folded, bytes, g_unichar_to_utf8 (c, bytes));
 }
 
 void
@@ -54,7 +77,7 @@ beket_search_append (GString    *folded,
     {
       gunichar c = g_utf8_get_char (text);
 
-      if (!g_unichar_isalnum (c))
+      if (!is_letter_or_digit (c))
         {
           apart = folded->len > 0;
           continue;
@@ -62,7 +85,7 @@ beket_search_append (GString    *folded,
       if (apart)
         g_string_append_c (folded, ' ');
       apart = FALSE;
-      g_string_append_unichar (folded, fold_letter (c));
+      append_letter (folded, fold_letter (c));
     }
 }
 

@@ -145,8 +145,13 @@ read_term (BeketTreaty      *treaty,
   if (months.value == NULL)
     return beket_place_fail (&months, error, BEKET_PARSE_ERROR_MISSING, "missing");
 
-  return beket_place_integer (place, "years", 1, 100, &treaty->years, error) &&
-         beket_place_integer (place, "noticeMonths", 0, 60, &treaty->notice_months, error);
+  if (!beket_place_integer (place, "years", 1, 100, &treaty->years, error) ||
+      !beket_place_integer (place, "noticeMonths", 0, 60, &treaty->notice_months, error))
+    return FALSE;
+  if (treaty->notice_months >= treaty->years * 12)
+    return beket_place_fail (&months, error, BEKET_PARSE_ERROR_RANGE, "longer than a period");
+
+  return TRUE;
 }
 
 static gboolean

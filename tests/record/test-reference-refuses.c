@@ -138,6 +138,7 @@ static const struct
   { BEKET_REFERENCE_TREATY, "'inForce':'2013-07-30'", "'inForce':'2009-07-30'", "treaty[0].inForce: before 2009-09-11" },
   { BEKET_REFERENCE_TREATY, "'years':5,", "", "treaty[0].years: missing" },
   { BEKET_REFERENCE_TREATY, "'years':5", "'years':0", "treaty[0].years: not from 1 to 100" },
+  { BEKET_REFERENCE_TREATY, "'noticeMonths':6", "'noticeMonths':60", "treaty[0].noticeMonths: longer than a period" },
   { BEKET_REFERENCE_TREATY, ",'noticeMonths':6", "", "treaty[0].noticeMonths: missing" },
   { BEKET_REFERENCE_TREATY, "'2027-01-01'", "'2010-01-01'", "treaty[0].noticeGiven: before 2013-07-30" },
 };
