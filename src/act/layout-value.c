@@ -114,7 +114,8 @@ point_texts (BeketLayout *self,
              const char  *code,
              char        *texts[BEKET_N_LANGUAGES])
 {
-  const BeketPoint *point = beket_library_point (self->library, code);
+  const BeketPoint *point = beket_editions_on (beket_library_reference (self->library, BEKET_REFERENCE_POINTS), code,
+                                               self->day);
 
   if (point == NULL)
     return FALSE;
