@@ -14,6 +14,7 @@
 
 #include "domain/clock.h"
 #include "domain/decimal.h"
+#include "domain/local-time.h"
 
 /* What the station keeps in the head of the record and a form may ask for under a section of its
  * own. */
@@ -50,6 +51,7 @@ char *
 beket_layout_time (BeketLayout *self,
                    const char  *wire)
 {
+  char *times[2];
   g_autofree char *own = NULL;
   g_autofree char *peer = NULL;
   gint64 when;
@@ -57,12 +59,11 @@ beket_layout_time (BeketLayout *self,
   if (wire == NULL || !beket_time_parse_wire (wire, &when, NULL))
     return g_strdup (wire);
 
-  own = beket_time_format_local (when, self->point_offsets[0]);
-  if (self->point_offsets[0] == self->point_offsets[1])
-    return g_steal_pointer (&own);
+  beket_points_times (self->points[0], self->points[1], when, times);
+  own = times[0];
+  peer = times[1];
 
-  peer = beket_time_format_local (when, self->point_offsets[1]);
-  return g_strdup_printf ("%s\n%s", own, peer);
+  return peer != NULL ? g_strconcat (own, "\n", peer, NULL) : g_steal_pointer (&own);
 }
 
 /* 22.11.2026, as both languages write a day in figures. */
@@ -177,7 +178,8 @@ point_texts (BeketLayout *self,
              const char  *code,
              char        *texts[BEKET_N_LANGUAGES])
 {
-  const BeketPoint *point = beket_library_point (self->library, code);
+  const BeketPoint *point = beket_editions_on (beket_library_reference (self->library, BEKET_REFERENCE_POINTS), code,
+                                               self->day);
 
   if (point == NULL)
     return FALSE;
@@ -188,6 +190,26 @@ point_texts (BeketLayout *self,
     g_clear_pointer (&texts[BEKET_RU], g_free);
 
   return TRUE;
+}
+
+/* "KAZ Қазақстан / Казахстан": the code as it is in the document, then what the country is called. A name that no source
+ * confirms is not printed as if one did: the code alone stands. */
+static void
+country_texts (BeketLayout *self,
+               const char  *code,
+               char        *texts[BEKET_N_LANGUAGES])
+{
+  const BeketCountry *country = beket_library_country (self->library, code, self->day);
+
+  if (country == NULL || !country->edition.checked)
+    {
+      texts[BEKET_KK] = g_strdup (code);
+      return;
+    }
+
+  texts[BEKET_KK] = g_strconcat (code, " ", country->name.in[BEKET_KK], NULL);
+  if (!g_str_equal (country->name.in[BEKET_KK], country->name.in[BEKET_RU]))
+    texts[BEKET_RU] = g_strdup (country->name.in[BEKET_RU]);
 }
 
 static gboolean
@@ -207,6 +229,8 @@ text_texts (BeketLayout      *self,
 
   if (field->type == BEKET_FIELD_CODE && field->codes != NULL)
     code_texts (self, field->codes, text, texts);
+  else if (field->type == BEKET_FIELD_COUNTRY)
+    country_texts (self, text, texts);
   else if (field->type == BEKET_FIELD_DATE)
     texts[BEKET_KK] = date_text (text);
   else if (field->type == BEKET_FIELD_DECIMAL)

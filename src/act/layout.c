@@ -11,7 +11,9 @@
 #include "act/layout.h"
 
 #include "act/font.h"
+#include "domain/clock.h"
 #include "domain/error.h"
+#include "domain/local-time.h"
 
 static const struct
 {
@@ -46,14 +48,22 @@ add_page (BeketLayout *self)
   self->page = self->pages->len - 1;
 }
 
-static int
-offset_of (BeketLayout *self,
-           const char  *which)
+static const BeketPoint *
+point_of (BeketLayout *self,
+          const char  *which)
 {
-  const char *code = beket_value_get_text (beket_value_get (self->record, "crossing"), which);
-  const BeketPoint *point = code != NULL ? beket_library_point (self->library, code) : NULL;
+  return beket_library_point (self->library,
+                              beket_value_get_text (beket_value_get (self->record, "crossing"), which));
+}
 
-  return point != NULL ? point->offset_minutes : 0;
+/* Names are those of the day on which the act was drawn. */
+static char *
+day_of (BeketLayout *self)
+{
+  const char *drawn = beket_value_get_text (beket_value_get (self->record, "act"), "drawn");
+  gint64 when;
+
+  return drawn != NULL && beket_time_parse_wire (drawn, &when, NULL) ? beket_point_day (self->points[0], when) : NULL;
 }
 
 BeketLayout *
@@ -79,8 +89,9 @@ beket_layout_new (const BeketLibrary *library,
   self->context = context;
   self->tags = beket_tags_new ();
   self->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  self->point_offsets[0] = offset_of (self, "point");
-  self->point_offsets[1] = offset_of (self, "peerPoint");
+  self->points[0] = point_of (self, "point");
+  self->points[1] = point_of (self, "peerPoint");
+  self->day = day_of (self);
   self->fields[0].page = self->fields[1].page = -1;
   add_page (self);
   self->y = self->fresh = beket_layout_top (self);
@@ -93,6 +104,7 @@ beket_layout_free (BeketLayout *self)
   g_clear_object (&self->context);
   g_clear_pointer (&self->tags, beket_tags_free);
   g_clear_pointer (&self->pages, g_ptr_array_unref);
+  g_free (self->day);
   g_free (self);
 }
 

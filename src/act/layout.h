@@ -107,7 +107,8 @@ struct _BeketLayout
   double              fresh;       /* its first value on this page: nothing but headings stands above */
   void              (*repeat) (BeketLayout *, gpointer);   /* draws the headings again on a new page */
   gpointer            repeat_data;
-  int                 point_offsets[2];     /* minutes: own point, peer point */
+  const BeketPoint   *points[2];            /* (nullable): own point, peer point */
+  char               *day;                  /* (owned) (nullable): on which the act was drawn, at the own point */
   BeketPlace          fields[BEKET_ACT_FIELDS];
   gboolean            too_long;    /* more pages than BEKET_MAX_PAGES */
   gboolean            missing;     /* a letter that the font does not have */

@@ -144,7 +144,6 @@ meant (BeketFieldRowText *self,
       case BEKET_FIELD_HS:
         return digit ? (char) ('0' + beket_key_digit (0, keycode)) : 0;
 
-      case BEKET_FIELD_COUNTRY:
       case BEKET_FIELD_MRZ:
       case BEKET_FIELD_CONTAINER:
       case BEKET_FIELD_SEAL:
@@ -160,6 +159,7 @@ meant (BeketFieldRowText *self,
       case BEKET_FIELD_CODE:
       case BEKET_FIELD_CHOICES:
       case BEKET_FIELD_HASH:
+      case BEKET_FIELD_COUNTRY:
       case BEKET_FIELD_N_TYPES:
       default:
         return 0;

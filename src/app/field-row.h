@@ -5,6 +5,7 @@
 
 #include "domain/codes.h"
 #include "domain/form.h"
+#include "station/station.h"
 
 G_BEGIN_DECLS
 
@@ -38,6 +39,10 @@ struct _BeketFieldRowClass
  * @field: must live as long as the row: the form is immutable and kept by the station
  */
 BeketFieldRow    *beket_field_row_new           (const BeketField *field,
+                                                 BeketStation     *station,
+                                                 BeketLanguage     language);
+/** beket_field_row_new_listed: (transfer floating): the same by a code list alone; a country is then typed by its letters. */
+BeketFieldRow    *beket_field_row_new_listed    (const BeketField *field,
                                                  BeketCodes       *codes,
                                                  BeketLanguage     language);
 const BeketField *beket_field_row_get_field     (BeketFieldRow    *self);

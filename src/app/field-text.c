@@ -14,6 +14,7 @@
 #include "app/locale.h"
 #include "app/words.h"
 #include "domain/clock.h"
+#include "domain/local-time.h"
 
 static char *
 local_time (BeketStation *station,
@@ -24,7 +25,7 @@ local_time (BeketStation *station,
   if (!beket_time_parse_wire (wire, &time, NULL))
     return g_strdup (wire);
 
-  return beket_time_format_local (time, beket_words_offset (station));
+  return beket_point_time (beket_station_get_point (station, NULL), time);
 }
 
 static char *
@@ -36,6 +37,9 @@ text_of_field (BeketStation     *station,
     {
       case BEKET_FIELD_CODE:
         return beket_words_sentence (beket_words_label (station, field->codes, text));
+
+      case BEKET_FIELD_COUNTRY:
+        return g_strdup (beket_words_country (station, text));
 
       case BEKET_FIELD_DATE:
         return beket_date_format (text, beket_locale_get ());
@@ -56,7 +60,6 @@ text_of_field (BeketStation     *station,
       case BEKET_FIELD_HASH:
       case BEKET_FIELD_INTEGER:
       case BEKET_FIELD_BOOLEAN:
-      case BEKET_FIELD_COUNTRY:
       case BEKET_FIELD_MRZ:
       case BEKET_FIELD_PLATE:
       case BEKET_FIELD_CONTAINER:

@@ -297,7 +297,6 @@ static void
 build (BeketFormGroup    *self,
        const char *const *only)
 {
-  BeketCodes *codes = beket_station_get_codes (beket_guide_step_get_station (self->step));
   int cell = 0;
 
   for (guint i = 0; i < self->section->fields->len; i++)
@@ -309,7 +308,7 @@ build (BeketFormGroup    *self,
           (only != NULL && !g_strv_contains (only, field->id)))
         continue;
 
-      row = beket_field_row_new (field, codes, beket_locale_get ());
+      row = beket_field_row_new (field, beket_guide_step_get_station (self->step), beket_locale_get ());
       connect_row (self, row);
       g_ptr_array_add (self->rows, row);
       attach_row (self, row, &cell);

@@ -11,8 +11,10 @@
 
 #include "app/form-path.h"
 #include "domain/clock.h"
+#include "domain/container.h"
 #include "domain/document.h"
 #include "domain/identifier.h"
+#include "domain/local-time.h"
 #include "domain/plate.h"
 #include "domain/seal.h"
 
@@ -48,7 +50,7 @@ beket_form_fill (BeketStation       *station,
   if (field->type != BEKET_FIELD_MRZ || text == NULL)
     return FALSE;
 
-  today = beket_time_day (beket_station_now (station), point == NULL ? 0 : point->offset_minutes);
+  today = beket_point_day (point, beket_station_now (station));
   document = beket_mrz_parse (text, today, NULL);
   if (document == NULL)
     return FALSE;

@@ -117,7 +117,7 @@ sync_saved (BeketGuideHead *self)
     }
   else if (saved > 0)
     {
-      g_autofree char *clock = beket_time_format_clock (saved, beket_words_offset (self->station), TRUE);
+      g_autofree char *clock = beket_time_format_clock (saved, beket_words_offset (self->station, saved), TRUE);
 
       text = g_strdup_printf (_ ("Saved %s"), clock);
     }

@@ -70,8 +70,8 @@ complain (BeketSignInPage *self,
 static void
 tell_clock (BeketSignInPage *self)
 {
-  g_autofree char *clock = beket_time_format_clock (beket_station_now (self->station),
-                                                    beket_words_offset (self->station), TRUE);
+  gint64 now = beket_station_now (self->station);
+  g_autofree char *clock = beket_time_format_clock (now, beket_words_offset (self->station, now), TRUE);
   g_autofree char *day = beket_words_today (self->station);
   g_autofree char *zone = beket_words_zone (self->station);
   /* Translators: time, day in words, time zone */

@@ -15,8 +15,8 @@
 #include "app/locale.h"
 #include "app/wording.h"
 #include "app/words.h"
-#include "domain/clock.h"
 #include "domain/container.h"
+#include "domain/local-time.h"
 
 typedef struct
 {
@@ -116,7 +116,7 @@ static char *
 describe_expiry (Known      *known,
                  const char *expiry)
 {
-  g_autofree char *today = beket_time_day (beket_station_now (known->station), beket_words_offset (known->station));
+  g_autofree char *today = beket_point_day (beket_station_get_point (known->station, NULL), beket_station_now (known->station));
   g_autofree char *day = beket_wording_day (expiry);
 
   if (expiry == NULL || *expiry == '\0')
@@ -135,7 +135,7 @@ add_person (Known            *known,
   char *name = join (" ", beket_value_get_text (person, "surname"), beket_value_get_text (person, "given"),
                      beket_value_get_text (person, "patronymic"), END);
   char *more = join (" · ", beket_value_get_text (person, "documentNumber"),
-                     beket_value_get_text (person, "nationality"), expiry, END);
+                     beket_words_country (known->station, beket_value_get_text (person, "nationality")), expiry, END);
 
   if (*name == '\0')
     {
@@ -156,7 +156,8 @@ add_vehicle (Known            *known,
 
   if (beket_value_get_text (vehicle, "plate") != NULL)
     add (known, _ ("Vehicle"), g_strdup (beket_value_get_text (vehicle, "plate")),
-         join (" · ", beket_value_get_text (vehicle, "makeModel"), beket_value_get_text (vehicle, "plateCountry"), END),
+         join (" · ", beket_value_get_text (vehicle, "makeModel"),
+               beket_words_country (known->station, beket_value_get_text (vehicle, "plateCountry")), END),
          path_of ("usedTransportMeans", row, "plate"));
   if (trailer != NULL)
     add (known, label_of (known, "usedTransportMeans", "trailerPlate"), g_strdup (trailer), NULL,

@@ -13,14 +13,15 @@
 #include "app/locale.h"
 #include "app/words.h"
 #include "domain/clock.h"
+#include "domain/country.h"
 #include "domain/decimal.h"
+#include "domain/local-time.h"
 
 int
-beket_words_offset (BeketStation *station)
+beket_words_offset (BeketStation *station,
+                    gint64        utc_us)
 {
-  const BeketPoint *point = beket_station_get_point (station, NULL);
-
-  return point != NULL ? point->offset_minutes : 0;
+  return beket_point_offset (beket_station_get_point (station, NULL), utc_us);
 }
 
 /* "2026-11-22" -> "22.11." */
@@ -34,10 +35,10 @@ char *
 beket_words_clock (BeketStation *station,
                    gint64        utc_us)
 {
-  int offset = beket_words_offset (station);
-  g_autofree char *clock = beket_time_format_clock (utc_us, offset, FALSE);
-  g_autofree char *today = beket_time_day (beket_station_now (station), offset);
-  g_autofree char *day = beket_time_day (utc_us, offset);
+  const BeketPoint *point = beket_station_get_point (station, NULL);
+  g_autofree char *clock = beket_time_format_clock (utc_us, beket_point_offset (point, utc_us), FALSE);
+  g_autofree char *today = beket_point_day (point, beket_station_now (station));
+  g_autofree char *day = beket_point_day (point, utc_us);
   g_autofree char *brief = short_day (day);
 
   if (strcmp (day, today) == 0)
@@ -61,7 +62,7 @@ beket_words_moment (BeketStation *station,
 char *
 beket_words_zone (BeketStation *station)
 {
-  int offset = beket_words_offset (station);
+  int offset = beket_words_offset (station, beket_station_now (station));
   char sign = offset < 0 ? '-' : '+';
   int minutes = ABS (offset);
 
@@ -74,7 +75,7 @@ beket_words_zone (BeketStation *station)
 char *
 beket_words_today (BeketStation *station)
 {
-  g_autofree char *day = beket_time_day (beket_station_now (station), beket_words_offset (station));
+  g_autofree char *day = beket_point_day (beket_station_get_point (station, NULL), beket_station_now (station));
 
   return beket_date_format (day, beket_locale_get ());
 }
@@ -125,6 +126,16 @@ beket_words_point (BeketStation *station,
   point = beket_station_get_point (station, code);
 
   return point != NULL ? point->name.in[beket_locale_get ()] : code;
+}
+
+const char *
+beket_words_country (BeketStation *station,
+                     const char   *code)
+{
+  g_autofree char *today = beket_point_day (beket_station_get_point (station, NULL), beket_station_now (station));
+  const BeketCountry *country = beket_editions_on (beket_station_get_reference (station, "countries"), code, today);
+
+  return country != NULL ? country->name.in[beket_locale_get ()] : code;
 }
 
 char *

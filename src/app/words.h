@@ -18,7 +18,8 @@ char       *beket_words_moment      (BeketStation *station,
 char       *beket_words_today       (BeketStation *station);
 /** beket_words_zone: (transfer full): "UTC+5", "UTC+3:30". */
 char       *beket_words_zone        (BeketStation *station);
-int         beket_words_offset      (BeketStation *station);   /* minutes from UTC of the own point */
+int         beket_words_offset      (BeketStation *station,
+                                     gint64        utc_us);    /* minutes from UTC of the own point then */
 
 /** beket_words_label: (transfer none): a word of a code list; "" for no word. */
 const char *beket_words_label       (BeketStation *station,
@@ -32,6 +33,9 @@ char       *beket_words_reason      (BeketStation *station,
 char       *beket_words_sentence    (const char   *text);
 /** beket_words_point: (transfer none): the name of a point, its code when it is unknown. */
 const char *beket_words_point       (BeketStation *station,
+                                     const char   *code);
+/** beket_words_country: (transfer none) (nullable): the name of a country, its code when it is unknown; %NULL for no code. */
+const char *beket_words_country     (BeketStation *station,
                                      const char   *code);
 /** beket_words_workplace: (transfer full): lane and direction of this booth. */
 char       *beket_words_workplace   (BeketStation *station);

@@ -83,6 +83,23 @@ beket_day_is_valid (const char *text)
 }
 
 gboolean
+beket_day_start (const char *text,
+                 gint64     *utc_us,
+                 GError    **error)
+{
+  GDate epoch;
+  GDate day;
+
+  if (!beket_day_parse (text, &day, error))
+    return FALSE;
+
+  g_date_set_dmy (&epoch, 1, G_DATE_JANUARY, 1970);
+  *utc_us = g_date_days_between (&epoch, &day) * G_TIME_SPAN_DAY;
+
+  return TRUE;
+}
+
+gboolean
 beket_day_is_within (const char *day,
                      const char *from,
                      const char *to)

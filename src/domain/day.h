@@ -17,6 +17,16 @@ gboolean beket_day_parse    (const char  *text,
                              GError     **error);
 gboolean beket_day_is_valid (const char  *text);
 
+/**
+ * beket_day_start:
+ * @utc_us: (out): its first instant in UTC, microseconds since 1970
+ *
+ * Errors: as beket_day_parse(). A point's own boundaries are in local-time.h.
+ */
+gboolean beket_day_start    (const char  *text,
+                             gint64      *utc_us,
+                             GError     **error);
+
 /** beket_day_is_within: is @day between @from and @to, both counted in? %NULL means open on that side. */
 gboolean beket_day_is_within (const char *day,
                              const char  *from,

@@ -20,7 +20,7 @@ BeketValue *
 beket_value_get (const BeketValue *self,
                  const char       *name)
 {
-  return is (self, BEKET_VALUE_OBJECT) ? g_hash_table_lookup (self->object, name) : NULL;
+  return is (self, BEKET_VALUE_OBJECT) ? beket_members_get (self->object, name) : NULL;
 }
 
 const char *
@@ -75,15 +75,9 @@ char **
 beket_value_names (const BeketValue *self)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  GHashTableIter iter;
-  gpointer name;
 
-  if (is (self, BEKET_VALUE_OBJECT))
-    {
-      g_hash_table_iter_init (&iter, self->object);
-      while (g_hash_table_iter_next (&iter, &name, NULL))
-        g_ptr_array_add (names, g_strdup (name));
-    }
+  for (guint i = 0; is (self, BEKET_VALUE_OBJECT) && i < self->object->n; i++)
+    g_ptr_array_add (names, g_strdup (self->object->rows[i].name));
 
   g_ptr_array_sort (names, compare_utf16);
   g_ptr_array_add (names, NULL);
@@ -100,9 +94,9 @@ beket_value_set (BeketValue *self,
   g_return_if_fail (name != NULL);
 
   if (value == NULL)
-    g_hash_table_remove (self->object, name);
+    beket_members_remove (self->object, name);
   else
-    g_hash_table_replace (self->object, g_strdup (name), value);
+    beket_members_set (self->object, name, value);
 }
 
 void
@@ -135,7 +129,7 @@ beket_value_length (const BeketValue *self)
   if (is (self, BEKET_VALUE_LIST))
     return self->list->len;
 
-  return is (self, BEKET_VALUE_OBJECT) ? g_hash_table_size (self->object) : 0;
+  return is (self, BEKET_VALUE_OBJECT) ? self->object->n : 0;
 }
 
 BeketValue *

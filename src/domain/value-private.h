@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "domain/value-members.h"
 #include "domain/value.h"
 
 G_BEGIN_DECLS
@@ -14,11 +15,11 @@ struct _BeketValue
 
   union
   {
-    gboolean    truth;
-    gint64      number;
-    char       *text;     /* (owned) */
-    GPtrArray  *list;     /* (owned) (element-type BeketValue) */
-    GHashTable *object;   /* (owned): name -> BeketValue */
+    gboolean      truth;
+    gint64        number;
+    char         *text;     /* (not owned): stands behind the value, in the same piece of memory */
+    GPtrArray    *list;     /* (owned) (element-type BeketValue) */
+    BeketMembers *object;   /* (owned) */
   };
 };
 

@@ -9,6 +9,7 @@
 
 #include "domain/value-private.h"
 
+#include <string.h>
 
 G_DEFINE_BOXED_TYPE (BeketValue, beket_value, beket_value_ref, beket_value_unref)
 
@@ -26,12 +27,10 @@ value_new (BeketValueKind kind)
 static void
 value_free (BeketValue *self)
 {
-  if (self->kind == BEKET_VALUE_TEXT)
-    g_free (self->text);
-  else if (self->kind == BEKET_VALUE_LIST)
+  if (self->kind == BEKET_VALUE_LIST)
     g_ptr_array_unref (self->list);
   else if (self->kind == BEKET_VALUE_OBJECT)
-    g_hash_table_unref (self->object);
+    beket_members_free (self->object);
 
   g_free (self);
 }
@@ -70,11 +69,15 @@ BeketValue *
 beket_value_new_text (const char *text)
 {
   BeketValue *self;
+  gsize size;
 
   g_return_val_if_fail (text != NULL, NULL);
 
-  self = value_new (BEKET_VALUE_TEXT);
-  self->text = g_strdup (text);
+  size = strlen (text) + 1;
+  self = g_malloc (sizeof *self + size);
+  g_atomic_ref_count_init (&self->ref_count);
+  self->kind = BEKET_VALUE_TEXT;
+  self->text = memcpy (self + 1, text, size);
 
   return self;
 }
@@ -94,8 +97,7 @@ beket_value_new_object (void)
 {
   BeketValue *self = value_new (BEKET_VALUE_OBJECT);
 
-  self->object = g_hash_table_new_full (g_str_hash, g_str_equal,
-                                        g_free, (GDestroyNotify) beket_value_unref);
+  self->object = beket_members_new ();
 
   return self;
 }
@@ -134,13 +136,9 @@ static BeketValue *
 object_copy (const BeketValue *self)
 {
   BeketValue *copy = beket_value_new_object ();
-  GHashTableIter iter;
-  gpointer name;
-  gpointer value;
 
-  g_hash_table_iter_init (&iter, self->object);
-  while (g_hash_table_iter_next (&iter, &name, &value))
-    beket_value_set (copy, name, beket_value_copy (value));
+  for (guint i = 0; i < self->object->n; i++)
+    beket_value_set (copy, self->object->rows[i].name, beket_value_copy (self->object->rows[i].value));
 
   return copy;
 }
@@ -187,16 +185,11 @@ static gboolean
 object_equal (const BeketValue *a,
               const BeketValue *b)
 {
-  GHashTableIter iter;
-  gpointer name;
-  gpointer value;
-
-  if (g_hash_table_size (a->object) != g_hash_table_size (b->object))
+  if (a->object->n != b->object->n)
     return FALSE;
 
-  g_hash_table_iter_init (&iter, a->object);
-  while (g_hash_table_iter_next (&iter, &name, &value))
-    if (!beket_value_equal (value, beket_value_get (b, name)))
+  for (guint i = 0; i < a->object->n; i++)
+    if (!beket_value_equal (a->object->rows[i].value, beket_value_get (b, a->object->rows[i].name)))
       return FALSE;
 
   return TRUE;

@@ -13,6 +13,7 @@
 
 #include "domain/clock.h"
 #include "domain/error.h"
+#include "domain/local-time.h"
 #include "ledger/sql.h"
 #include "ledger/tx.h"
 
@@ -153,5 +154,5 @@ beket_project_day (BeketTx    *tx,
   if (!beket_time_parse_wire (time, &utc_us, NULL))
     return g_strndup (time, strlen ("YYYY-MM-DD"));
 
-  return beket_time_day (utc_us, place != NULL ? place->offset_minutes : 0);
+  return beket_point_day (place, utc_us);
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * JSON to facts and back: read by json-glib behind the strict validator, written in the form of
- * RFC 8785 (JCS).
+ * JSON from files and bytes, and facts written in the form of RFC 8785 (JCS).
  */
 
 #define G_LOG_DOMAIN "beket-record"
@@ -14,84 +13,8 @@
 #include "domain/error.h"
 #include "domain/parse-error.h"
 
-#include <json-glib/json-glib.h>
 #include <string.h>
 #include <sys/stat.h>
-
-static BeketValue *node_to_value (JsonNode *node);
-
-static BeketValue *
-array_to_value (JsonArray *array)
-{
-  BeketValue *value = beket_value_new_list ();
-
-  for (guint i = 0; i < json_array_get_length (array); i++)
-    beket_value_append (value, node_to_value (json_array_get_element (array, i)));
-
-  return value;
-}
-
-static BeketValue *
-object_to_value (JsonObject *object)
-{
-  BeketValue *value = beket_value_new_object ();
-  JsonObjectIter iter;
-  const char *name;
-  JsonNode *node;
-
-  json_object_iter_init (&iter, object);
-  while (json_object_iter_next (&iter, &name, &node))
-    beket_value_set (value, name, node_to_value (node));
-
-  return value;
-}
-
-static BeketValue *
-scalar_to_value (JsonNode *node)
-{
-  if (json_node_get_value_type (node) == G_TYPE_BOOLEAN)
-    return beket_value_new_boolean (json_node_get_boolean (node));
-  if (json_node_get_value_type (node) == G_TYPE_INT64)
-    return beket_value_new_integer (json_node_get_int (node));
-
-  return beket_value_new_text (json_node_get_string (node));
-}
-
-/* As deep as the validator allows and no deeper. */
-static BeketValue *
-node_to_value (JsonNode *node)
-{
-  if (JSON_NODE_HOLDS_OBJECT (node))
-    return object_to_value (json_node_get_object (node));
-  if (JSON_NODE_HOLDS_ARRAY (node))
-    return array_to_value (json_node_get_array (node));
-  if (JSON_NODE_HOLDS_NULL (node))
-    return beket_value_new_null ();
-
-  return scalar_to_value (node);
-}
-
-BeketValue *
-beket_json_parse (const char *bytes,
-                  gsize       length,
-                  gsize       limit,
-                  GError    **error)
-{
-  g_autoptr (JsonParser) parser = NULL;
-  g_autoptr (GError) local_error = NULL;
-
-  if (!beket_json_check (bytes, length, limit, error))
-    return NULL;
-
-  parser = json_parser_new_immutable ();
-  if (!json_parser_load_from_data (parser, bytes, (gssize) length, &local_error))
-    {
-      beket_parse_error_set (error, BEKET_PARSE_ERROR_SYNTAX, 0, "%s", local_error->message);
-      return NULL;
-    }
-
-  return node_to_value (json_parser_get_root (parser));
-}
 
 BeketValue *
 beket_json_parse_bytes (GBytes  *bytes,

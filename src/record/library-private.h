@@ -11,7 +11,7 @@ struct _BeketLibrary
   gatomicrefcount  ref_count;
   BeketCodes      *codes;       /* (owned) */
   BeketValue      *kinds;       /* (owned): the member "kinds" of codes/kinds.json, checked */
-  GHashTable      *points;      /* (owned): code -> BeketPoint */
+  BeketReference  *reference;   /* (owned) */
   GPtrArray       *forms;       /* (owned) (element-type BeketForm) */
   GPtrArray       *protocols;   /* (owned) (element-type BeketProtocol): as signed */
   GPtrArray       *amendments;  /* (owned) (element-type BeketAmendment) */
@@ -30,9 +30,6 @@ BeketCodes *beket_codes_parse        (const char        *bytes,
 BeketValue *beket_kinds_parse        (const char        *bytes,
                                       gsize              length,
                                       const BeketCodes  *codes,
-                                      GError           **error);
-GHashTable *beket_points_parse       (const char        *bytes,
-                                      gsize              length,
                                       GError           **error);
 
 /** beket_codes_has: is @word in @list? */

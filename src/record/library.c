@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The library: forms, protocols, code lists, points and kinds of entry, read once from a folder
+ * The library: forms, protocols, code lists, reference data and kinds of entry, read once from a folder
  * and then never changed.
  */
 
@@ -22,6 +22,7 @@ library_new (void)
   BeketLibrary *self = g_new0 (BeketLibrary, 1);
 
   g_atomic_ref_count_init (&self->ref_count);
+  self->reference = beket_reference_new ();
   self->forms = g_ptr_array_new_with_free_func ((GDestroyNotify) beket_form_unref);
   self->protocols = g_ptr_array_new_with_free_func ((GDestroyNotify) beket_protocol_unref);
   self->amendments = g_ptr_array_new_with_free_func ((GDestroyNotify) beket_amendment_free);
@@ -78,21 +79,6 @@ load_kinds (BeketLibrary *self,
     self->kinds = beket_kinds_parse (bytes, length, self->codes, error);
 
   return self->kinds != NULL || in_file (name, error);
-}
-
-static gboolean
-load_points (BeketLibrary *self,
-             const char   *folder,
-             const char   *name,
-             GError      **error)
-{
-  gsize length;
-  g_autofree char *bytes = read_file (folder, name, &length, error);
-
-  if (bytes != NULL)
-    self->points = beket_points_parse (bytes, length, error);
-
-  return self->points != NULL || in_file (name, error);
 }
 
 /* A file is found by its name, so the name says what is in it, and nothing can be there twice. */
@@ -271,7 +257,7 @@ beket_library_load (const char *folder,
 
   if (!load_codes (self, folder, "codes/codes.json", error) ||
       !load_kinds (self, folder, "codes/kinds.json", error) ||
-      !load_points (self, folder, "reference/points.json", error) ||
+      !beket_reference_load (self->reference, folder, error) ||
       !load_all (self, folder, "forms", load_form, error) ||
       !load_all (self, folder, "protocols", load_protocol, error) ||
       !load_amendments (self, folder, error) ||
@@ -301,7 +287,7 @@ beket_library_unref (BeketLibrary *self)
 
   g_clear_pointer (&self->codes, beket_codes_unref);
   g_clear_pointer (&self->kinds, beket_value_unref);
-  g_clear_pointer (&self->points, g_hash_table_unref);
+  g_clear_pointer (&self->reference, beket_reference_free);
   g_ptr_array_unref (self->forms);
   g_ptr_array_unref (self->protocols);
   g_ptr_array_unref (self->amendments);
@@ -389,7 +375,31 @@ const BeketPoint *
 beket_library_point (const BeketLibrary *self,
                      const char         *code)
 {
-  return code != NULL ? g_hash_table_lookup (self->points, code) : NULL;
+  return beket_editions_on (self->reference[BEKET_REFERENCE_POINTS], code, NULL);
+}
+
+const BeketEditions *
+beket_library_reference (const BeketLibrary *self,
+                         BeketReferenceKind  kind)
+{
+  g_return_val_if_fail (kind < BEKET_REFERENCE_N_KINDS, NULL);
+
+  return self->reference[kind];
+}
+
+const BeketCountry *
+beket_library_country (const BeketLibrary *self,
+                       const char         *code,
+                       const char         *day)
+{
+  return beket_editions_on (self->reference[BEKET_REFERENCE_COUNTRIES], code, day);
+}
+
+const BeketTreaty *
+beket_library_treaty (const BeketLibrary *self,
+                      const char         *day)
+{
+  return beket_editions_on (self->reference[BEKET_REFERENCE_TREATY], "agreement", day);
 }
 
 GPtrArray *

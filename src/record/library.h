@@ -3,15 +3,18 @@
 
 #include "domain/amendment.h"
 #include "domain/codes.h"
+#include "domain/country.h"
 #include "domain/form.h"
 #include "domain/point.h"
 #include "domain/protocol.h"
+#include "domain/treaty.h"
+#include "record/reference.h"
 
 G_BEGIN_DECLS
 
 /**
  * BeketLibrary:
- * All that is data and not code: forms, protocols and their amendments, code lists, points, kinds of entry with their white lists. Read once
+ * All that is data and not code: forms, protocols and their amendments, code lists, reference data, kinds of entry with their white lists. Read once
  * from a folder (data/ or PKGDATADIR), then immutable and shared between threads. A bad file refuses the whole library;
  * the error names file, path inside it and reason: "forms/D1-1.0.json: sections[3].fields[1].type: unknown word \"colour\"".
  */
@@ -31,8 +34,19 @@ const BeketForm     *beket_library_form      (const BeketLibrary  *self,
 const BeketProtocol *beket_library_protocol  (const BeketLibrary  *self,
                                               const char          *point,
                                               const char          *day);
+/** beket_library_point: (nullable): by its newest edition. */
 const BeketPoint    *beket_library_point     (const BeketLibrary  *self,
                                               const char          *code);
+/** beket_library_reference: (transfer none): a list of reference data; the functions that search it stand beside its items' types. */
+const BeketEditions *beket_library_reference (const BeketLibrary  *self,
+                                              BeketReferenceKind   kind);
+/** beket_library_country: (nullable): @code: alpha-3, or what a document has; @day %NULL = the newest edition. */
+const BeketCountry  *beket_library_country   (const BeketLibrary  *self,
+                                              const char          *code,
+                                              const char          *day);
+/** beket_library_treaty: (nullable): the agreement's term as it is known on @day. */
+const BeketTreaty   *beket_library_treaty    (const BeketLibrary  *self,
+                                              const char          *day);
 GPtrArray           *beket_library_protocols (const BeketLibrary  *self);            /* (transfer none) (element-type BeketProtocol): as signed */
 GPtrArray           *beket_library_amendments (const BeketLibrary *self);            /* (transfer none) (element-type BeketAmendment) */
 

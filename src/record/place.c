@@ -86,6 +86,19 @@ is (const BeketPlace *self,
   return self->value != NULL && beket_value_get_kind (self->value) == kind;
 }
 
+/* Most objects have nothing but what is allowed, and that is seen without looking at each name. */
+static gboolean
+has_no_more (const BeketValue  *object,
+             const char *const *names)
+{
+  guint n = 0;
+
+  for (guint i = 0; names[i] != NULL; i++)
+    n += beket_value_get (object, names[i]) != NULL;
+
+  return n == beket_value_length (object);
+}
+
 gboolean
 beket_place_object (const BeketPlace  *self,
                     const char *const *names,
@@ -97,6 +110,9 @@ beket_place_object (const BeketPlace  *self,
     return beket_place_fail (self, error, BEKET_PARSE_ERROR_MISSING, "missing");
   if (!is (self, BEKET_VALUE_OBJECT))
     return beket_place_fail (self, error, BEKET_PARSE_ERROR_FORMAT, "an object expected");
+
+  if (has_no_more (self->value, names))
+    return TRUE;
 
   found = beket_value_names (self->value);
   for (guint i = 0; found[i] != NULL; i++)

@@ -12,8 +12,8 @@
 #include "act/act.h"
 #include "act/paper-seal.h"
 #include "domain/act-number.h"
-#include "domain/clock.h"
 #include "domain/error.h"
+#include "domain/local-time.h"
 #include "record/json.h"
 
 static void
@@ -255,7 +255,7 @@ beket_station_draw_act_async (BeketStation       *self,
     }
   call = g_new0 (Number, 1);
   call->crossing = g_strdup (beket_crossing_get_id (crossing));
-  call->day = beket_time_day (beket_station_now (self), beket_station_get_point (self, NULL)->offset_minutes);
+  call->day = beket_point_day (beket_station_get_point (self, NULL), beket_station_now (self));
   beket_ledger_write_async (self->ledger, take_number, call, (GDestroyNotify) number_free, number_taken,
                             g_steal_pointer (&task));
 }

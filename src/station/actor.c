@@ -9,14 +9,14 @@
 
 #include "station/station-private.h"
 
-#include "domain/clock.h"
+#include "domain/local-time.h"
 
 char *
 beket_station_today (BeketStation *self)
 {
   const BeketPoint *point = beket_station_get_point (self, NULL);
 
-  return beket_time_day (beket_station_now (self), point->offset_minutes);
+  return beket_point_day (point, beket_station_now (self));
 }
 
 /* An officer of this station works at its own point; passes of visiting officers are not kept here yet, and without one nobody

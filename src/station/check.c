@@ -12,6 +12,7 @@
 #include "domain/clock.h"
 #include "domain/document-hints.h"
 #include "domain/error.h"
+#include "domain/local-time.h"
 #include "domain/parse-error.h"
 
 GPtrArray *
@@ -50,8 +51,7 @@ add_hints (BeketStation     *self,
            BeketLanguage     language,
            GPtrArray        *alerts)
 {
-  g_autofree char *day = beket_time_day (beket_station_now (self),
-                                         beket_station_get_point (self, NULL)->offset_minutes);
+  g_autofree char *day = beket_point_day (beket_station_get_point (self, NULL), beket_station_now (self));
   const BeketValue *persons = beket_value_get (facts, "persons");
 
   for (guint i = 0; i < beket_value_length (persons); i++)
@@ -109,8 +109,8 @@ add_act_today (BeketStation  *self,
                GPtrArray     *alerts)
 {
   const char *title = beket_crossing_get_title (crossing);
-  int offset = beket_station_get_point (self, NULL)->offset_minutes;
-  g_autofree char *day = beket_time_day (beket_station_now (self), offset);
+  const BeketPoint *point = beket_station_get_point (self, NULL);
+  g_autofree char *day = beket_point_day (point, beket_station_now (self));
 
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->acts)); i++)
     {
@@ -121,7 +121,7 @@ add_act_today (BeketStation  *self,
       if (*title == '\0' || !g_str_equal (beket_item_text (item, "title"), title) ||
           !beket_time_parse_wire (beket_item_text (item, "issued"), &issued, NULL))
         continue;
-      of_act = beket_time_day (issued, offset);
+      of_act = beket_point_day (point, issued);
       if (!g_str_equal (of_act, day))
         continue;
       g_ptr_array_add (alerts, text_in (language, "Осы көлік бүгін бұрын өткен",

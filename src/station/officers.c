@@ -9,8 +9,8 @@
 
 #include "station/station-private.h"
 
-#include "domain/clock.h"
 #include "domain/error.h"
+#include "domain/local-time.h"
 
 #define MAX_PKCS12 (64 * 1024)
 
@@ -262,7 +262,7 @@ begin_shift (BeketStation *self,
   g_autofree char *day = NULL;
 
   call->now = beket_station_now (self);
-  day = beket_time_day (call->now, point->offset_minutes);
+  day = beket_point_day (point, call->now);
   call->mark = g_strconcat (officer, " ", day, NULL);
   beket_value_set_text (data, "officer", officer);
   beket_value_set_text (data, "point", self->profile->point);

@@ -9,9 +9,9 @@
 
 #include "station/station-private.h"
 
-#include "domain/clock.h"
 #include "domain/container.h"
 #include "domain/document.h"
+#include "domain/local-time.h"
 #include "domain/plate.h"
 #include "domain/seal.h"
 
@@ -52,7 +52,7 @@ row_with (BeketValue *list,
 static char *
 own_day (BeketStation *self)
 {
-  return beket_time_day (beket_station_now (self), beket_station_get_point (self, NULL)->offset_minutes);
+  return beket_point_day (beket_station_get_point (self, NULL), beket_station_now (self));
 }
 
 /* The zone stands in `mrz` until it was read, so that a bad one can be looked at and typed over. */

@@ -9,8 +9,8 @@
 
 #include "station/station-private.h"
 
-#include "domain/clock.h"
 #include "domain/error.h"
+#include "domain/local-time.h"
 
 G_DEFINE_FINAL_TYPE (BeketStation, beket_station, G_TYPE_OBJECT)
 
@@ -167,6 +167,19 @@ beket_station_get_point (BeketStation *self,
   g_return_val_if_fail (BEKET_IS_STATION (self), NULL);
 
   return beket_library_point (self->library, code != NULL ? code : self->profile->point);
+}
+
+const BeketEditions *
+beket_station_get_reference (BeketStation *self,
+                             const char   *list)
+{
+  g_return_val_if_fail (BEKET_IS_STATION (self), NULL);
+
+  for (guint kind = 0; kind < BEKET_REFERENCE_N_KINDS; kind++)
+    if (g_str_equal (beket_reference_word ((BeketReferenceKind) kind), list))
+      return beket_library_reference (self->library, (BeketReferenceKind) kind);
+
+  return NULL;
 }
 
 const BeketForm *

@@ -50,6 +50,10 @@ const BeketForm     *beket_station_get_form       (BeketStation         *self,
 const BeketProtocol *beket_station_get_protocol   (BeketStation         *self);
 const BeketPoint    *beket_station_get_point      (BeketStation         *self,
                                                    const char           *code);      /* NULL = the own point */
+/** beket_station_get_reference: (nullable): a list of reference data by its word: "countries", "norms", "prohibited"; what its items are
+ * is said in record/reference.h, how they are searched beside their types in domain/. It lives as long as the station. */
+const BeketEditions *beket_station_get_reference  (BeketStation         *self,
+                                                   const char           *list);
 gint64               beket_station_now            (BeketStation         *self);      /* UTC microseconds */
 /** beket_station_set_clock: for tests: @now is called instead of the system's clock. */
 void                 beket_station_set_clock      (BeketStation         *self,

@@ -43,6 +43,16 @@ void        beket_finding_free   (BeketFinding     *self);
 GPtrArray  *beket_tools_doctor   (const char       *folder,
                                   const char       *data);
 
+/**
+ * beket_tools_check_library:
+ * @folder: of a library (forms, protocols, codes, reference), or of a station that has one
+ *
+ * Reads it as a station would. Returns: (transfer full): {ok, folder}, and when it is well {items, unchecked}: how many items each
+ * list of reference data has, and how many of them no source confirms; else {file, place (perhaps), reason, error, message}: the
+ * first fault.
+ */
+BeketValue *beket_tools_check_library (const char  *folder);
+
 /** BeketPlayFunc: after each commit: the entry's chain place, as {origin, ledger, inc, seq, hash, type}. */
 typedef void (*BeketPlayFunc)    (const BeketValue *entry, gpointer data);
 

@@ -38,6 +38,7 @@ int beketctl_doctor   (int argc, char **argv);
 int beketctl_parse    (int argc, char **argv);
 int beketctl_backup   (int argc, char **argv);
 int beketctl_restore  (int argc, char **argv);
+int beketctl_library  (int argc, char **argv);
 
 /**
  * BeketOptions:

@@ -90,7 +90,7 @@ test_choices (void)
 {
   g_autoptr (BeketCodes) codes = make_codes ();
   g_autoptr (BeketField) field = make_field (BEKET_FIELD_CHOICES);
-  g_autoptr (BeketFieldRow) row = g_object_ref_sink (beket_field_row_new (field, codes, BEKET_RU));
+  g_autoptr (BeketFieldRow) row = g_object_ref_sink (beket_field_row_new_listed (field, codes, BEKET_RU));
   g_autoptr (GPtrArray) boxes = all_of (row, GTK_TYPE_CHECK_BUTTON);
   guint n_edited = 0;
 
@@ -115,7 +115,7 @@ test_choices_from_facts (void)
 {
   g_autoptr (BeketCodes) codes = make_codes ();
   g_autoptr (BeketField) field = make_field (BEKET_FIELD_CHOICES);
-  g_autoptr (BeketFieldRow) row = g_object_ref_sink (beket_field_row_new (field, codes, BEKET_KK));
+  g_autoptr (BeketFieldRow) row = g_object_ref_sink (beket_field_row_new_listed (field, codes, BEKET_KK));
   g_autoptr (BeketValue) value = beket_value_new_list ();
   g_autoptr (GPtrArray) boxes = NULL;
   guint n_edited = 0;
@@ -142,7 +142,7 @@ test_decimal (void)
   };
   g_autoptr (BeketCodes) codes = make_codes ();
   g_autoptr (BeketField) field = make_field (BEKET_FIELD_DECIMAL);
-  g_autoptr (BeketFieldRow) row = g_object_ref_sink (beket_field_row_new (field, codes, BEKET_KK));
+  g_autoptr (BeketFieldRow) row = g_object_ref_sink (beket_field_row_new_listed (field, codes, BEKET_KK));
   g_autoptr (GPtrArray) texts = all_of (row, GTK_TYPE_TEXT);
   g_autoptr (BeketValue) kept = beket_value_new_text ("18420.75");
 
@@ -180,7 +180,7 @@ test_rule (void)
 {
   g_autoptr (BeketCodes) codes = make_codes ();
   g_autoptr (BeketField) field = make_field (BEKET_FIELD_DATE);
-  g_autoptr (BeketFieldRow) row = g_object_ref_sink (beket_field_row_new (field, codes, BEKET_KK));
+  g_autoptr (BeketFieldRow) row = g_object_ref_sink (beket_field_row_new_listed (field, codes, BEKET_KK));
   g_autoptr (BeketCheck) check = beket_check_new ();
   g_autoptr (GError) error = NULL;
   BeketComplaint complaint = { (char *) "field", NULL, NULL };
@@ -223,7 +223,7 @@ test_every_type (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (BeketField) field = make_field (cases[i].type);
-      g_autoptr (BeketFieldRow) row = g_object_ref_sink (beket_field_row_new (field, codes, BEKET_RU));
+      g_autoptr (BeketFieldRow) row = g_object_ref_sink (beket_field_row_new_listed (field, codes, BEKET_RU));
       g_autoptr (BeketValue) value = beket_value_new_text (cases[i].text);
       g_autoptr (BeketValue) back = NULL;
 

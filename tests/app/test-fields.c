@@ -56,7 +56,7 @@ assert_complaint (BeketFieldType type,
 
   field->id = g_strdup ("number");
   field->type = type;
-  row = g_object_ref_sink (beket_field_row_new (field, codes, BEKET_RU));
+  row = g_object_ref_sink (beket_field_row_new_listed (field, codes, BEKET_RU));
   beket_field_row_set_value (row, value);
   g_assert_false (beket_field_row_has_complaint (row));
 

@@ -264,6 +264,47 @@ test_layout (Desk         *desk,
                                             "grossWeightKg", 0), ==, 18420);
 }
 
+static const char *
+get_country (Desk *desk)
+{
+  return get_text (desk, "usedTransportMeans", 0, "plateCountry");
+}
+
+/* A country by its name, in the layout that is there; when it can be several, Down and Up go through them. */
+static void
+test_country (Desk         *desk,
+              gconstpointer layout)
+{
+  keyboard_press (KEY_F (2), 0);
+  keyboard_press (KEY_DIGIT (2), GDK_ALT_MASK);
+  keyboard_press (KEY_TAB, 0);
+  keyboard_type ("rfpf", 50);
+  keyboard_rest (60);
+  g_assert_cmpstr (get_country (desk), ==, "KAZ");
+  g_assert_true (shows (desk->page, "KAZ Қазақстан"));
+
+  beket_crossings_page_open (BEKET_CROSSINGS_PAGE (desk->page), beket_crossing_get_id (get_crossing (desk)));
+  gtk_widget_activate_action (desk->page, "guide.show", "s", "usedTransportMeans[0].plateCountry");
+  keyboard_rest (60);
+  g_assert_true (shows (desk->page, "Қазақстан"));
+  keyboard_type ("udby", 50);
+  keyboard_rest (60);
+  g_assert_cmpstr (get_country (desk), ==, "гвин");
+  g_assert_true (shows (desk->page, "Гвинея · Гвинея-Бисау"));
+  keyboard_press (KEY_DOWN, 0);
+  g_assert_cmpstr (get_country (desk), ==, "GIN");
+  keyboard_press (KEY_DOWN, 0);
+  g_assert_cmpstr (get_country (desk), ==, "GNB");
+  keyboard_press (KEY_UP, 0);
+  g_assert_cmpstr (get_country (desk), ==, "GIN");
+  keyboard_press (KEY_UP, 0);
+  keyboard_press (KEY_DOWN, 0);
+  keyboard_press (KEY_DOWN, 0);
+  keyboard_press (KEY_ENTER, 0);
+  keyboard_rest (60);
+  g_assert_cmpstr (get_country (desk), ==, "GNB");
+}
+
 /* A wrong check digit: the sentence, the text still there, and a reason lets it stand. */
 static void
 test_overrules (Desk         *desk,
@@ -516,6 +557,8 @@ main (int    argc,
   ADD ("/guide/types", NULL, test_types);
   ADD ("/guide/layout/kz", "kz", test_layout);
   ADD ("/guide/layout/ru", "ru", test_layout);
+  ADD ("/guide/country/kz", "kz", test_country);
+  ADD ("/guide/country/ru", "ru", test_country);
   ADD ("/guide/overrules", NULL, test_overrules);
   ADD ("/guide/missing", NULL, test_missing);
   ADD ("/guide/controls", NULL, test_controls);

@@ -164,6 +164,42 @@ test_limits (void)
   g_test_assert_expected_messages ();
 }
 
+/* As many names as no form has: found by an index then, and the same as with a few. */
+static void
+test_many_names (void)
+{
+  g_autoptr (BeketValue) object = beket_value_new_object ();
+  g_autoptr (BeketValue) copy = NULL;
+
+  for (int i = 0; i < 1000; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("name-%d", i);
+
+      beket_value_set_integer (object, name, i);
+      beket_value_set_integer (object, name, i + 1);
+      g_assert_cmpuint (beket_value_length (object), ==, (guint) i + 1);
+    }
+
+  for (int i = 0; i < 1000; i += 3)
+    {
+      g_autofree char *name = g_strdup_printf ("name-%d", i);
+
+      beket_value_set (object, name, NULL);
+      beket_value_set (object, name, NULL);
+    }
+
+  copy = beket_value_copy (object);
+  g_assert_true (beket_value_equal (object, copy));
+  g_assert_cmpuint (beket_value_length (copy), ==, 666);
+  for (int i = 0; i < 1000; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("name-%d", i);
+
+      g_assert_cmpint (beket_value_get_integer (object, name, -1), ==, i % 3 == 0 ? -1 : i + 1);
+      g_assert_cmpint (beket_value_get_integer (copy, name, -1), ==, i % 3 == 0 ? -1 : i + 1);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -179,6 +215,7 @@ main (int    argc,
   g_test_add_func ("/domain/value/equal", test_equal);
   g_test_add_func ("/domain/value/names", test_names);
   g_test_add_func ("/domain/value/limits", test_limits);
+  g_test_add_func ("/domain/value/many-names", test_many_names);
 
   return g_test_run ();
 }

@@ -14,6 +14,7 @@ except ImportError:
 
 DATA = pathlib.Path(sys.argv[1])
 CORPUS = pathlib.Path(sys.argv[2])
+REFERENCE = ('points', 'bodies', 'countries', 'hs-chapters', 'norms', 'prohibited', 'treaty')
 count = 0
 
 
@@ -42,8 +43,8 @@ def spoiled(file, change):
 for name, folder, pattern in (('form', 'forms', '*.json'), ('protocol', 'protocols', '*.json'),
                               ('amendment', 'amendments', '*.json'),
                               ('codes', 'codes', 'codes.json'), ('kinds', 'codes', 'kinds.json'),
-                              ('points', 'reference', 'points.json'), ('risk', 'risk', '*.json'),
-                              ('advance', 'demo', 'advance.json')):
+                              *((word, 'reference', word + '*.json') for word in REFERENCE),
+                              ('risk', 'risk', '*.json'), ('advance', 'demo', 'advance.json')):
     schema = validator(name)
     files = sorted((DATA / folder).glob(pattern))
     check('there is a file for ' + name, files)
@@ -120,6 +121,23 @@ for name, change in (
         ('revision 0', lambda a: a.update(revision=0)),
         ('an unknown member', lambda a: a.update(note='x'))):
     check('a notice with ' + name + ' is refused', not validator('advance').is_valid(spoiled(advance, change)))
+
+for word, what, change in (
+        ('points', 'an offset of a day too many', lambda f: f['points'][0]['offsets'][0].update(minutes=1500)),
+        ('points', 'a road point without its type', lambda f: f['points'][0].pop('type')),
+        ('bodies', 'an unknown class', lambda f: f['bodies'][0].update({'class': 'first'})),
+        ('countries', 'a country without its number', lambda f: f['countries'][0].pop('numeric')),
+        ('hs-chapters', 'a group of one digit', lambda f: f['hs-chapters'][0].update(id='1')),
+        ('norms', 'a missing language', lambda f: f['norms'][0]['cite'].pop('kk')),
+        ('prohibited', 'no direction', lambda f: f['prohibited'][0].update(directions=[])),
+        ('treaty', 'a day that is none', lambda f: f['treaty'][0].update(inForce='2013-13-30'))):
+    check(word + ' with ' + what + ' is refused',
+          not validator(word).is_valid(spoiled(load(DATA / 'reference' / (word + '.json')), change)))
+
+words = [word['word'] for word in load(DATA / 'codes' / 'codes.json')['lists']['subdivision']]
+for point in load(DATA / 'reference' / 'points.json')['points']:
+    if point['subdivision'] not in words:
+        check(point['code'] + ': ' + point['subdivision'] + ' has a name', False)
 
 entry = validator('entry')
 for line in (CORPUS / 'entry' / 'pair').read_text().split('\n'):

@@ -9,6 +9,8 @@
 #include "record/json.h"
 #include "record/library.h"
 
+#include "domain/day.h"
+#include "domain/local-time.h"
 #include "domain/outcome.h"
 #include "domain/plan.h"
 #include "domain/powers.h"
@@ -304,15 +306,17 @@ test_points (void)
   g_autoptr (BeketLibrary) library = load ();
   const BeketPoint *kz = beket_library_point (library, "KZSYR");
   const BeketPoint *ru = beket_library_point (library, kz->peer);
+  gint64 now;
 
+  g_assert_true (beket_day_start ("2026-11-22", &now, NULL));
   g_assert_cmpstr (kz->name.in[BEKET_KK], ==, "Сырым");
   g_assert_cmpstr (ru->code, ==, "RUMSH");
   g_assert_cmpstr (ru->peer, ==, "KZSYR");
-  g_assert_cmpint (kz->offset_minutes, ==, 300);
-  g_assert_cmpint (beket_library_point (library, "KZUBE")->offset_minutes, ==, 300);
-  g_assert_cmpint (beket_library_point (library, "RUMIH")->offset_minutes, ==, 420);
-  g_assert_true (kz->checked);
-  g_assert_false (ru->checked);
+  g_assert_cmpint (beket_point_offset (kz, now), ==, 300);
+  g_assert_cmpint (beket_point_offset (beket_library_point (library, "KZUBE"), now), ==, 300);
+  g_assert_cmpint (beket_point_offset (beket_library_point (library, "RUMIH"), now), ==, 420);
+  g_assert_true (kz->edition.checked);
+  g_assert_false (ru->edition.checked);
   g_assert_null (beket_library_point (library, "KZXXX"));
   g_assert_null (beket_library_point (library, NULL));
 }
