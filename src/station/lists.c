@@ -56,6 +56,8 @@ row_key (const BeketValue *row)
 
   if (key == NULL)
     key = beket_value_get_text (row, "hash");
+  if (key == NULL)
+    key = beket_value_get_text (row, "key");
   if (key != NULL)
     return g_strdup (key);
   return g_strdup_printf ("%s %s %" G_GINT64_FORMAT, beket_value_get_text (row, "source"),
@@ -97,10 +99,9 @@ same_order (GListStore       *store,
   return TRUE;
 }
 
-/* Items are kept by key, so that a selection or an open page survives a refresh. */
-static void
-update_store (GListStore       *store,
-              const BeketValue *rows)
+void
+beket_station_show_rows (GListStore       *store,
+                         const BeketValue *rows)
 {
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GHashTable) known = items_by_key (store);
@@ -125,11 +126,11 @@ static void
 show_lists (BeketStation *self,
             Lists        *lists)
 {
-  update_store (self->acts, lists->acts);
-  update_store (self->neighbour, lists->neighbour);
-  update_store (self->outbox, lists->outbox);
-  update_store (self->inbox, lists->inbox);
-  update_store (self->quarantine, lists->quarantine);
+  beket_station_show_rows (self->acts, lists->acts);
+  beket_station_show_rows (self->neighbour, lists->neighbour);
+  beket_station_show_rows (self->outbox, lists->outbox);
+  beket_station_show_rows (self->inbox, lists->inbox);
+  beket_station_show_rows (self->quarantine, lists->quarantine);
   if (self->waiting == lists->waiting)
     return;
   self->waiting = lists->waiting;
@@ -163,6 +164,7 @@ refreshed (GObject      *source,
     show_lists (self, lists);
   else
     g_debug ("Lists were not read: %s", error->message);
+  beket_station_refresh_notices (self);
   if (self->refresh_again)
     beket_station_refresh (self);
   else
