@@ -44,7 +44,9 @@ simulation_init (Simulation    *self,
                  BeketStation  *station,
                  BeketRiskRule *rule)
 {
-  *self = (Simulation) { .rule = rule, .library = station->library, .origin = station->profile->origin };
+  self->rule = rule;
+  self->library = station->library;
+  self->origin = station->profile->origin;
   self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->notices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
