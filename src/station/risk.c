@@ -101,6 +101,15 @@ beket_station_risk_asked (BeketStation  *self,
   return beket_risk_asked (hits);
 }
 
+char **
+beket_station_risk_words (BeketStation  *self,
+                          BeketCrossing *crossing)
+{
+  g_autoptr (GPtrArray) hits = beket_station_hits (self, crossing);
+
+  return beket_risk_words (hits);
+}
+
 void
 beket_station_add_risk_alerts (BeketStation  *self,
                                BeketCrossing *crossing,

@@ -15,6 +15,9 @@ GPtrArray  *beket_station_hits           (BeketStation   *self,
 /** beket_station_risk_asked: (transfer full): the kinds of control that the hits ask for: the words for the plan. */
 char      **beket_station_risk_asked     (BeketStation   *self,
                                           BeketCrossing  *crossing);
+/** beket_station_risk_words: (transfer full): the words of the hits, as a plan is given them: beket_risk_words(). */
+char      **beket_station_risk_words     (BeketStation   *self,
+                                          BeketCrossing  *crossing);
 
 /* What an administrator or supervisor does. All of these wait. */
 

@@ -125,6 +125,7 @@ test_way (void)
   Booth booth;
   BeketCrossing *crossing;
   g_auto (GStrv) asked = NULL;
+  g_auto (GStrv) words = NULL;
   g_autoptr (GPtrArray) hits = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -146,6 +147,8 @@ test_way (void)
   asked = beket_station_risk_asked (booth.station, crossing);
   g_assert_cmpuint (g_strv_length (asked), ==, 1);
   g_assert_cmpstr (asked[0], ==, "customs");
+  words = beket_station_risk_words (booth.station, crossing);
+  g_assert_cmpstr (words[0], ==, "same-day");
   hits = beket_station_hits (booth.station, crossing);
   g_assert_cmpint (beket_value_get_integer (beket_value_index (((BeketRiskHit *) hits->pdata[0])->reasons, 0), "value", 0),
                    ==, 2);
