@@ -72,6 +72,7 @@ state_is () { # booth, list, jq condition
   "$beketctl" "$2" list $4 --json --station "$world/$1/booth" 2>/dev/null | jq -e "$3" >/dev/null 2>&1
 }
 crossing () { state_is kz crossing "$1" ''; }
+crossing_there () { state_is ru crossing "$1" ''; }
 own_act () { state_is kz act "$1" ''; }
 their_act () { state_is ru act "$1" --neighbour; }
 picture () { # window, name: taken when the window has drawn what it was told

@@ -118,6 +118,30 @@ play () {
   press "$window_ru" F12
   check 'F12: the inbox in Russian' shows "$window_ru" 'Сосед' || return 1
 
+  echo "6. The lorry comes to the Russian booth: what was done is not done again"
+  press "$window_ru" ctrl+1 F2
+  check 'F2: a new crossing there' crossing_there 'length == 1' || return 1
+  scan "$window_ru" 'P<KAZAKHMETOV<<NURLAN<<<<<<<<<<<<<<<<<<<<<<<N123456785KAZ9001158M3001145900115300003<<22'
+  check 'the same driver' crossing_there '.[0].facts.persons[0].documentNumber == "N12345678"' || return 1
+  press "$window_ru" Return
+  check 'Enter: the vehicle there' shows "$window_ru" 'Транспорт' || return 1
+  scan "$window_ru" '512ABC07'
+  check 'the same plate' crossing_there '.[0].facts.usedTransportMeans[0].plate != null' || return 1
+  scan "$window_ru" 'CSQU3054383'
+  scan "$window_ru" 'H 4418203'
+  check 'the same seal' crossing_there '.[0].facts.affixedSeal[0].number == "4418203"' || return 1
+  press "$window_ru" Return
+  check 'the controls there' crossing_there '(.[0].facts.controls | length) == 3' || return 1
+  press "$window_ru" Return
+  check 'border control is running there' crossing_there '.[0].facts.controls[0].status == "running"' || return 1
+  press "$window_ru" Return
+  check 'border control is recorded there' crossing_there '.[0].facts.controls[0].status == "done"' || return 1
+  press "$window_ru" F5
+  picture "$window_ru" 23-ru-recognise-control
+  press "$window_ru" Return
+  check 'F5: customs control is recognised by the Kazakh act' crossing_there '.[0].facts.controls[1] | .status == "recognised" and (.reliedAct | startswith("JCA-KZSYR-"))' || return 1
+  picture "$window_ru" 24-ru-control-recognised
+
   check 'everything arrived once: both booths hold the same bytes' once || return 1
   check 'nothing is in quarantine at the Kazakh booth' calm kz || return 1
   check 'nothing is in quarantine at the Russian booth' calm ru || return 1

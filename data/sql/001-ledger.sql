@@ -17,7 +17,7 @@ CREATE TABLE entry (
   inc        TEXT NOT NULL CHECK (length (inc) = 16),
   seq        INTEGER NOT NULL CHECK (seq >= 1),
   prev       TEXT NOT NULL CHECK (length (prev) = 64),
-  hash       TEXT NOT NULL CHECK (length (hash) = 64) UNIQUE,
+  hash       TEXT NOT NULL CHECK (length (hash) = 64),
   body_hash  TEXT NOT NULL CHECK (length (body_hash) = 64),
   header     BLOB NOT NULL,
   body       BLOB,                    -- NULL: withheld or erased
@@ -29,7 +29,8 @@ CREATE TABLE entry (
   UNIQUE (origin, ledger, inc, seq)
 ) STRICT;
 
--- Each index that an append of ours touches is one more page to write before "saved": the outbox goes by chains.
+-- Each index that an append of ours touches is one more page to write before "saved": the outbox goes by chains, and an entry
+-- is looked for by its place in its chain, never by its hash, which would fall on another page each time.
 CREATE INDEX entry_theirs ON entry (position) WHERE mine = 0;
 
 CREATE TRIGGER entry_update BEFORE UPDATE ON entry
@@ -119,14 +120,13 @@ CREATE TABLE crossing (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE crossing_step (
-  position  INTEGER PRIMARY KEY REFERENCES entry (position),
   crossing  TEXT NOT NULL,
+  position  INTEGER NOT NULL REFERENCES entry (position),
   state     TEXT NOT NULL,
   decided   INTEGER NOT NULL CHECK (decided IN (0, 1)),
-  time      TEXT NOT NULL
-) STRICT;
-
-CREATE INDEX crossing_step_crossing ON crossing_step (crossing);
+  time      TEXT NOT NULL,
+  PRIMARY KEY (crossing, position)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE act (
   position  INTEGER PRIMARY KEY REFERENCES entry (position),

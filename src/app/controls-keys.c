@@ -12,7 +12,6 @@
 #include <glib/gi18n.h>
 
 #include "app/confirm-panel.h"
-#include "app/peer-act.h"
 #include "app/words.h"
 
 static const BeketValue *
@@ -54,11 +53,13 @@ find_peer_act (BeketControlsStep *self,
                const BeketValue  *control)
 {
   BeketGuideStep *step = BEKET_GUIDE_STEP (self);
+  g_autoptr (BeketItem) act = NULL;
 
   if (!has_text (control, "recogniseClause") || !beket_control_can (control, BEKET_CONTROL_RECOGNISE))
     return NULL;
 
-  return beket_peer_act_find (beket_guide_step_get_station (step), beket_guide_step_get_crossing (step));
+  act = beket_station_peer_act (beket_guide_step_get_station (step), beket_guide_step_get_crossing (step));
+  return act != NULL && beket_station_may_rely (act) ? g_steal_pointer (&act) : NULL;
 }
 
 static gboolean

@@ -191,7 +191,9 @@ char *
 beket_cell_reason (BeketStation *station,
                    BeketItem    *item)
 {
-  return g_strdup (beket_item_text (item, "reason"));
+  g_autofree char *reason = beket_words_reason (station, "quarantine-reason", beket_item_text (item, "reason"));
+
+  return beket_words_sentence (reason);
 }
 
 static char *

@@ -155,6 +155,22 @@ beket_link_page_iface_init (BeketPageInterface *iface)
 
 /* ---- The class ---- */
 
+/* Only while they are seen: they would be read after every Enter of the officer. */
+static void
+beket_link_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (beket_link_page_parent_class)->map (widget);
+  beket_station_show_exchange (BEKET_LINK_PAGE (widget)->station, TRUE);
+}
+
+static void
+beket_link_page_unmap (GtkWidget *widget)
+{
+  if (BEKET_LINK_PAGE (widget)->station != NULL)   /* it may be unmapped by being disposed */
+    beket_station_show_exchange (BEKET_LINK_PAGE (widget)->station, FALSE);
+  GTK_WIDGET_CLASS (beket_link_page_parent_class)->unmap (widget);
+}
+
 static void
 beket_link_page_dispose (GObject *object)
 {
@@ -172,6 +188,8 @@ beket_link_page_class_init (BeketLinkPageClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = beket_link_page_dispose;
+  widget_class->map = beket_link_page_map;
+  widget_class->unmap = beket_link_page_unmap;
   g_type_ensure (BEKET_TYPE_ENTRY_TABLE);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/beket/Beket/link-page.ui");

@@ -56,6 +56,7 @@ static void
 tell_alarm (BeketShell *self)
 {
   const char *alarm = beket_station_get_alarm (self->station);
+  g_autofree char *reason = NULL;
   g_autofree char *text = NULL;
 
   adw_view_stack_page_set_needs_attention (self->link_page, alarm != NULL);
@@ -66,12 +67,29 @@ tell_alarm (BeketShell *self)
       return;
     }
 
-  text = g_strdup_printf (_ ("The exchange has stopped and needs the administrator: %s"), alarm);
+  reason = beket_words_reason (self->station, "exchange-alarm", alarm);
+  text = g_strdup_printf (_ ("The exchange has stopped and needs the administrator: %s"), reason);
   beket_banner_tell (self->alarm_banner, "✗", "bad", text);
 
   if (!self->told_alarm)
     beket_notifier_urgent (_ ("The exchange has stopped"), text);
   self->told_alarm = TRUE;
+}
+
+/* ---- Damage ---- */
+
+static void
+tell_damage (BeketShell *self)
+{
+  guint n = beket_station_get_damaged (self->station);
+  g_autofree char *number = beket_words_integer (n);
+  g_autofree char *text = g_strdup_printf (_ ("Damaged records: %s. Nothing was written over them; the administrator sees which with “beketctl doctor”."),
+                                           number);
+
+  if (n == 0)
+    beket_banner_end (self->damage_banner);
+  else
+    beket_banner_tell (self->damage_banner, "✗", "bad", text);
 }
 
 /* ---- Joint control or national mode ---- */
@@ -125,11 +143,13 @@ beket_shell_watch (BeketShell *self)
   watch (self, "notify::since", G_CALLBACK (tell_link));
   watch (self, "notify::waiting", G_CALLBACK (tell_link));
   watch (self, "notify::alarm", G_CALLBACK (tell_alarm));
+  watch (self, "notify::damaged", G_CALLBACK (tell_damage));
   watch (self, "notify::officer", G_CALLBACK (tell_officer));
   watch (self, "notify::officer", G_CALLBACK (tell_mode));
 
   tell_link (self);
   tell_alarm (self);
+  tell_damage (self);
   tell_mode (self);
   tell_officer (self);
 }

@@ -12,7 +12,6 @@
 #include <glib/gi18n.h>
 
 #include "app/locale.h"
-#include "app/peer-act.h"
 #include "app/summary-lines.h"
 #include "app/widget.h"
 #include "app/words.h"
@@ -117,7 +116,7 @@ sync_alerts (BeketSummary *self)
 static void
 sync_peer (BeketSummary *self)
 {
-  g_autoptr (BeketItem) act = beket_peer_act_find (self->station, self->crossing);
+  g_autoptr (BeketItem) act = beket_station_peer_act (self->station, self->crossing);
   g_autofree char *text = NULL;
 
   gtk_widget_set_visible (self->peer_title, act != NULL);

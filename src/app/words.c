@@ -90,6 +90,16 @@ beket_words_label (BeketStation *station,
 }
 
 char *
+beket_words_reason (BeketStation *station,
+                    const char   *list,
+                    const char   *text)
+{
+  g_autofree char *word = g_strndup (text, strcspn (text, ":"));
+
+  return g_strdup (beket_words_label (station, list, word));
+}
+
+char *
 beket_words_sentence (const char *text)
 {
   char first[8] = { 0 };

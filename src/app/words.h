@@ -24,6 +24,10 @@ int         beket_words_offset      (BeketStation *station);   /* minutes from U
 const char *beket_words_label       (BeketStation *station,
                                      const char   *list,
                                      const char   *word);
+/** beket_words_reason: (transfer full): the label of the word before the colon of "word: details for the log". */
+char       *beket_words_reason      (BeketStation *station,
+                                     const char   *list,
+                                     const char   *text);
 /** beket_words_sentence: (transfer full): @text with a capital first letter. */
 char       *beket_words_sentence    (const char   *text);
 /** beket_words_point: (transfer none): the name of a point, its code when it is unknown. */

@@ -168,22 +168,34 @@ parse_count (BeketReader *reader)
 
 static BeketCondition *parse_parentheses (BeketReader *reader);
 
+/* "any rows (": else "any" is a name like others, and the reader stays before it. Its path is taken without its error. */
+static char **
+accept_rows (BeketReader *reader)
+{
+  BeketReader ahead = *reader;
+  g_auto (GStrv) path = NULL;
+
+  ahead.error = NULL;
+  if (!beket_reader_accept_word (&ahead, "any"))
+    return NULL;
+  beket_reader_skip_space (&ahead);
+  path = parse_path (&ahead);
+  if (path == NULL || !beket_reader_accept_sign (&ahead, "("))
+    return NULL;
+
+  reader->at = ahead.at;
+
+  return g_steal_pointer (&path);
+}
+
 static BeketCondition *
-parse_rows (BeketReader *reader)
+parse_rows (BeketReader *reader,
+            char       **path)
 {
   g_autoptr (BeketCondition) node = node_new (NODE_ANY);
   BeketCondition *child;
 
-  beket_reader_skip_space (reader);
-  node->path = parse_path (reader);
-  if (node->path == NULL)
-    return NULL;
-  if (!beket_reader_accept_sign (reader, ":"))
-    {
-      beket_reader_refuse (reader, BEKET_PARSE_ERROR_SYNTAX, ": is expected");
-      return NULL;
-    }
-
+  node->path = path;
   reader->in_rows = TRUE;
   child = parse_parentheses (reader);
   reader->in_rows = FALSE;
@@ -200,13 +212,15 @@ parse_operand (BeketReader *reader)
 {
   g_autoptr (BeketCondition) node = NULL;
   const char *at = reader->at;
+  g_auto (GStrv) rows = NULL;
 
   if (beket_reader_accept_call (reader, "count"))
     return parse_count (reader);
-  if (beket_reader_accept_call (reader, "any"))
+  rows = accept_rows (reader);
+  if (rows != NULL && !reader->in_rows)
+    return parse_rows (reader, g_steal_pointer (&rows));
+  if (rows != NULL)
     {
-      if (!reader->in_rows)
-        return parse_rows (reader);
       reader->at = at;
       beket_reader_refuse (reader, BEKET_PARSE_ERROR_SYNTAX, "no any inside another");
       return NULL;

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  *   condition := and-term { "or" and-term }      and-term := factor { "and" factor }
  *   factor    := "not" factor | "(" condition ")" | operand
  *   operand   := value ( "=" | "!=" | "<" | "<=" | ">" | ">=" ) literal | value "in" "(" literal { "," literal } ")" | path
- *              | path ( "prefix" | "contains" ) text | "any" "(" path ":" condition ")"
+ *              | path ( "prefix" | "contains" ) text | "any" path "(" condition ")"
  *   value     := path | "count" "(" path ")"
  *   path      := name { "." name }               literal := "text" | integer | true | false
  *   name      := letter or "_", then letters, digits, "_" and "-" (ASCII); in a text \" and \\ are one character
@@ -20,7 +20,7 @@ G_BEGIN_DECLS
  * A path that is not there is "no" in every comparison but "!="; a bare path is true when there is something in it.
  * Texts are ordered by their bytes (so ISO days are), true and false have no order, kinds are never converted: a comparison
  * of two kinds is "no", again but for "!=". An integer is something, 0 too; an empty text or list is nothing.
- * `count (persons)` is the number of rows, 0 where there is no list. `any (persons: nationality = "KAZ")` holds when its condition
+ * `count (persons)` is the number of rows, 0 where there is no list. `any persons (nationality = "KAZ")` holds when its condition
  * does for some row; inside, each path is looked for in the row first. No `any` stands inside another: the work is at most
  * the rows times the length of the text. No loops, no calls: evaluation always ends. Limits: 1024 bytes, 32 levels.
  */

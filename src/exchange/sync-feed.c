@@ -63,8 +63,9 @@ take_line (BeketTx       *tx,
   if (entry == NULL)
     {
       g_autoptr (GBytes) bytes = g_bytes_new (line, length);
+      g_autofree char *reason = g_strconcat ("line: ", bad->message, NULL);
 
-      return beket_tx_quarantine (tx, "feed", bytes, bad->message,
+      return beket_tx_quarantine (tx, "feed", bytes, reason,
                                   beket_parse_error_get_position (bad), page->now, error);
     }
   if (!beket_tx_accept (tx, entry, page->now, &how, error))

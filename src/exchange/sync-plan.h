@@ -26,4 +26,9 @@ gboolean       beket_sync_plan_make (BeketTx        *tx,
                                      gpointer        plan,
                                      GError        **error);
 
+/** beket_sync_lines: (transfer full): JSON lines of @entries (not empty), and in the last one the signed head of the last of them. */
+GBytes        *beket_sync_lines     (BeketSync      *self,
+                                     GPtrArray      *entries,
+                                     GError        **error);
+
 G_END_DECLS

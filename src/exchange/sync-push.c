@@ -9,10 +9,8 @@
 
 #include "exchange/sync-plan.h"
 
-#include "domain/clock.h"
 #include "domain/error.h"
 #include "exchange/problem.h"
-#include "record/head.h"
 
 #include <string.h>
 
@@ -51,6 +49,16 @@ give_up (GTask  *task,
   g_object_unref (task);
 }
 
+static void
+sound (BeketSync    *self,
+       const char   *word,
+       const GError *error)
+{
+  g_autofree char *text = g_strdup_printf ("%s: %s", word, error->message);
+
+  beket_sync_set_alarm (self, text);
+}
+
 /* ---- Settling an answer ---- */
 
 static void
@@ -81,7 +89,7 @@ settled (GObject      *source,
     }
   if (settle->settled == BEKET_SETTLE_LOST)
     {
-      g_autofree char *text = g_strdup_printf ("node lost data: it acknowledged %" G_GINT64_FORMAT " of %s and holds %" G_GINT64_FORMAT,
+      g_autofree char *text = g_strdup_printf ("node-lost-data: it acknowledged %" G_GINT64_FORMAT " of %s and holds %" G_GINT64_FORMAT,
                                                settle->acknowledged, settle->ledger, settle->seq);
 
       beket_sync_set_alarm (self, text);
@@ -176,7 +184,7 @@ refuse_push (GTask            *task,
     }
   beket_reply_error (reply, "push", &error);
   if (reply->status == 422)
-    beket_sync_set_alarm (self, error->message);
+    sound (self, "node-refused", error);
   give_up (task, error);
 }
 
@@ -209,46 +217,6 @@ posted (GObject      *source,
   settle_reply (task, reply);
 }
 
-static char *
-seal_head (BeketSync        *self,
-           const BeketEntry *last,
-           GError          **error)
-{
-  g_autofree char *now = beket_time_format_wire (g_get_real_time ());
-  g_autoptr (BeketHead) head = beket_head_new (last->origin, last->ledger, last->inc, last->seq,
-                                               last->hash, now);
-  g_autoptr (GBytes) bytes = beket_head_bytes (head);
-  g_autoptr (GBytes) signature = NULL;
-
-  signature = beket_key_sign (self->key, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
-                              error);
-  return signature ==
-         NULL ? NULL : beket_head_seal (bytes, signature, beket_key_certificate (self->key));
-}
-
-static GBytes *
-write_lines (BeketSync *self,
-             GPtrArray *entries,
-             GError   **error)
-{
-  g_autofree char *head = seal_head (self, entries->pdata[entries->len - 1], error);
-  g_autoptr (GString) lines = NULL;
-
-  if (head == NULL)
-    return NULL;
-  lines = g_string_new (NULL);
-  for (guint i = 0; i < entries->len; i++)
-    {
-      g_autofree char *line = beket_entry_line (entries->pdata[i]);
-
-      g_string_append (lines, line);
-      g_string_append_c (lines, '\n');
-    }
-  g_string_append (lines, head);
-  g_string_append_c (lines, '\n');
-  return g_string_free_to_bytes (g_steal_pointer (&lines));
-}
-
 static void
 post (GTask *task)
 {
@@ -257,7 +225,7 @@ post (GTask *task)
   g_autofree char *chain = chain_path (task);
   g_autofree char *path = g_strdup_printf ("%s/entries?from=%" G_GINT64_FORMAT, chain, push->from);
   GError *error = NULL;
-  g_autoptr (GBytes) body = write_lines (self, push->entries, &error);
+  g_autoptr (GBytes) body = beket_sync_lines (self, push->entries, &error);
   BeketRequest request =
   { .method = "POST", .path = path, .media = "application/x-ndjson", .body = body };
 
@@ -319,6 +287,24 @@ take_plan (Push          *push,
   push->files = g_steal_pointer (&plan->files);
 }
 
+/* What a disk has damaged cannot be sent, and nothing of its chain behind it; the other chains go on. */
+static void
+not_planned (GTask  *task,
+             GError *error)
+{
+  Push *push = g_task_get_task_data (task);
+
+  if (!g_error_matches (error, BEKET_ERROR, BEKET_ERROR_CORRUPT))
+    {
+      give_up (task, error);
+      return;
+    }
+  sound (g_task_get_source_object (task), "entry-damaged", error);
+  g_error_free (error);
+  push->chain++;
+  plan_next (task);
+}
+
 static void
 planned (GObject      *source,
          GAsyncResult *result,
@@ -333,7 +319,7 @@ planned (GObject      *source,
 
   if (!beket_ledger_write_finish (self->ledger, result, (gpointer *) &plan, &error))
     {
-      give_up (task, error);
+      not_planned (task, error);
       return;
     }
   if (plan->none)

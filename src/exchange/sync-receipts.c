@@ -84,8 +84,9 @@ take_line (BeketTx       *tx,
   if (!check (tx, page, value, &time, &bad))
     {
       g_autoptr (GBytes) bytes = g_bytes_new (line, length);
+      g_autofree char *reason = g_strconcat ("line: ", bad->message, NULL);
 
-      return beket_tx_quarantine (tx, "receipts", bytes, bad->message,
+      return beket_tx_quarantine (tx, "receipts", bytes, reason,
                                   beket_parse_error_get_position (bad), page->now, error);
     }
   page->came = TRUE;

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * Asynchronous on the main context; no thread. Truth is the last request's result, never the network monitor.
  *
  * Properties (notify): "online" (boolean), "since" (UTC microseconds of the last change of "online", 0 = not tried yet), "waiting" (own entries not yet
- * acknowledged), "alarm" (nullable text: fork, node lost data: stops pushing, needs a person).
+ * acknowledged), "alarm" (nullable text: a word of the code list "exchange-alarm", a colon and the details in
+ * English for the log: stops pushing, needs a person).
  * Signals: "arrived" (entries or receipts came in and were committed: read again).
  */
 #define BEKET_TYPE_SYNC (beket_sync_get_type ())

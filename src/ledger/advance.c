@@ -65,10 +65,11 @@ append (BeketTx            *tx,
   g_autofree char *subject = g_strconcat (notice->sender, " ", notice->id, NULL);
   g_autofree char *own = source == NULL ? source_of (tx) : NULL;
   g_autoptr (BeketValue) data = beket_value_new_object ();
-  g_autoptr (GBytes) body = NULL;
+  g_autoptr (BeketValue) body = NULL;
 
   beket_value_set (data, "notice", beket_value_copy (notice->value));
-  body = beket_body_new ("advance.received", actor, source != NULL ? source : own, subject, data);
+  body = beket_body_new ("advance.received", actor, source != NULL ? source : own, subject,
+                         g_steal_pointer (&data));
 
   return beket_tx_append (tx, "own", body, NULL, now, error);
 }

@@ -78,12 +78,12 @@ write_entry (BeketTx           *tx,
 BeketEntry *
 beket_tx_append (BeketTx           *tx,
                  const char        *ledger,
-                 GBytes            *body,
+                 const BeketValue  *body,
                  const char *const *blobs,
                  gint64             now,
                  GError           **error)
 {
-  g_autoptr (BeketValue) value = NULL;
+  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (BeketEntry) entry = NULL;
   g_autofree char *time = NULL;
   char head[BEKET_HASH_LENGTH + 1];
@@ -92,17 +92,17 @@ beket_tx_append (BeketTx           *tx,
   if (!beket_tx_must_write (tx, error))
     return NULL;
 
-  value = beket_body_parse (body, error);
-  if (value == NULL ||
-      !beket_project_check (value, error) ||
-      !check_ledger (tx, ledger, value, error) ||
+  bytes = beket_body_write (body, error);
+  if (bytes == NULL ||
+      !beket_project_check (body, error) ||
+      !check_ledger (tx, ledger, body, error) ||
       !check_blobs (tx, blobs, error) ||
       !beket_tx_head (tx, NULL, ledger, NULL, &seq, head, error))
     return NULL;
 
   time = beket_time_format_wire (now);
-  entry = beket_entry_new (tx->origin, ledger, tx->inc, seq + 1, seq > 0 ? head : NULL, time, body);
-  if (!write_entry (tx, entry, value, blobs, now, error))
+  entry = beket_entry_new (tx->origin, ledger, tx->inc, seq + 1, seq > 0 ? head : NULL, time, bytes);
+  if (!write_entry (tx, entry, body, blobs, now, error))
     return NULL;
 
   return g_steal_pointer (&entry);

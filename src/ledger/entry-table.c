@@ -133,6 +133,7 @@ beket_entry_table_insert (BeketTx          *tx,
     return FALSE;
 
   *position = sqlite3_last_insert_rowid (tx->db);
+  tx->touched |= mine ? BEKET_TOUCHED_OUTBOX : BEKET_TOUCHED_INBOX;
   return TRUE;
 }
 
@@ -142,7 +143,7 @@ size_of (BeketEntry *entry)
   return g_bytes_get_size (entry->header) + (entry->body != NULL ? g_bytes_get_size (entry->body) : 0);
 }
 
-/* At least one, however large, or nobody would ever get past it. */
+/* At least one, however large, or nobody would ever get past it; an entry that is damaged ends the list, or is the error. */
 static gboolean
 collect (BeketSql  *sql,
          GPtrArray *entries,
@@ -154,10 +155,16 @@ collect (BeketSql  *sql,
 
   while (beket_sql_next (sql, &failed))
     {
-      g_autoptr (BeketEntry) entry = read_entry (sql, error);
+      g_autoptr (GError) damaged = NULL;
+      g_autoptr (BeketEntry) entry = read_entry (sql, &damaged);
 
+      if (entry == NULL && entries->len > 0)
+        break;
       if (entry == NULL)
-        return FALSE;
+        {
+          g_propagate_error (error, g_steal_pointer (&damaged));
+          return FALSE;
+        }
 
       bytes += size_of (entry);
       if (entries->len > 0 && bytes > max_bytes)
@@ -221,25 +228,4 @@ beket_tx_each (BeketTx *tx,
     }
 
   return beket_sql_ended (&failed, error);
-}
-
-BeketEntry *
-beket_tx_entry (BeketTx    *tx,
-                const char *hash,
-                GError    **error)
-{
-  g_autoptr (GError) failed = NULL;
-  g_autoptr (BeketSql) sql = NULL;
-
-  sql = beket_sql_new (tx, error,
-                       "SELECT header, body, position FROM entry WHERE hash = ?1", "t", hash);
-  if (sql == NULL)
-    return NULL;
-
-  if (beket_sql_next (sql, &failed))
-    return read_entry (sql, error);
-
-  if (failed != NULL)
-    g_propagate_error (error, g_steal_pointer (&failed));
-  return NULL;
 }

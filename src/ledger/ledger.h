@@ -89,11 +89,29 @@ gboolean     beket_ledger_rebuild      (BeketLedger          *self,
 GPtrArray   *beket_ledger_check        (BeketLedger          *self,
                                         GError              **error);
 
+/** BeketTouched: lists that read otherwise after a write. */
+typedef enum
+{
+  BEKET_TOUCHED_ACTS       = 1 << 0,   /* beket_tx_acts() */
+  BEKET_TOUCHED_OUTBOX     = 1 << 1,
+  BEKET_TOUCHED_INBOX      = 1 << 2,
+  BEKET_TOUCHED_QUARANTINE = 1 << 3,
+  BEKET_TOUCHED_NOTICES    = 1 << 4,   /* beket_tx_advance_expected() */
+  BEKET_TOUCHED_ALL        = (1 << 5) - 1,
+} BeketTouched;
+
+/**
+ * beket_tx_touched: what may have changed since the last call, by this connection or another; all of it at the first. For the one
+ * who shows the lists: to read two hundred acts again after every Enter would keep the next one waiting.
+ */
+BeketTouched beket_tx_touched          (BeketTx              *tx);
+
 /* ---- Entries, in a transaction ---- */
 
 /**
  * beket_tx_append: (transfer full)
  * @ledger: "own" or "peer"
+ * @body: as beket_body_new() makes it
  * @blobs: (nullable): %NULL-terminated hashes that the body names; each must be stored already
  *
  * Writes header, body, projections and blob names as the next entry of the station's own chain. %BEKET_ERROR_INVALID: a kind
@@ -102,7 +120,7 @@ GPtrArray   *beket_ledger_check        (BeketLedger          *self,
  */
 BeketEntry  *beket_tx_append           (BeketTx              *tx,
                                         const char           *ledger,
-                                        GBytes               *body,
+                                        const BeketValue     *body,
                                         const char *const    *blobs,
                                         gint64                now,
                                         GError              **error);
@@ -142,7 +160,8 @@ gboolean     beket_tx_head             (BeketTx              *tx,
 /** beket_tx_incarnation: (transfer full): the station's own, current. */
 char        *beket_tx_incarnation      (BeketTx              *tx,
                                         GError              **error);
-/** beket_tx_entries: (transfer full) (element-type BeketEntry): entries @from.. of a chain, at most @limit and about @max_bytes. */
+/** beket_tx_entries: (transfer full) (element-type BeketEntry): entries @from.. of a chain, at most @limit and about @max_bytes, up to the first that is
+ * damaged; %BEKET_ERROR_CORRUPT when that is the first of all. */
 GPtrArray   *beket_tx_entries          (BeketTx              *tx,
                                         const char           *origin,
                                         const char           *ledger,
@@ -157,10 +176,6 @@ gboolean     beket_tx_each             (BeketTx              *tx,
                                         const char           *ledger,
                                         gboolean            (*func) (BeketEntry *entry, gpointer data, GError **error),
                                         gpointer              data,
-                                        GError              **error);
-/** beket_tx_entry: (transfer full) (nullable): by hash. */
-BeketEntry  *beket_tx_entry            (BeketTx              *tx,
-                                        const char           *hash,
                                         GError              **error);
 
 /* ---- Drafts: half-typed forms, saved as they are typed; not entries ---- */

@@ -22,6 +22,7 @@ typedef struct
   const char     *texts[3];     /* members of data that must be texts */
   const char     *hashes[3];    /* and those that must be hashes */
   BeketProjection project;
+  BeketTouched    touches;      /* besides outbox and inbox */
 } Kind;
 
 static const Kind kinds[] = {
@@ -29,12 +30,12 @@ static const Kind kinds[] = {
   { "crossing.decided", { "decision", NULL }, { NULL }, beket_project_crossing_decided },
   { "crossing.abandoned", { NULL }, { NULL }, beket_project_crossing_abandoned },
   { "control.recorded", { "kind", NULL }, { NULL }, beket_project_control_recorded },
-  { "act.issued", { "number", NULL }, { "blob", NULL }, beket_project_act_issued },
-  { "act.received", { NULL }, { "entry", "blob", NULL }, beket_project_act_received },
-  { "act.recognised", { NULL }, { "entry", "blob", NULL }, beket_project_act_answered },
-  { "act.declined", { NULL }, { "entry", "blob", NULL }, beket_project_act_answered },
-  { "advance.received", { NULL }, { NULL }, beket_project_advance_received },
-  { "advance.arrived", { "sender", "id", NULL }, { NULL }, beket_project_advance_arrived },
+  { "act.issued", { "number", NULL }, { "blob", NULL }, beket_project_act_issued, BEKET_TOUCHED_ACTS },
+  { "act.received", { NULL }, { "entry", "blob", NULL }, beket_project_act_received, BEKET_TOUCHED_ACTS },
+  { "act.recognised", { NULL }, { "entry", "blob", NULL }, beket_project_act_answered, BEKET_TOUCHED_ACTS },
+  { "act.declined", { NULL }, { "entry", "blob", NULL }, beket_project_act_answered, BEKET_TOUCHED_ACTS },
+  { "advance.received", { NULL }, { NULL }, beket_project_advance_received, BEKET_TOUCHED_NOTICES },
+  { "advance.arrived", { "sender", "id", NULL }, { NULL }, beket_project_advance_arrived, BEKET_TOUCHED_NOTICES },
   { "risk.simulated", { "rule", NULL }, { "hash", NULL }, beket_project_risk_state },
   { "risk.enabled", { "rule", NULL }, { "hash", NULL }, beket_project_risk_state },
   { "risk.disabled", { "rule", NULL }, { "hash", NULL }, beket_project_risk_state },
@@ -120,6 +121,7 @@ beket_project_apply (BeketTx          *tx,
   if (kind == NULL || !beket_project_check (body, NULL))
     return TRUE;
 
+  tx->touched |= kind->touches;
   return kind->project (tx, entry, position, body, error);
 }
 
@@ -127,6 +129,7 @@ gboolean
 beket_project_clear (BeketTx *tx,
                      GError **error)
 {
+  tx->touched = BEKET_TOUCHED_ALL;
   for (guint i = 0; i < G_N_ELEMENTS (clear); i++)
     {
       if (!beket_sql_run (tx, error, clear[i], ""))

@@ -29,6 +29,7 @@ keep (BeketTx          *tx,
   g_autofree char *digest = beket_hash_hex (g_bytes_get_data (bytes, NULL), length);
   g_autoptr (GBytes) kept = g_bytes_new_from_bytes (bytes, 0, MIN (length, BEKET_QUARANTINE_MAX));
 
+  tx->touched |= BEKET_TOUCHED_QUARANTINE;
   return beket_tx_must_write (tx, error) &&
          beket_sql_run (tx, error,
                         "INSERT OR IGNORE INTO quarantine (source, reason, position, time, size, digest,"
@@ -107,6 +108,7 @@ beket_quarantine_release (BeketTx *tx,
                           gint64   id,
                           GError **error)
 {
+  tx->touched |= BEKET_TOUCHED_QUARANTINE;
   return beket_sql_run (tx, error, "DELETE FROM quarantine WHERE id = ?1", "i", id);
 }
 

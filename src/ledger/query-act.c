@@ -56,7 +56,8 @@ typedef struct
   char       *origin;
   char       *time;
   char       *decision;   /* (nullable): only of answers */
-  BeketValue *body;       /* (nullable): erased */
+  BeketValue *body;       /* (nullable): erased, or damaged */
+  gboolean    damaged;    /* its bytes are not those that the header names */
 } Word;
 
 static void
@@ -72,10 +73,23 @@ word_free (Word *self)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Word, word_free)
 
+/* A tired disk: one entry that changed must not keep two hundred others from being shown. */
+static void
+take_body (Word       *self,
+           GBytes     *body,
+           const char *wanted)
+{
+  g_autofree char *hash = beket_hash_hex (g_bytes_get_data (body, NULL), g_bytes_get_size (body));
+
+  if (strcmp (hash, wanted) == 0)
+    self->body = beket_body_parse (body, NULL);
+  self->damaged = self->body == NULL;
+}
+
 static Word *
-read_word (BeketTx * tx,
-           gint64 position,
-           GError * *error)
+read_word (BeketTx *tx,
+           gint64   position,
+           GError **error)
 {
   g_autoptr (Word) self = g_new0 (Word, 1);
   g_autoptr (GError) failed = NULL;
@@ -84,7 +98,7 @@ read_word (BeketTx * tx,
 
   sql = beket_sql_new (tx, error,
                        "SELECT hash, origin, time, body, (SELECT decision FROM act_answer w"
-                       " WHERE w.position = e.position) FROM entry e WHERE position = ?1", "i", position);
+                       " WHERE w.position = e.position), body_hash FROM entry e WHERE position = ?1", "i", position);
   if (sql == NULL)
     return NULL;
 
@@ -101,13 +115,17 @@ read_word (BeketTx * tx,
   self->decision = g_strdup (beket_sql_text (sql, 4));
   body = beket_sql_bytes (sql, 3);
   if (body != NULL)
-    {
-      self->body = beket_body_parse (body, error);
-      if (self->body == NULL)
-        return NULL;
-    }
+    take_body (self, body, beket_sql_text (sql, 5));
 
   return g_steal_pointer (&self);
+}
+
+static void
+tell_damage (BeketValue *row,
+             const Word *word)
+{
+  if (word->damaged)
+    beket_value_set_boolean (row, "damaged", TRUE);
 }
 
 static void
@@ -143,6 +161,7 @@ add_answer (BeketTx    *tx,
   if (word == NULL)
     return FALSE;
 
+  tell_damage (row, word);
   answer = beket_value_object (row, "answer");
   beket_value_set_text (answer, "entry", word->hash);
   beket_value_set_text (answer, "origin", word->origin);
@@ -171,6 +190,8 @@ add_receipt (BeketTx    *tx,
   if (last == NULL)
     return FALSE;
 
+  tell_damage (row, first);
+  tell_damage (row, last);
   copy_facts (row, last, verdict, G_N_ELEMENTS (verdict));
   beket_value_set_text (beket_value_object (row, "stages"), "peer-post", first->time);
   return TRUE;
@@ -217,6 +238,7 @@ row_of (BeketTx  *tx,
   beket_value_set_text (row, "origin", act->origin);
   beket_value_set_text (row, "blob", beket_sql_text (sql, BLOB));
   beket_value_set_boolean (row, "have_blob", beket_blob_exists (tx->folder, beket_sql_text (sql, BLOB)));
+  tell_damage (row, act);
   copy_facts (row, act, facts, G_N_ELEMENTS (facts));
   if (!add_answer (tx, sql, row, error) || !add_receipt (tx, sql, row, error))
     return NULL;

@@ -240,6 +240,28 @@ beket_sql_run (BeketTx    *tx,
   return beket_sql_ended (&failed, error);
 }
 
+/* Prepared like any other: parsed anew it would take longer than the entry that it commits. */
+gboolean
+beket_sql_command (BeketTx    *tx,
+                   const char *text,
+                   GError    **error)
+{
+  gboolean kept;
+  sqlite3_stmt *stmt = prepare (tx, text, &kept, error);
+  int rc;
+
+  if (stmt == NULL)
+    return FALSE;
+
+  g_assert (kept);
+  rc = sqlite3_step (stmt);
+  if (rc != SQLITE_DONE)
+    beket_sql_fail (tx->db, rc, "the store refused", error);
+  sqlite3_reset (stmt);
+
+  return rc == SQLITE_DONE;
+}
+
 const char *
 beket_sql_text (BeketSql *self,
                 int       column)

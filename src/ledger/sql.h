@@ -43,6 +43,11 @@ gboolean    beket_sql_run     (BeketTx     *tx,
                                const char  *types,
                                ...);
 
+/** beket_sql_command: BEGIN or COMMIT, from the cache. */
+gboolean    beket_sql_command (BeketTx     *tx,
+                               const char  *text,
+                               GError     **error);
+
 /* Columns of the row, from 0. Texts live until the next step; %NULL for NULL. */
 
 const char *beket_sql_text    (BeketSql    *self,

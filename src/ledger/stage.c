@@ -56,6 +56,7 @@ beket_tx_stage (BeketTx    *tx,
   if (seq == 0)
     return TRUE;
 
+  tx->touched |= BEKET_TOUCHED_ACTS | BEKET_TOUCHED_OUTBOX | BEKET_TOUCHED_INBOX;
   return beket_sql_run (tx, error,
                         "INSERT INTO stage (origin, ledger, inc, stage, seq, time, proof)"
                         " SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7 WHERE NOT EXISTS (SELECT 1 FROM stage"

@@ -21,7 +21,7 @@ begin (BeketTx *self,
 {
   self->writes = writes;
   self->broken = FALSE;
-  return beket_sql_exec (self->db, writes ? "BEGIN IMMEDIATE" : "BEGIN", error);
+  return beket_sql_command (self, writes ? "BEGIN IMMEDIATE" : "BEGIN", error);
 }
 
 static void
@@ -43,7 +43,7 @@ commit (BeketTx *self,
       return FALSE;
     }
 
-  return beket_sql_exec (self->db, "COMMIT", error);
+  return beket_sql_command (self, "COMMIT", error);
 }
 
 static gboolean
@@ -137,6 +137,21 @@ beket_tx_incarnation (BeketTx *tx,
   return NULL;
 }
 
+BeketTouched
+beket_tx_touched (BeketTx *tx)
+{
+  BeketTouched touched = tx->touched;
+  g_autoptr (BeketSql) sql = beket_sql_new (tx, NULL, "PRAGMA data_version", "");
+  gint64 version = sql != NULL && beket_sql_next (sql, NULL) ? beket_sql_integer (sql, 0) : -1;
+
+  if (version < 0 || version != tx->version)
+    touched = BEKET_TOUCHED_ALL;
+
+  tx->version = version;
+  tx->touched = 0;
+  return touched;
+}
+
 static gboolean
 read_meta (BeketTx *tx,
            gpointer data,
@@ -173,6 +188,7 @@ beket_tx_new (sqlite3      *db,
   self->db = db;
   self->statements = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) sqlite3_finalize);
   self->folder = g_strdup (folder);
+  self->touched = BEKET_TOUCHED_ALL;
   self->library = library != NULL ? beket_library_ref (library) : NULL;
 
   if (!beket_tx_run (self, FALSE, read_meta, NULL, NULL, error))

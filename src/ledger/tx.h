@@ -18,6 +18,8 @@ struct _BeketTx
   char         *inc;          /* (owned) */
   gboolean      writes;       /* BEGIN IMMEDIATE */
   gboolean      broken;       /* a statement failed: there will be no commit */
+  BeketTouched  touched;      /* since it was asked; what was rolled back may stand here too */
+  gint64        version;      /* of the file, as other connections change it */
 };
 
 /** beket_tx_new: (transfer full): @db: (transfer full). Reads who the station is. */

@@ -18,14 +18,14 @@
 #define NONCE_BYTES 16
 #define MAX_TYPE 64
 
-GBytes *
-beket_body_new (const char       *type,
-                const char       *actor,
-                const char       *source,
-                const char       *subject,
-                const BeketValue *data)
+BeketValue *
+beket_body_new (const char *type,
+                const char *actor,
+                const char *source,
+                const char *subject,
+                BeketValue *data)
 {
-  g_autoptr (BeketValue) body = NULL;
+  BeketValue *body;
   g_autofree char *id = NULL;
   g_autofree char *nonce = NULL;
 
@@ -36,7 +36,7 @@ beket_body_new (const char       *type,
   id = beket_uuid7 (g_get_real_time ());
   nonce = beket_random_hex (NONCE_BYTES);
   beket_value_set_text (body, "actor", actor);
-  beket_value_set (body, "data", beket_value_copy (data));
+  beket_value_set (body, "data", data);
   beket_value_set_text (body, "id", id);
   beket_value_set_text (body, "nonce", nonce);
   beket_value_set_text (body, "source", source);
@@ -44,7 +44,7 @@ beket_body_new (const char       *type,
   beket_value_set_text (body, "subject", subject);
   beket_value_set_text (body, "type", type);
 
-  return beket_json_write_bytes (body);
+  return body;
 }
 
 static gboolean
@@ -108,6 +108,28 @@ check_body (const BeketValue *body,
                                   "body: data: an object expected");
 
   return TRUE;
+}
+
+/* Facts are typed and scanned: a text that is no UTF-8, or too much of it, is refused here and not by the peer. */
+GBytes *
+beket_body_write (const BeketValue *body,
+                  GError          **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_return_val_if_fail (body != NULL, NULL);
+
+  if (!check_body (body, error))
+    return NULL;
+
+  bytes = beket_json_write_bytes (body);
+  if (!beket_json_check (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), BEKET_JSON_MAX_BODY, error))
+    {
+      g_prefix_error (error, "body: ");
+      return NULL;
+    }
+
+  return g_steal_pointer (&bytes);
 }
 
 BeketValue *

@@ -33,6 +33,12 @@ beket_chain_is_ledger (const char *text)
   return g_strcmp0 (text, "own") == 0 || g_strcmp0 (text, "peer") == 0;
 }
 
+gboolean
+beket_chain_is_incarnation (const char *text)
+{
+  return beket_is_hex (text, INC_LENGTH);
+}
+
 static gboolean
 check_names (const BeketValue  *object,
              const char *const *names,
@@ -69,7 +75,7 @@ beket_chain_check (const BeketValue  *object,
     return beket_parse_error_set (error, BEKET_PARSE_ERROR_FORMAT, 0, "%s: origin", what);
   if (!beket_chain_is_ledger (beket_value_get_text (object, "ledger")))
     return beket_parse_error_set (error, BEKET_PARSE_ERROR_UNKNOWN, 0, "%s: ledger", what);
-  if (!beket_is_hex (beket_value_get_text (object, "inc"), INC_LENGTH))
+  if (!beket_chain_is_incarnation (beket_value_get_text (object, "inc")))
     return beket_parse_error_set (error, BEKET_PARSE_ERROR_FORMAT, 0, "%s: inc", what);
   if (beket_value_get_integer (object, "seq", -1) < from)
     return beket_parse_error_set (error, BEKET_PARSE_ERROR_RANGE, 0, "%s: seq", what);

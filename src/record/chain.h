@@ -17,5 +17,7 @@ gboolean  beket_chain_check     (const BeketValue   *object,
 gboolean  beket_chain_is_origin (const char         *text);
 /** beket_chain_is_ledger: "own" or "peer". */
 gboolean  beket_chain_is_ledger (const char         *text);
+/** beket_chain_is_incarnation: 16 lower-case hexadecimal digits. */
+gboolean  beket_chain_is_incarnation (const char    *text);
 
 G_END_DECLS

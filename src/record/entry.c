@@ -12,6 +12,7 @@
 #include "record/hex.h"
 #include "record/json.h"
 
+#include "domain/clock.h"
 #include "domain/error.h"
 #include "domain/parse-error.h"
 
@@ -41,19 +42,29 @@ set_hash (char       *to,
   g_strlcpy (to, hash, BEKET_HASH_LENGTH + 1);
 }
 
-/* @header has been checked, or was written here. */
+static BeketEntry *
+entry_of_bytes (GBytes *header,
+                GBytes *body)
+{
+  BeketEntry *self = g_new0 (BeketEntry, 1);
+  g_autofree char *hash = hash_of (header);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->header = g_bytes_ref (header);
+  self->body = body != NULL ? g_bytes_ref (body) : NULL;
+  set_hash (self->hash, hash);
+
+  return self;
+}
+
+/* @header has been checked. */
 static BeketEntry *
 entry_from_header (GBytes           *bytes,
                    const BeketValue *header,
                    GBytes           *body)
 {
-  BeketEntry *self = g_new0 (BeketEntry, 1);
-  g_autofree char *hash = hash_of (bytes);
+  BeketEntry *self = entry_of_bytes (bytes, body);
 
-  g_atomic_ref_count_init (&self->ref_count);
-  self->header = g_bytes_ref (bytes);
-  self->body = body != NULL ? g_bytes_ref (body) : NULL;
-  set_hash (self->hash, hash);
   set_hash (self->body_hash, beket_value_get_text (header, "body"));
   set_hash (self->prev, beket_value_get_text (header, "prev"));
   self->origin = g_strdup (beket_value_get_text (header, "origin"));
@@ -65,6 +76,23 @@ entry_from_header (GBytes           *bytes,
   return self;
 }
 
+/* RFC 8785 as it falls out here: names in order, and no text that would need an escape. */
+static GBytes *
+header_bytes (const char *origin,
+              const char *ledger,
+              const char *inc,
+              gint64      seq,
+              const char *prev,
+              const char *time,
+              const char *body_hash)
+{
+  char *text = g_strdup_printf ("{\"body\":\"%s\",\"inc\":\"%s\",\"ledger\":\"%s\",\"origin\":\"%s\","
+                                "\"prev\":\"%s\",\"seq\":%" G_GINT64_FORMAT ",\"time\":\"%s\",\"v\":1}",
+                                body_hash, inc, ledger, origin, prev, seq, time);
+
+  return g_bytes_new_take (text, strlen (text));
+}
+
 BeketEntry *
 beket_entry_new (const char *origin,
                  const char *ledger,
@@ -74,30 +102,32 @@ beket_entry_new (const char *origin,
                  const char *time,
                  GBytes     *body)
 {
-  g_autoptr (BeketValue) header = NULL;
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) header = NULL;
   g_autofree char *body_hash = NULL;
+  BeketEntry *self;
 
   g_return_val_if_fail (beket_chain_is_origin (origin), NULL);
   g_return_val_if_fail (beket_chain_is_ledger (ledger), NULL);
+  g_return_val_if_fail (beket_chain_is_incarnation (inc), NULL);
   g_return_val_if_fail (seq >= 1, NULL);
   g_return_val_if_fail (prev == NULL ? seq == 1 : beket_is_hash (prev), NULL);
   g_return_val_if_fail (prev == NULL || (seq == 1) == (strcmp (prev, BEKET_NO_HASH) == 0), NULL);
+  g_return_val_if_fail (beket_time_parse_wire (time, NULL, NULL), NULL);
   g_return_val_if_fail (body != NULL, NULL);
 
-  header = beket_value_new_object ();
+  prev = prev != NULL ? prev : BEKET_NO_HASH;
   body_hash = hash_of (body);
-  beket_value_set_text (header, "body", body_hash);
-  beket_value_set_text (header, "inc", inc);
-  beket_value_set_text (header, "ledger", ledger);
-  beket_value_set_text (header, "origin", origin);
-  beket_value_set_text (header, "prev", prev != NULL ? prev : BEKET_NO_HASH);
-  beket_value_set_integer (header, "seq", seq);
-  beket_value_set_text (header, "time", time);
-  beket_value_set_integer (header, "v", 1);
-  bytes = beket_json_write_bytes (header);
+  header = header_bytes (origin, ledger, inc, seq, prev, time, body_hash);
+  self = entry_of_bytes (header, body);
+  set_hash (self->body_hash, body_hash);
+  set_hash (self->prev, prev);
+  self->origin = g_strdup (origin);
+  self->ledger = g_strdup (ledger);
+  self->inc = g_strdup (inc);
+  self->seq = seq;
+  self->time = g_strdup (time);
 
-  return entry_from_header (bytes, header, body);
+  return self;
 }
 
 static gboolean

@@ -64,15 +64,23 @@ BeketEntry *beket_entry_parse_line   (const char        *line,
  * @actor: id of the officer, "KZ-10442"
  * @source: "urn:beket:kz:kzsyr:b02"
  * @subject: id of the crossing, or of what the entry is about
- * @data: (transfer none): an object
+ * @data: (transfer full): an object; nobody changes it from here on
  *
- * Gives it a new UUIDv7 and a nonce of 128 random bits and returns the canonical bytes.
+ * Gives it a new UUIDv7 and a nonce of 128 random bits.
  */
-GBytes     *beket_body_new           (const char        *type,
+BeketValue *beket_body_new           (const char        *type,
                                       const char        *actor,
                                       const char        *source,
                                       const char        *subject,
-                                      const BeketValue  *data);
+                                      BeketValue        *data);
+/**
+ * beket_body_write: (transfer full)
+ *
+ * The canonical bytes of @body, judged as a reader will judge them: what cannot be read back is never written. Errors: those of
+ * beket_body_parse().
+ */
+GBytes     *beket_body_write         (const BeketValue  *body,
+                                      GError           **error);
 /** beket_body_parse: (transfer full): the whole object; checks that specversion, id, type, source, subject, actor, nonce, data are there with their types. */
 BeketValue *beket_body_parse         (GBytes            *body,
                                       GError           **error);

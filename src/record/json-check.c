@@ -138,10 +138,19 @@ read_string (Check *self)
         return fail (self, BEKET_PARSE_ERROR_SYNTAX, self->at, "the text ends inside a string");
       if ((guchar) * self->at < 0x20)
         return fail (self, BEKET_PARSE_ERROR_CHARACTER, self->at, "control character in a string");
-      if (*self->at != '\\')
-        g_string_append_c (self->text, *self->at++);
-      else if (!read_escape (self))
-        return FALSE;
+      if (*self->at == '\\')
+        {
+          if (!read_escape (self))
+            return FALSE;
+        }
+      else
+        {
+          const char *begin = self->at;
+
+          while (self->at < self->end && (guchar) * self->at >= 0x20 && *self->at != '"' && *self->at != '\\')
+            self->at++;
+          g_string_append_len (self->text, begin, self->at - begin);
+        }
     }
   self->at++;
 

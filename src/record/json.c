@@ -151,6 +151,18 @@ beket_json_load (const char *path,
   return value;
 }
 
+/* Bytes that stand for themselves, from here on. */
+static gsize
+plain_length (const char *text)
+{
+  const guchar *at = (const guchar *) text;
+
+  while (*at >= 0x20 && *at != '"' && *at != '\\')
+    at++;
+
+  return (gsize) (at - (const guchar *) text);
+}
+
 /* RFC 8785, 3.2.2.2: seven short escapes, \u00xx for the other control characters, everything else
  * as it is. */
 static void
@@ -161,16 +173,21 @@ write_text (GString    *out,
   static const char letters[] = "btnfr\"\\";
 
   g_string_append_c (out, '"');
-  for (; *text != '\0'; text++)
+  for (;;)
     {
-      const char *control = strchr (controls, *text);
+      gsize plain = plain_length (text);
+      const char *control;
 
+      g_string_append_len (out, text, (gssize) plain);
+      text += plain;
+      if (*text == '\0')
+        break;
+      control = strchr (controls, *text);
       if (control != NULL)
         g_string_append_printf (out, "\\%c", letters[control - controls]);
-      else if ((guchar) * text < 0x20)
-        g_string_append_printf (out, "\\u%04x", (guint) * text);
       else
-        g_string_append_c (out, *text);
+        g_string_append_printf (out, "\\u%04x", (guint) * text);
+      text++;
     }
   g_string_append_c (out, '"');
 }

@@ -11,65 +11,10 @@
 
 #include "domain/advance.h"
 #include "domain/clock.h"
-#include "ledger/advance.h"
 #include "record/advance.h"
 #include "station/station-private.h"
 
-#define MAX_ROWS  100
-#define PAST_US   (24 * 60 * 60 * (gint64) G_USEC_PER_SEC)   /* who is late by more is not waited for */
-
 /* ---- The list ---- */
-
-typedef struct
-{
-  char       *point;   /* (owned) */
-  char       *from;    /* (owned) */
-  BeketValue *rows;    /* (owned) */
-} Read;
-
-static void
-read_free (Read *read)
-{
-  g_free (read->point);
-  g_free (read->from);
-  g_clear_pointer (&read->rows, beket_value_unref);
-  g_free (read);
-}
-
-static Read *
-read_new (BeketStation *self)
-{
-  Read *read = g_new0 (Read, 1);
-
-  read->point = g_strdup (self->profile->point);
-  read->from = beket_time_format_wire (beket_station_now (self) - PAST_US);
-  return read;
-}
-
-/* Worker thread. */
-static gboolean
-read_notices (BeketTx *tx,
-              gpointer data,
-              GError **error)
-{
-  Read *read = data;
-
-  read->rows = beket_tx_advance_expected (tx, read->point, read->from, MAX_ROWS, error);
-  return read->rows != NULL;
-}
-
-gboolean
-beket_station_load_notices (BeketStation *self,
-                            GError      **error)
-{
-  Read *read = read_new (self);
-  gboolean ok = beket_ledger_read (self->ledger, read_notices, read, error);
-
-  if (ok)
-    beket_station_show_rows (self->notices, read->rows);
-  read_free (read);
-  return ok;
-}
 
 static BeketValue *
 rows_of (GListModel *model)
@@ -85,36 +30,16 @@ rows_of (GListModel *model)
   return rows;
 }
 
-static void
-notices_read (GObject      *source,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  g_autoptr (BeketStation) self = user_data;
-  g_autoptr (BeketValue) before = rows_of (G_LIST_MODEL (self->notices));
-  g_autoptr (GError) error = NULL;
-  gpointer data;
-
-  self->looking--;
-  if (!beket_ledger_read_finish (BEKET_LEDGER (source), result, &data, &error))
-    {
-      g_debug ("Notices were not read: %s", error->message);
-      return;
-    }
-  if (beket_value_equal (before, ((Read *) data)->rows))
-    return;
-  beket_station_show_rows (self->notices, ((Read *) data)->rows);
-  beket_station_forget_known (self);
-}
-
 void
-beket_station_refresh_notices (BeketStation *self)
+beket_station_show_notices (BeketStation     *self,
+                            const BeketValue *rows)
 {
-  if (self->closed)
+  g_autoptr (BeketValue) before = rows_of (G_LIST_MODEL (self->notices));
+
+  if (rows == NULL || beket_value_equal (before, rows))
     return;
-  self->looking++;
-  beket_ledger_read_async (self->ledger, read_notices, read_new (self), (GDestroyNotify) read_free, NULL,
-                           notices_read, g_object_ref (self));
+  beket_station_show_rows (self->notices, rows);
+  beket_station_forget_known (self);
 }
 
 GListModel *

@@ -187,6 +187,16 @@ check_rules (GPtrArray    *findings,
 }
 
 static void
+check_drafts (GPtrArray    *findings,
+              BeketStation *station)
+{
+  if (station->damaged_drafts > 0)
+    add (findings, TRUE, "drafts",
+         g_strdup_printf (_ ("Drafts that cannot be read: %u. They were left as they are; restore them from a backup"),
+                          station->damaged_drafts));
+}
+
+static void
 check_library (GPtrArray    *findings,
                BeketStation *station)
 {
@@ -240,6 +250,7 @@ beket_tools_doctor (const char *folder,
   check_rules (findings, station);
   check_clock (findings, station);
   check_ledger (findings, station);
+  check_drafts (findings, station);
   beket_station_close (station);
   return findings;
 }

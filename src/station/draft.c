@@ -52,12 +52,12 @@ draft_of (BeketStation  *self,
 GBytes *
 beket_station_draft_bytes (BeketStation      *self,
                            BeketCrossing     *crossing,
-                           const BeketValue  *facts,
+                           BeketValue        *facts,
                            BeketCrossingState state)
 {
   g_autoptr (BeketValue) value = beket_value_new_object ();
 
-  beket_value_set (value, "facts", beket_value_copy (facts));
+  beket_value_set (value, "facts", beket_value_ref (facts));
   beket_value_set_text (value, "state", beket_crossing_state_word (state));
   beket_value_set_text (value, "step", beket_crossing_get_step (crossing));
   beket_value_set_text (value, "focus", draft_of (self, crossing)->focus);
@@ -300,14 +300,17 @@ beket_station_load_drafts (BeketStation *self,
                            GError      **error)
 {
   g_autoptr (BeketValue) drafts = NULL;
+  g_autoptr (GError) failed = NULL;
 
   if (!beket_ledger_read (self->ledger, read_drafts, &drafts, error))
     return FALSE;
+  /* One that does not read any more stays where it is, for the administrator; the others are opened. */
   for (guint i = 0; i < beket_value_length (drafts); i++)
-    if (!restore (self, beket_value_index (drafts, i), error))
+    if (!restore (self, beket_value_index (drafts, i), &failed))
       {
-        g_prefix_error (error, "draft %s: ", beket_value_get_text (beket_value_index (drafts, i), "id"));
-        return FALSE;
+        g_debug ("Draft %s: %s", beket_value_get_text (beket_value_index (drafts, i), "id"), failed->message);
+        g_clear_error (&failed);
+        self->damaged_drafts++;
       }
   return TRUE;
 }

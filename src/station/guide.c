@@ -118,6 +118,8 @@ mutate_control (BeketStationStep *step,
       return FALSE;
     }
   return may_do (step, step->control, error) &&
+         (step->control != BEKET_CONTROL_RECOGNISE ||
+          beket_station_check_relied (step->station, step->crossing, step->text, error)) &&
          beket_control_step (control, step->control, step->word, step->text, step->officer, time, error);
 }
 

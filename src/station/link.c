@@ -47,7 +47,7 @@ watch_link (BeketStation *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     g_signal_connect_swapped (self->sync, names[i], G_CALLBACK (link_changed), self);
-  g_signal_connect_swapped (self->sync, "arrived", G_CALLBACK (beket_station_refresh), self);
+  g_signal_connect_swapped (self->sync, "arrived", G_CALLBACK (beket_station_refresh_acts), self);
 }
 
 void
@@ -95,6 +95,12 @@ beket_station_get_waiting (BeketStation *self)
   return self->waiting;
 }
 
+guint
+beket_station_get_damaged (BeketStation *self)
+{
+  return self->damaged;
+}
+
 const char *
 beket_station_get_alarm (BeketStation *self)
 {
@@ -117,7 +123,7 @@ round_done (GObject      *source,
       g_task_return_error (task, error);
       return;
     }
-  beket_station_refresh (self);
+  beket_station_refresh_acts (self);
   g_task_return_boolean (task, TRUE);
 }
 

@@ -9,8 +9,13 @@
 
 #include "station/station-private.h"
 
+#include "domain/clock.h"
+#include "ledger/advance.h"
+
 /* A screen never shows more rows at a time; the register has pages of its own. */
 #define MAX_ROWS 200
+#define MAX_NOTICES 100
+#define LATE_US (24 * 60 * 60 * (gint64) G_USEC_PER_SEC)   /* who is late by more is not waited for */
 
 typedef struct
 {
@@ -19,7 +24,12 @@ typedef struct
   BeketValue *outbox;       /* (owned) */
   BeketValue *inbox;        /* (owned) */
   BeketValue *quarantine;   /* (owned) */
+  BeketValue *notices;      /* (owned) */
+  const char *point;        /* (not owned): of the profile */
+  char       *from;         /* (owned): who was expected before it is not waited for */
   gint64      waiting;
+  guint       stale;        /* (type BeketTouched): what is not as the store has it */
+  guint       shown;        /* of that, what somebody looks at: only this is read */
 } Lists;
 
 static void
@@ -30,10 +40,51 @@ lists_free (Lists *lists)
   g_clear_pointer (&lists->outbox, beket_value_unref);
   g_clear_pointer (&lists->inbox, beket_value_unref);
   g_clear_pointer (&lists->quarantine, beket_value_unref);
+  g_clear_pointer (&lists->notices, beket_value_unref);
+  g_free (lists->from);
   g_free (lists);
 }
 
-/* Worker thread. */
+static gboolean
+is_wanted (const Lists *lists,
+           BeketTouched list)
+{
+  return (lists->stale & lists->shown & list) != 0;
+}
+
+static gboolean
+read_acts (BeketTx *tx,
+           Lists   *lists,
+           GError **error)
+{
+  return !is_wanted (lists, BEKET_TOUCHED_ACTS) ||
+         ((lists->acts = beket_tx_acts (tx, TRUE, MAX_ROWS, error)) != NULL &&
+          (lists->neighbour = beket_tx_acts (tx, FALSE, MAX_ROWS, error)) != NULL);
+}
+
+static gboolean
+read_exchange (BeketTx *tx,
+               Lists   *lists,
+               GError **error)
+{
+  return (!is_wanted (lists, BEKET_TOUCHED_OUTBOX) ||
+          (lists->outbox = beket_tx_outbox (tx, MAX_ROWS, error)) != NULL) &&
+         (!is_wanted (lists, BEKET_TOUCHED_INBOX) ||
+          (lists->inbox = beket_tx_inbox (tx, MAX_ROWS, error)) != NULL) &&
+         (!is_wanted (lists, BEKET_TOUCHED_QUARANTINE) ||
+          (lists->quarantine = beket_tx_quarantined (tx, MAX_ROWS, error)) != NULL);
+}
+
+static gboolean
+read_notices (BeketTx *tx,
+              Lists   *lists,
+              GError **error)
+{
+  return !is_wanted (lists, BEKET_TOUCHED_NOTICES) ||
+         (lists->notices = beket_tx_advance_expected (tx, lists->point, lists->from, MAX_NOTICES, error)) != NULL;
+}
+
+/* Worker thread. The next Enter waits behind this: only what changed and is shown is read again. */
 static gboolean
 read_lists (BeketTx *tx,
             gpointer data,
@@ -41,12 +92,25 @@ read_lists (BeketTx *tx,
 {
   Lists *lists = data;
 
-  return (lists->acts = beket_tx_acts (tx, TRUE, MAX_ROWS, error)) != NULL &&
-         (lists->neighbour = beket_tx_acts (tx, FALSE, MAX_ROWS, error)) != NULL &&
-         (lists->outbox = beket_tx_outbox (tx, MAX_ROWS, error)) != NULL &&
-         (lists->inbox = beket_tx_inbox (tx, MAX_ROWS, error)) != NULL &&
-         (lists->quarantine = beket_tx_quarantined (tx, MAX_ROWS, error)) != NULL &&
+  lists->stale |= beket_tx_touched (tx);
+  return read_acts (tx, lists, error) && read_exchange (tx, lists, error) && read_notices (tx, lists, error) &&
          beket_tx_waiting (tx, &lists->waiting, error);
+}
+
+static Lists *
+lists_new (BeketStation *self)
+{
+  Lists *lists = g_new0 (Lists, 1);
+
+  /* What becomes stale from here on is told to the next reading. */
+  lists->stale = self->stale;
+  self->stale = 0;
+  lists->shown = BEKET_TOUCHED_ACTS | BEKET_TOUCHED_QUARANTINE | BEKET_TOUCHED_NOTICES;
+  lists->point = self->profile->point;
+  lists->from = beket_time_format_wire (beket_station_now (self) - LATE_US);
+  if (self->exchange_shown > 0)
+    lists->shown = BEKET_TOUCHED_ALL;
+  return lists;
 }
 
 static char *
@@ -103,9 +167,13 @@ void
 beket_station_show_rows (GListStore       *store,
                          const BeketValue *rows)
 {
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GHashTable) known = items_by_key (store);
+  g_autoptr (GPtrArray) items = NULL;
+  g_autoptr (GHashTable) known = NULL;
 
+  if (rows == NULL)
+    return;
+  items = g_ptr_array_new_with_free_func (g_object_unref);
+  known = items_by_key (store);
   for (guint i = 0; i < beket_value_length (rows); i++)
     {
       BeketValue *row = beket_value_index (rows, i);
@@ -122,15 +190,43 @@ beket_station_show_rows (GListStore       *store,
     g_list_store_splice (store, 0, g_list_model_get_n_items (G_LIST_MODEL (store)), items->pdata, items->len);
 }
 
+static guint
+count_damaged (GListStore *store)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (store)); i++)
+    {
+      g_autoptr (BeketItem) item = g_list_model_get_item (G_LIST_MODEL (store), i);
+
+      n += beket_value_get_boolean (beket_item_get_row (item), "damaged");
+    }
+  return n;
+}
+
+static void
+tell_damage (BeketStation *self)
+{
+  guint damaged = self->damaged_drafts + count_damaged (self->acts) + count_damaged (self->neighbour);
+
+  if (damaged == self->damaged)
+    return;
+  self->damaged = damaged;
+  g_object_notify (G_OBJECT (self), "damaged");
+}
+
 static void
 show_lists (BeketStation *self,
             Lists        *lists)
 {
+  self->stale |= lists->stale & ~lists->shown;
   beket_station_show_rows (self->acts, lists->acts);
   beket_station_show_rows (self->neighbour, lists->neighbour);
   beket_station_show_rows (self->outbox, lists->outbox);
   beket_station_show_rows (self->inbox, lists->inbox);
   beket_station_show_rows (self->quarantine, lists->quarantine);
+  beket_station_show_notices (self, lists->notices);
+  tell_damage (self);
   if (self->waiting == lists->waiting)
     return;
   self->waiting = lists->waiting;
@@ -141,8 +237,11 @@ gboolean
 beket_station_load_lists (BeketStation *self,
                           GError      **error)
 {
-  Lists *lists = g_new0 (Lists, 1);
-  gboolean ok = beket_ledger_read (self->ledger, read_lists, lists, error);
+  Lists *lists = lists_new (self);
+  gboolean ok;
+
+  lists->stale = lists->shown = BEKET_TOUCHED_ALL;
+  ok = beket_ledger_read (self->ledger, read_lists, lists, error);
 
   if (ok)
     show_lists (self, lists);
@@ -163,8 +262,10 @@ refreshed (GObject      *source,
   if (beket_ledger_read_finish (BEKET_LEDGER (source), result, &lists, &error))
     show_lists (self, lists);
   else
-    g_debug ("Lists were not read: %s", error->message);
-  beket_station_refresh_notices (self);
+    {
+      self->stale = BEKET_TOUCHED_ALL;
+      g_debug ("Lists were not read: %s", error->message);
+    }
   if (self->refresh_again)
     beket_station_refresh (self);
   else
@@ -178,8 +279,32 @@ beket_station_refresh (BeketStation *self)
   if (self->refreshing)
     return;
   self->refreshing = TRUE;
-  beket_ledger_read_async (self->ledger, read_lists, g_new0 (Lists, 1), (GDestroyNotify) lists_free,
+  beket_ledger_read_async (self->ledger, read_lists, lists_new (self), (GDestroyNotify) lists_free,
                            NULL, refreshed, g_object_ref (self));
+}
+
+/* A blob that came is a file: no row of the store tells of it. */
+void
+beket_station_refresh_acts (BeketStation *self)
+{
+  self->stale |= BEKET_TOUCHED_ACTS;
+  beket_station_refresh (self);
+}
+
+void
+beket_station_show_exchange (BeketStation *self,
+                             gboolean      shown)
+{
+  g_return_if_fail (BEKET_IS_STATION (self));
+
+  if (!shown)
+    {
+      g_return_if_fail (self->exchange_shown > 0);
+      self->exchange_shown--;
+      return;
+    }
+  self->exchange_shown++;
+  beket_station_refresh (self);
 }
 
 /* ---- The lists themselves ---- */

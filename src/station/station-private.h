@@ -40,9 +40,13 @@ struct _BeketStation
   GListStore    *outbox;           /* (owned) (element-type BeketItem) */
   GListStore    *inbox;            /* (owned) (element-type BeketItem) */
   GListStore    *quarantine;       /* (owned) (element-type BeketItem) */
+  guint          stale;            /* (type BeketTouched): lists that are behind the store */
+  guint          exchange_shown;   /* pages that show outbox and inbox now */
   gboolean       refreshing;
   gboolean       refresh_again;
   gint64         waiting;
+  guint          damaged;          /* drafts and acts */
+  guint          damaged_drafts;
 
   /* steps.c: writes of the guide run one after another. */
   GQueue         steps;            /* (element-type Step) */
@@ -70,12 +74,14 @@ struct _BeketStation
 /* ---- lists.c ---- */
 
 void          beket_station_refresh        (BeketStation         *self);
+/* The same, where files of acts may have come. */
+void          beket_station_refresh_acts   (BeketStation         *self);
 gboolean      beket_station_load_lists     (BeketStation         *self,
                                             GError              **error);
 
 /* Items are kept by key ("entry", "hash" or "key" of the row), so that a selection or an open page survives. */
 void          beket_station_show_rows      (GListStore           *store,
-                                            const BeketValue     *rows);
+                                            const BeketValue     *rows);   /* (nullable): as they were */
 
 /* ---- known.c ---- */
 
@@ -127,8 +133,15 @@ gboolean      beket_station_load_drafts    (BeketStation         *self,
 void          beket_station_flush_drafts   (BeketStation         *self);
 GBytes       *beket_station_draft_bytes    (BeketStation         *self,
                                             BeketCrossing        *crossing,
-                                            const BeketValue     *facts,
+                                            BeketValue           *facts,
                                             BeketCrossingState    state);
+
+/* ---- peer-act.c ---- */
+
+gboolean      beket_station_check_relied   (BeketStation         *self,
+                                            BeketCrossing        *crossing,
+                                            const char           *number,
+                                            GError              **error);
 
 /* ---- steps.c ---- */
 
@@ -172,9 +185,9 @@ struct _BeketStationStep
 
 typedef struct
 {
-  char    *ledger;                 /* (owned) */
-  GBytes  *body;                   /* (owned) */
-  char    *blob;                   /* (owned) (nullable): hash that the body names */
+  char       *ledger;              /* (owned) */
+  BeketValue *body;                /* (owned) */
+  char       *blob;                /* (owned) (nullable): hash that the body names */
 } BeketPlannedEntry;
 
 /* Takes the step over; its task is answered when the commit is through. */
@@ -219,9 +232,9 @@ void          beket_station_tell_appended  (BeketStation         *self,
 
 /* ---- advance.c ---- */
 
-gboolean      beket_station_load_notices   (BeketStation         *self,
-                                            GError              **error);
-void          beket_station_refresh_notices (BeketStation        *self);
+/* @rows: (nullable): as they were. What is known of open crossings is looked up again when others are expected. */
+void          beket_station_show_notices   (BeketStation         *self,
+                                            const BeketValue     *rows);
 /* Adds what the officer should know, in @language, to the texts of beket_station_alerts(). */
 void          beket_station_add_notice_alerts (BeketStation      *self,
                                             BeketCrossing        *crossing,

@@ -21,6 +21,7 @@ enum
   PROP_ONLINE,
   PROP_SINCE,
   PROP_WAITING,
+  PROP_DAMAGED,
   PROP_ALARM,
   N_PROPS,
 };
@@ -120,7 +121,6 @@ beket_station_open (const char *folder,
       !beket_station_load_pin_locks (self, error) ||
       !beket_station_load_drafts (self, error) ||
       !beket_station_load_lists (self, error) ||
-      !beket_station_load_notices (self, error) ||
       !beket_station_load_rules (self, error))
     return NULL;
   return g_steal_pointer (&self);
@@ -253,6 +253,9 @@ beket_station_get_property (GObject    *object,
       case PROP_WAITING:
         g_value_set_int64 (value, beket_station_get_waiting (self));
         break;
+      case PROP_DAMAGED:
+        g_value_set_uint (value, beket_station_get_damaged (self));
+        break;
       case PROP_ALARM:
         g_value_set_string (value, beket_station_get_alarm (self));
         break;
@@ -311,6 +314,7 @@ install_properties (GObjectClass *object_class)
   properties[PROP_ONLINE] = g_param_spec_boolean ("online", NULL, NULL, FALSE, flags);
   properties[PROP_SINCE] = g_param_spec_int64 ("since", NULL, NULL, 0, G_MAXINT64, 0, flags);
   properties[PROP_WAITING] = g_param_spec_int64 ("waiting", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  properties[PROP_DAMAGED] = g_param_spec_uint ("damaged", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_ALARM] = g_param_spec_string ("alarm", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }

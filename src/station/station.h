@@ -10,6 +10,7 @@
 #include "domain/point.h"
 #include "domain/protocol.h"
 #include "domain/scan.h"
+#include "station/item.h"
 #include "station/profile.h"
 
 G_BEGIN_DECLS
@@ -20,7 +21,8 @@ G_BEGIN_DECLS
  * is an async pair. A write that failed is told twice: by the pair's error and by the crossing's "trouble".
  *
  * Properties (notify): "officer" (id, nullable: nobody is signed in), "online" (boolean), "since" (UTC microseconds of the last change
- * of "online"; 0 = not tried yet), "waiting" (own entries not yet at the own node), "alarm" (nullable text).
+ * of "online"; 0 = not tried yet), "waiting" (own entries not yet at the own node), "alarm" (nullable text: a word of "exchange-alarm", then ": " and details
+ * in English), "damaged" (drafts and shown acts whose bytes are not what was written: doctor tells which).
  */
 #define BEKET_TYPE_STATION (beket_station_get_type ())
 G_DECLARE_FINAL_TYPE (BeketStation, beket_station, BEKET, STATION, GObject)
@@ -93,8 +95,13 @@ void                 beket_station_lock           (BeketStation         *self);
 GListModel          *beket_station_crossings      (BeketStation         *self);   /* (element-type BeketCrossing): open here, oldest first */
 GListModel          *beket_station_acts           (BeketStation         *self);   /* (element-type BeketItem): own acts, newest first */
 GListModel          *beket_station_neighbour      (BeketStation         *self);   /* (element-type BeketItem): the peer's acts, newest first */
-GListModel          *beket_station_outbox         (BeketStation         *self);   /* (element-type BeketItem) */
-GListModel          *beket_station_inbox          (BeketStation         *self);   /* (element-type BeketItem) */
+/** beket_station_outbox: (element-type BeketItem): own entries, newest first; kept up to date between beket_station_show_exchange() calls only. */
+GListModel          *beket_station_outbox         (BeketStation         *self);
+/** beket_station_inbox: (element-type BeketItem): entries of others; likewise. */
+GListModel          *beket_station_inbox          (BeketStation         *self);
+/** beket_station_show_exchange: a page that shows outbox and inbox came (reads them) or went; calls are counted. */
+void                 beket_station_show_exchange  (BeketStation         *self,
+                                                   gboolean              shown);
 GListModel          *beket_station_quarantine     (BeketStation         *self);   /* (element-type BeketItem) */
 
 /* ---- The guide: a crossing from its first scan to its act ---- */
@@ -211,6 +218,15 @@ typedef struct
 void                 beket_act_view_free          (BeketActView         *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BeketActView, beket_act_view_free)
 
+/**
+ * beket_station_peer_act: (transfer full) (nullable): the newest act of the neighbour about the same vehicle or person on the same
+ * passage, as beket_station_neighbour() has it: exit there is entry here.
+ */
+BeketItem           *beket_station_peer_act       (BeketStation         *self,
+                                                   BeketCrossing        *crossing);
+/** beket_station_may_rely: may a control be recognised by it? Only by one that is valid and was not declined here. */
+gboolean             beket_station_may_rely       (BeketItem            *act);
+
 /** beket_station_open_act_async: reads and verifies an act of either side. @act: entry hash or number. */
 void                 beket_station_open_act_async (BeketStation         *self,
                                                    const char           *act,
@@ -244,6 +260,7 @@ void                 beket_station_answer_act_async (BeketStation       *self,
 gboolean             beket_station_get_online     (BeketStation         *self);
 gint64               beket_station_get_since      (BeketStation         *self);
 gint64               beket_station_get_waiting    (BeketStation         *self);
+guint                beket_station_get_damaged    (BeketStation         *self);
 const char          *beket_station_get_alarm      (BeketStation         *self);
 /** beket_station_sync_async: one round now: push, pull, receipts, verdicts. */
 void                 beket_station_sync_async     (BeketStation         *self,

@@ -19,7 +19,7 @@ void
 beket_planned_entry_free (BeketPlannedEntry *self)
 {
   g_free (self->ledger);
-  g_bytes_unref (self->body);
+  beket_value_unref (self->body);
   g_free (self->blob);
   g_free (self);
 }
@@ -37,7 +37,7 @@ beket_station_plan_entry (BeketStation     *self,
 
   entry->ledger = g_strdup (beket_library_kind_ledger (self->library, kind));
   entry->body = beket_body_new (kind, actor, self->profile->source, subject,
-                                released != NULL ? released : data);
+                                released != NULL ? g_steal_pointer (&released) : beket_value_copy (data));
   entry->blob = g_strdup (blob);
   return entry;
 }

@@ -143,6 +143,9 @@ beket_tools_list (BeketStation *station,
 {
   g_autoptr (BeketValue) rows = NULL;
 
+  /* A script sees the store as it is, whatever a window would show. */
+  if (!beket_station_load_lists (station, error))
+    return NULL;
   if (g_str_equal (what, "crossings"))
     rows = open_crossings (station);
   else if (g_str_equal (what, "acts"))

@@ -18,7 +18,7 @@
 
 typedef struct
 {
-  GBytes     *body;
+  BeketValue *body;
   BeketEntry *entry;
 } Append;
 
@@ -34,11 +34,11 @@ append (BeketTx *tx,
 }
 
 /* The facts of a lorry with one driver, a seal and a container, as the guide has them after the first step. */
-static GBytes *
+static BeketValue *
 make_body (guint number)
 {
   g_autofree char *id = g_strdup_printf ("0191f1a2-7b3c-7d4e-8f5a-%012x", number);
-  g_autoptr (BeketValue) data = beket_value_new_object ();
+  BeketValue *data = beket_value_new_object ();
   BeketValue *person = beket_value_new_object ();
   BeketValue *vehicle = beket_value_new_object ();
   BeketValue *container = beket_value_new_object ();
@@ -177,7 +177,7 @@ run_ours (BeketLedger *ledger,
       times[i] = g_get_monotonic_time () - start;
 
       beket_entry_unref (call.entry);
-      g_bytes_unref (call.body);
+      beket_value_unref (call.body);
     }
 }
 
@@ -251,7 +251,7 @@ main (void)
   sqlite3_close (db);
   g_clear_object (&ledger);
   beket_entry_unref (sample.entry);
-  g_bytes_unref (sample.body);
+  beket_value_unref (sample.body);
   remove_folder (folder);
   return EXIT_SUCCESS;
 }

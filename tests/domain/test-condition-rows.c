@@ -49,8 +49,8 @@ test_true (void)
   static const char *const texts[] = {
     "hs prefix \"0201\"", "goods contains \"сүт\"", "not hs prefix \"99\"", "goods contains \"\"",
     "count (persons) = 3", "count(persons)>2", "count (absent) = 0", "count (goods) = 0", "count (persons) in (1, 3)",
-    "any (persons: age >= 40)", "any (persons: role = \"driver\" and age < 30)", "any (persons: age = 40 and oldest = 40)",
-    "not any (persons: age > 40)", "not any (absent: age)", "any (persons: (age = 30))", "not any (words: a)",
+    "any persons (age >= 40)", "any persons (role = \"driver\" and age < 30)", "any persons (age = 40 and oldest = 40)",
+    "not any persons (age > 40)", "not any absent (age)", "any persons ((age = 30))", "not any words (a)",
     "any = \"x\" or count = 1 or hs", "prefix != \"x\"",
   };
 
@@ -63,8 +63,8 @@ test_false (void)
 {
   static const char *const texts[] = {
     "hs prefix \"99\"", "absent prefix \"\"", "persons contains \"a\"", "oldest prefix \"4\"",
-    "count (persons) > 3", "any (persons: age > 40)", "any (persons: role = \"driver\" and age > 30)", "any (goods: x)",
-    "any (persons: absent)", "count", "any", "contains",
+    "count (persons) > 3", "any persons (age > 40)", "any persons (role = \"driver\" and age > 30)", "any goods (x)",
+    "any persons (absent)", "count", "any", "contains",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -80,8 +80,8 @@ test_refused (void)
     int         position;
   } rows[] = {
     { "count (persons)", 15 }, { "count (persons", 14 }, { "count () = 1", 7 }, { "count (persons) prefix \"a\"", 16 },
-    { "hs prefix 1", 10 }, { "hs contains", 11 }, { "any (persons age)", 13 }, { "any (persons: age", 17 },
-    { "any (persons: )", 14 }, { "any (persons: any (persons: age))", 14 },
+    { "hs prefix 1", 10 }, { "hs contains", 11 }, { "any (persons age)", 4 }, { "any persons (age", 16 },
+    { "any persons ()", 13 }, { "any persons (any persons (age))", 13 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -98,7 +98,7 @@ static void
 test_paths (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (BeketCondition) condition = beket_condition_parse ("count (a) = 1 and any (b: c = 1 and d.e) and c", &error);
+  g_autoptr (BeketCondition) condition = beket_condition_parse ("count (a) = 1 and any b (c = 1 and d.e) and c", &error);
   g_auto (GStrv) paths = beket_condition_paths (condition);
   g_autofree char *all = g_strjoinv (" ", paths);
 
@@ -150,8 +150,8 @@ test_reasons (void)
     { "not absent and not hs = \"1\"", "absent=~;hs=0201100000;" },
     { "not (hs = \"1\" or oldest = 1)", "hs=0201100000;oldest=40;" },
     { "not (hs and oldest = 1)", "oldest=40;" },
-    { "any (persons: age >= 30 and oldest = 40)", "persons[1].age=30;oldest=40;persons[2].age=40;" },
-    { "not any (persons: age > 90)", "persons=3;" },
+    { "any persons (age >= 30 and oldest = 40)", "persons[1].age=30;oldest=40;persons[2].age=40;" },
+    { "not any persons (age > 90)", "persons=3;" },
     { "count (persons) = 3 and persons", "persons=3;" },
     { "words", "words=1;" },
   };
@@ -170,7 +170,7 @@ static void
 test_reasons_are_bounded (void)
 {
   g_autoptr (BeketValue) facts = beket_value_new_object ();
-  g_autoptr (BeketCondition) condition = beket_condition_parse ("any (rows: text)", NULL);
+  g_autoptr (BeketCondition) condition = beket_condition_parse ("any rows (text)", NULL);
   g_autoptr (BeketValue) list = NULL;
   g_autofree char *text = g_strnfill (5000, 'x');
   const char *cut;

@@ -40,7 +40,7 @@ make_rules (void)
   GPtrArray *rules = g_ptr_array_new_with_free_func ((GDestroyNotify) beket_risk_rule_unref);
 
   g_ptr_array_add (rules, make_rule ("light", 10, "seen.plate >= 2 and expected", "customs"));
-  g_ptr_array_add (rules, make_rule ("heavy", 50, "any (persons: nationality = \"KAZ\" and role = \"driver\")", "border"));
+  g_ptr_array_add (rules, make_rule ("heavy", 50, "any persons (nationality = \"KAZ\" and role = \"driver\")", "border"));
   g_ptr_array_add (rules, make_rule ("never", 90, "persons.nationality", "radiation"));
   ((BeketRiskRule *) g_ptr_array_index (rules, 0))->second_line = TRUE;
   ((BeketRiskRule *) g_ptr_array_index (rules, 0))->words = g_strsplit ("export-control again", " ", -1);

@@ -98,6 +98,7 @@ test_blobs (void)
 {
   g_autoptr (BeketValue) data = beket_value_new_object ();
   BeketValue *photo = beket_value_new_object ();
+  g_autoptr (BeketValue) event = NULL;
   g_autoptr (GBytes) body = NULL;
   g_autoptr (GPtrArray) names = NULL;
   g_autoptr (GPtrArray) none = beket_body_blobs (NULL);
@@ -110,7 +111,8 @@ test_blobs (void)
   beket_value_append (beket_value_list (data, "blobs"), beket_value_new_text ("../../etc/passwd"));
   beket_value_set_text (data, "record",
                         "cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc");
-  body = beket_body_new ("act.issued", "KZ-10442", "urn:beket:kz:kzsyr:b02", "subject", data);
+  event = beket_body_new ("act.issued", "KZ-10442", "urn:beket:kz:kzsyr:b02", "subject", g_steal_pointer (&data));
+  body = beket_body_write (event, NULL);
   names = beket_body_blobs (body);
   g_assert_cmpuint (none->len, ==, 0);
   g_assert_cmpuint (names->len, ==, 2);

@@ -71,7 +71,7 @@ fixture_open (const char *folder)
   return ledger;
 }
 
-GBytes *
+BeketValue *
 fixture_body (const char *type,
               const char *subject,
               ...)
@@ -85,13 +85,13 @@ fixture_body (const char *type,
     beket_value_set_text (data, name, va_arg (pairs, const char *));
   va_end (pairs);
 
-  return beket_body_new (type, "KZ-10442", "urn:beket:kz:kzsyr:b02", subject, data);
+  return beket_body_new (type, "KZ-10442", "urn:beket:kz:kzsyr:b02", subject, g_steal_pointer (&data));
 }
 
 typedef struct
 {
   const char *chain;
-  GBytes     *body;
+  BeketValue *body;
   BeketEntry *entry;
 } Append;
 
@@ -109,14 +109,14 @@ append (BeketTx *tx,
 BeketEntry *
 fixture_append (BeketLedger *ledger,
                 const char  *chain,
-                GBytes      *body)
+                BeketValue  *body)
 {
   Append call = { chain, body, NULL };
   g_autoptr (GError) error = NULL;
 
   beket_ledger_write (ledger, append, &call, &error);
   g_assert_no_error (error);
-  g_bytes_unref (body);
+  beket_value_unref (body);
   return call.entry;
 }
 
@@ -149,10 +149,10 @@ fixture_accept (BeketLedger *ledger,
 }
 
 BeketEntry *
-fixture_next (const char       *origin,
-              const char       *chain,
-              const BeketEntry *last,
-              GBytes           *body)
+fixture_next_bytes (const char       *origin,
+                    const char       *chain,
+                    const BeketEntry *last,
+                    GBytes           *body)
 {
   g_autofree char *time = beket_time_format_wire (NOW);
   BeketEntry *entry = beket_entry_new (origin, chain, INC_OF_OTHERS, last != NULL ? last->seq + 1 : 1,
@@ -160,6 +160,18 @@ fixture_next (const char       *origin,
 
   g_bytes_unref (body);
   return entry;
+}
+
+BeketEntry *
+fixture_next (const char       *origin,
+              const char       *chain,
+              const BeketEntry *last,
+              BeketValue       *body)
+{
+  GBytes *bytes = beket_body_write (body, NULL);
+
+  beket_value_unref (body);
+  return fixture_next_bytes (origin, chain, last, bytes);
 }
 
 typedef struct

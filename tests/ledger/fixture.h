@@ -21,20 +21,25 @@ void         fixture_remove   (const char        *folder);
 /** fixture_open: a new ledger of HERE in @folder, or the one that is there. */
 BeketLedger *fixture_open     (const char        *folder);
 /** fixture_body: a body about @subject; @pairs: name, text, ... %NULL. */
-GBytes      *fixture_body     (const char        *type,
+BeketValue  *fixture_body     (const char        *type,
                                const char        *subject,
                                ...) G_GNUC_NULL_TERMINATED;
 /** fixture_append: one entry in one transaction; must succeed. */
 BeketEntry  *fixture_append   (BeketLedger       *ledger,
                                const char        *chain,
-                               GBytes            *body);    /* (transfer full) */
+                               BeketValue        *body);    /* (transfer full) */
 BeketAccept  fixture_accept   (BeketLedger       *ledger,
                                BeketEntry        *entry);
 /** fixture_next: the next entry of a chain of @origin; @last: (nullable). */
 BeketEntry  *fixture_next     (const char        *origin,
                                const char        *chain,
                                const BeketEntry  *last,
-                               GBytes            *body);    /* (transfer full) */
+                               BeketValue        *body);    /* (transfer full) */
+/* What no writer of ours would make. */
+BeketEntry  *fixture_next_bytes (const char       *origin,
+                                 const char       *chain,
+                                 const BeketEntry *last,
+                                 GBytes           *body);    /* (transfer full) */
 void         fixture_stage    (BeketLedger       *ledger,
                                const BeketEntry  *entry,
                                const char        *stage,

@@ -177,8 +177,8 @@ test_bad_body (Fixture      *self,
   fixture_accept (self->ledger, last);
   for (guint i = 0; bodies[i] != NULL; i++)
     {
-      g_autoptr (BeketEntry) entry = fixture_next (THERE, "peer", last,
-                                                   g_bytes_new_static (bodies[i], strlen (bodies[i])));
+      g_autoptr (BeketEntry) entry = fixture_next_bytes (THERE, "peer", last,
+                                                         g_bytes_new_static (bodies[i], strlen (bodies[i])));
 
       g_assert_cmpint (fixture_accept (self->ledger, entry), ==, BEKET_ACCEPT_QUARANTINED);
       g_assert_cmpuint (n_quarantined (self), ==, i + 1);
@@ -233,7 +233,8 @@ test_own_origin (Fixture      *self,
 {
   g_autoptr (BeketEntry) mine = fixture_append (self->ledger, "own",
                                                 fixture_body ("shift.opened", "s", NULL));
-  g_autoptr (GBytes) body = fixture_body ("shift.closed", "s", NULL);
+  g_autoptr (BeketValue) event = fixture_body ("shift.closed", "s", NULL);
+  g_autoptr (GBytes) body = beket_body_write (event, NULL);
   g_autoptr (BeketEntry) clone = beket_entry_new (HERE, "own", mine->inc, 2, mine->hash, mine->time, body);
   g_autoptr (BeketEntry) old = fixture_next (HERE, "own", NULL, fixture_body ("shift.opened", "s", NULL));
   g_autoptr (BeketEntry) next = NULL;

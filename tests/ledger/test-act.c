@@ -40,7 +40,7 @@ tear_down (Fixture      *self,
   g_free (self->folder);
 }
 
-static GBytes *
+static BeketValue *
 act_body (Fixture    *self,
           const char *crossing,
           const char *number)
@@ -58,7 +58,7 @@ act_body (Fixture    *self,
   beket_value_set_text (data, "decision", "admitted");
   beket_value_set_text (data, "issued", T1);
   beket_value_append (beket_value_list (data, "signers"), signer);
-  return beket_body_new ("act.issued", "KZ-10442", "urn:beket:kz:kzsyr:b02", crossing, data);
+  return beket_body_new ("act.issued", "KZ-10442", "urn:beket:kz:kzsyr:b02", crossing, g_steal_pointer (&data));
 }
 
 static const char *
@@ -94,7 +94,7 @@ issue (Fixture    *self,
   return entry;
 }
 
-static GBytes *
+static BeketValue *
 word_body (Fixture          *self,
            const char       *type,
            const BeketEntry *act,
@@ -111,7 +111,7 @@ word_body (Fixture          *self,
   beket_value_set_text (data, "officer", "RU-20117");
   beket_value_set_text (data, "note", "note");
   beket_value_append (beket_value_list (data, "reasons"), beket_value_new_text ("N3"));
-  return beket_body_new (type, "RU-20117", "urn:beket:ru:rumsh:p01", "c1", data);
+  return beket_body_new (type, "RU-20117", "urn:beket:ru:rumsh:p01", "c1", g_steal_pointer (&data));
 }
 
 static void

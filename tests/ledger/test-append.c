@@ -11,6 +11,7 @@
 #include "domain/error.h"
 #include "domain/parse-error.h"
 #include "fixture.h"
+#include "record/json.h"
 
 typedef struct
 {
@@ -98,7 +99,7 @@ test_incarnation (Fixture      *self,
 typedef struct
 {
   const char        *chain;
-  GBytes            *body;
+  BeketValue        *body;
   const char *const *blobs;
 } Call;
 
@@ -120,14 +121,24 @@ test_refused (Fixture      *self,
   static const char *const blobs[] = {
     "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", NULL
   };
-  g_autoptr (GBytes) good = fixture_body ("shift.opened", "shift-1", NULL);
-  g_autoptr (GBytes) no_number = fixture_body ("act.issued", "c", "blob", blobs[0], NULL);
-  g_autoptr (GBytes) no_hash = fixture_body ("act.received", "c", "entry", "x", "blob", blobs[0], NULL);
-  g_autoptr (GBytes) bad = g_bytes_new_static ("{\"a\":1,\"a\":2}", 13);
+  g_autoptr (BeketValue) good = fixture_body ("shift.opened", "shift-1", NULL);
+  g_autoptr (BeketValue) no_number = fixture_body ("act.issued", "c", "blob", blobs[0], NULL);
+  g_autoptr (BeketValue) no_hash = fixture_body ("act.received", "c", "entry", "x", "blob", blobs[0], NULL);
+  g_autoptr (BeketValue) nothing = beket_value_new_object ();
+  g_autoptr (BeketValue) no_text = fixture_body ("shift.opened", "shift-1", "note", "\xd0", NULL);
+  g_autofree char *filler = g_strnfill (BEKET_JSON_MAX_BODY, 'x');
+  g_autoptr (BeketValue) too_long = fixture_body ("shift.opened", "shift-1", "note", filler, NULL);
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (beket_ledger_write (self->ledger, append, &(Call) { "own", bad, NULL }, &error));
-  g_assert_error (error, BEKET_PARSE_ERROR, BEKET_PARSE_ERROR_DUPLICATE);
+  /* What the peer could not read is not written. */
+  g_assert_false (beket_ledger_write (self->ledger, append, &(Call) { "own", nothing, NULL }, &error));
+  g_assert_error (error, BEKET_PARSE_ERROR, BEKET_PARSE_ERROR_MISSING);
+  g_clear_error (&error);
+  g_assert_false (beket_ledger_write (self->ledger, append, &(Call) { "own", no_text, NULL }, &error));
+  g_assert_error (error, BEKET_PARSE_ERROR, BEKET_PARSE_ERROR_CHARACTER);
+  g_clear_error (&error);
+  g_assert_false (beket_ledger_write (self->ledger, append, &(Call) { "own", too_long, NULL }, &error));
+  g_assert_error (error, BEKET_PARSE_ERROR, BEKET_PARSE_ERROR_LIMIT);
   g_clear_error (&error);
 
   g_assert_false (beket_ledger_write (self->ledger, append, &(Call) { "other", good, NULL }, &error));
@@ -159,9 +170,9 @@ test_own_kind_in_peer (Fixture      *self,
                        gconstpointer data)
 {
   g_autoptr (BeketLibrary) library = NULL;
-  g_autoptr (GBytes) overruled = fixture_body ("check.overruled", "c", NULL);
-  g_autoptr (GBytes) unknown = fixture_body ("watch.hit", "c", NULL);
-  g_autoptr (GBytes) decided = fixture_body ("crossing.decided", "c", "decision", "refused", NULL);
+  g_autoptr (BeketValue) overruled = fixture_body ("check.overruled", "c", NULL);
+  g_autoptr (BeketValue) unknown = fixture_body ("watch.hit", "c", NULL);
+  g_autoptr (BeketValue) decided = fixture_body ("crossing.decided", "c", "decision", "refused", NULL);
   g_autoptr (GError) error = NULL;
 
   library = beket_library_load (g_getenv ("BEKET_DATADIR"), &error);
@@ -273,43 +284,6 @@ test_pages (Fixture      *self,
   g_assert_cmpuint (page_length (self->ledger, 2, 100, 1500), <, 9);
 }
 
-typedef struct
-{
-  const char *hash;
-  BeketEntry *entry;
-} Lookup;
-
-static gboolean
-look_up (BeketTx *tx,
-         gpointer data,
-         GError **error)
-{
-  Lookup *lookup = data;
-  g_autoptr (GError) failed = NULL;
-
-  lookup->entry = beket_tx_entry (tx, lookup->hash, &failed);
-  g_assert_no_error (failed);
-  return TRUE;
-}
-
-static void
-test_by_hash (Fixture      *self,
-              gconstpointer data)
-{
-  g_autoptr (BeketEntry) entry = fixture_append (self->ledger, "own",
-                                                 fixture_body ("shift.opened", "shift-1", NULL));
-  Lookup known = { entry->hash, NULL };
-  Lookup unknown = { entry->body_hash, NULL };
-
-  g_assert_true (beket_ledger_read (self->ledger, look_up, &known, NULL));
-  g_assert_true (beket_ledger_read (self->ledger, look_up, &unknown, NULL));
-  g_assert_nonnull (known.entry);
-  g_assert_true (g_bytes_equal (known.entry->header, entry->header));
-  g_assert_true (g_bytes_equal (known.entry->body, entry->body));
-  g_assert_null (unknown.entry);
-  beket_entry_unref (known.entry);
-}
-
 #define ADD(name, func) g_test_add ("/ledger/append/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -325,7 +299,6 @@ main (int   argc,
   ADD ("own-kind-in-peer", test_own_kind_in_peer);
   ADD ("triggers", test_triggers);
   ADD ("pages", test_pages);
-  ADD ("by-hash", test_by_hash);
 
   return g_test_run ();
 }

@@ -30,7 +30,7 @@ typedef struct
 
 #define HASH "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
 
-static GBytes *
+static BeketValue *
 notice_body (void)
 {
   static const char text[] = "{\"notice\":{\"format\":\"advance.notice\",\"sender\":\"KZ-T\",\"id\":\"a\",\"revision\":1,"
@@ -38,7 +38,7 @@ notice_body (void)
                              "\"direction\":\"exit\",\"vehicles\":[{\"plate\":\"123 ABC 02\"}]}}";
   g_autoptr (BeketValue) data = beket_json_parse (text, strlen (text), BEKET_JSON_MAX_BODY, NULL);
 
-  return beket_body_new ("advance.received", "KZ-10442", "urn:beket:kz:kzsyr:b02", "KZ-T a", data);
+  return beket_body_new ("advance.received", "KZ-10442", "urn:beket:kz:kzsyr:b02", "KZ-T a", g_steal_pointer (&data));
 }
 
 static void
@@ -73,7 +73,7 @@ fill (Fixture *self)
                                                                "blob", self->blob, NULL));
   answer = fixture_next (NEAR, "peer", NULL, fixture_body ("act.declined", "r1", "entry", self->act->hash,
                                                            "blob", self->blob, NULL));
-  bad = fixture_next (THERE, "peer", self->act, g_bytes_new_static ("{}", 2));
+  bad = fixture_next_bytes (THERE, "peer", self->act, g_bytes_new_static ("{}", 2));
   unknown = fixture_next (THERE, "peer", bad, fixture_body ("permit.checked", "r1", NULL));
 
   /* Another order of arrival than of names. */

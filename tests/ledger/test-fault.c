@@ -43,8 +43,8 @@ write_all (BeketTx *tx,
            GError **error)
 {
   g_autofree char *filler = g_strnfill (20000, 'x');
-  g_autoptr (GBytes) opened = fixture_body ("crossing.opened", "c2", "plate", "123 ABC 02", "note", filler, NULL);
-  g_autoptr (GBytes) decided = fixture_body ("crossing.decided", "c2", "decision", "admitted", NULL);
+  g_autoptr (BeketValue) opened = fixture_body ("crossing.opened", "c2", "plate", "123 ABC 02", "note", filler, NULL);
+  g_autoptr (BeketValue) decided = fixture_body ("crossing.decided", "c2", "decision", "admitted", NULL);
   g_autoptr (BeketEntry) first = beket_tx_append (tx, "own", opened, NULL, NOW, error);
   g_autoptr (BeketEntry) second = NULL;
 
@@ -63,7 +63,7 @@ write_old (BeketTx *tx,
            GError **error)
 {
   g_autoptr (GBytes) draft = g_bytes_new_static ("{}", 2);
-  g_autoptr (GBytes) opened = fixture_body ("crossing.opened", "c1", NULL);
+  g_autoptr (BeketValue) opened = fixture_body ("crossing.opened", "c1", NULL);
   g_autoptr (BeketEntry) entry = beket_tx_append (tx, "own", opened, NULL, NOW, error);
 
   return entry != NULL &&

@@ -50,7 +50,7 @@ write_entry (BeketTx *tx,
 {
   Write *call = data;
   g_autofree char *subject = g_strdup_printf ("%" G_GINT64_FORMAT, call->number);
-  g_autoptr (GBytes) body = fixture_body ("crossing.opened", subject, "title", "123 ABC 02", NULL);
+  g_autoptr (BeketValue) body = fixture_body ("crossing.opened", subject, "title", "123 ABC 02", NULL);
 
   call->entry = beket_tx_append (tx, "own", body, NULL, NOW, error);
   return call->entry != NULL;

@@ -137,7 +137,7 @@ append_then_refuse (BeketTx *tx,
                     gpointer data,
                     GError **error)
 {
-  g_autoptr (GBytes) body = fixture_body ("shift.opened", "shift-1", NULL);
+  g_autoptr (BeketValue) body = fixture_body ("shift.opened", "shift-1", NULL);
   g_autoptr (BeketEntry) entry = beket_tx_append (tx, "own", body, NULL, NOW, error);
 
   g_assert_nonnull (entry);
@@ -177,7 +177,7 @@ go_on_after_error (BeketTx *tx,
                    gpointer data,
                    GError **error)
 {
-  g_autoptr (GBytes) first = fixture_body ("shift.opened", "shift-1", NULL);
+  g_autoptr (BeketValue) first = fixture_body ("shift.opened", "shift-1", NULL);
   g_autoptr (BeketEntry) entry = beket_tx_append (tx, "own", first, NULL, NOW, error);
   gint64 number;
 

@@ -34,7 +34,7 @@ tear_down (Fixture      *self,
 typedef struct
 {
   const char        *chain;
-  GBytes            *body;
+  BeketValue        *body;
   const char *const *blobs;
 } Call;
 
@@ -109,7 +109,7 @@ test_number_on_two_acts (Fixture      *self,
   const char *blob = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
   g_autoptr (BeketEntry) first = NULL;
   g_autoptr (BeketEntry) again = NULL;
-  g_autoptr (GBytes) other = fixture_body ("act.issued", "b", "number", "D1-1", "blob", blob, NULL);
+  g_autoptr (BeketValue) other = fixture_body ("act.issued", "b", "number", "D1-1", "blob", blob, NULL);
   g_autoptr (GError) error = NULL;
 
   first = fixture_append (self->ledger, "peer",

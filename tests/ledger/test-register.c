@@ -96,7 +96,7 @@ open_crossing (Fixture    *self,
   beket_value_append (beket_value_list (data, "persons"), person);
   beket_entry_unref (fixture_append (self->ledger, "own",
                                      beket_body_new ("crossing.opened", "KZ-10442", "urn:beket:kz:kzsyr:b02",
-                                                     id, data)));
+                                                     id, g_steal_pointer (&data))));
 }
 
 static void
@@ -175,7 +175,8 @@ test_day_of_the_point (Fixture      *self,
   g_autoptr (BeketLibrary) library = NULL;
   g_autoptr (BeketValue) today = NULL;
   g_autoptr (BeketValue) tomorrow = NULL;
-  g_autoptr (BeketValue) facts = beket_value_new_object ();
+  BeketValue *facts = beket_value_new_object ();
+  g_autoptr (BeketValue) event = NULL;
   g_autoptr (GBytes) body = NULL;
   g_autoptr (BeketEntry) entry = NULL;
   g_autoptr (GError) error = NULL;
@@ -188,7 +189,8 @@ test_day_of_the_point (Fixture      *self,
 
   /* Of an earlier incarnation of this station, so that the time is ours to choose. */
   beket_value_set_text (facts, "point", "KZSYR");
-  body = beket_body_new ("crossing.opened", "KZ-10442", "urn:beket:kz:kzsyr:b02", "c9", facts);
+  event = beket_body_new ("crossing.opened", "KZ-10442", "urn:beket:kz:kzsyr:b02", "c9", facts);
+  body = beket_body_write (event, NULL);
   entry = beket_entry_new (HERE, "own", "00112233445566aa", 1, NULL, "2026-11-22T22:30:00.000Z", body);
   g_assert_cmpint (fixture_accept (self->ledger, entry), ==, BEKET_ACCEPT_NEW);
 

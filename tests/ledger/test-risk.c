@@ -57,7 +57,8 @@ judged (Self       *self,
 
   beket_value_set_boolean (data, "violation", violation);
   beket_entry_unref (fixture_append (self->ledger, "own",
-                                     beket_body_new ("risk.judged", "KZ-10442", "urn:beket:kz:kzsyr:b02", crossing, data)));
+                                     beket_body_new ("risk.judged", "KZ-10442", "urn:beket:kz:kzsyr:b02", crossing,
+                                                     g_steal_pointer (&data))));
 }
 
 static gboolean
@@ -176,8 +177,8 @@ test_simulated (Self         *self,
 
 typedef struct
 {
-  GBytes *body;
-  GError *error;
+  BeketValue *body;
+  GError     *error;
 } Peer;
 
 static gboolean
@@ -210,7 +211,7 @@ test_never_shared (void)
   g_assert_no_error (error);
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
     {
-      g_autoptr (GBytes) body = fixture_body (types[i], "x", "rule", "r1", "hash", ONE, "sender", "KZ-T", "id", "a", NULL);
+      g_autoptr (BeketValue) body = fixture_body (types[i], "x", "rule", "r1", "hash", ONE, "sender", "KZ-T", "id", "a", NULL);
       Peer call = { body, NULL };
 
       g_assert_cmpstr (beket_library_kind_ledger (library, types[i]), ==, "own");

@@ -229,7 +229,7 @@ test_fork (Two          *two,
   other = world_append (&two->here, "peer", 3, NULL);
   g_assert_false (world_sync (&two->here, &error));
   g_assert_error (error, BEKET_ERROR, BEKET_ERROR_FORK);
-  g_assert_true (g_str_has_prefix (beket_sync_get_alarm (two->here.sync), "fork"));
+  g_assert_true (g_str_has_prefix (beket_sync_get_alarm (two->here.sync), "fork:"));
   status = world_node_status (&two->kz);
   chain = beket_value_index (beket_value_get (status, "stations"), 0);
   g_assert_cmpint (beket_value_get_integer (chain, "seq", 0), ==, 4);
@@ -283,7 +283,7 @@ test_lost (Two          *two,
 
   must_sync (&two->here);
   g_assert_nonnull (beket_sync_get_alarm (two->here.sync));
-  g_assert_true (g_str_has_prefix (beket_sync_get_alarm (two->here.sync), "node lost data"));
+  g_assert_true (g_str_has_prefix (beket_sync_get_alarm (two->here.sync), "node-lost-data:"));
   status = world_node_status (&two->kz);
   chain = beket_value_index (beket_value_get (status, "stations"), 0);
   g_assert_cmpint (beket_value_get_integer (chain, "seq", 0), ==, 7);

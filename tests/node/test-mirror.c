@@ -79,11 +79,13 @@ add (Mirror *mirror,
 static GBytes *
 some_body (const char *blob)
 {
-  g_autoptr (BeketValue) data = beket_value_new_object ();
+  BeketValue *data = beket_value_new_object ();
+  g_autoptr (BeketValue) body = NULL;
 
   beket_value_set_text (data, "decision", "admitted");
   beket_value_set_text (data, "blob", blob);
-  return beket_body_new ("crossing.decided", "RU-20117", "urn:beket:ru:rumsh:b01", "subject", data);
+  body = beket_body_new ("crossing.decided", "RU-20117", "urn:beket:ru:rumsh:b01", "subject", data);
+  return beket_body_write (body, NULL);
 }
 
 static BeketEntry *

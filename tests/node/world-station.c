@@ -101,8 +101,8 @@ append (BeketTx *tx,
       gboolean named = job->blob != NULL && i + 1 == job->count;
       const char *blobs[] = { job->blob, NULL };
       g_autofree char *number = g_strdup_printf ("%u", i);
-      g_autoptr (BeketValue) content = beket_value_new_object ();
-      g_autoptr (GBytes) body = NULL;
+      BeketValue *content = beket_value_new_object ();
+      g_autoptr (BeketValue) body = NULL;
       g_autoptr (BeketEntry) entry = NULL;
 
       beket_value_set_text (content, "number", number);

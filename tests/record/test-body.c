@@ -15,12 +15,13 @@
 static GBytes *
 new_body (void)
 {
-  g_autoptr (BeketValue) data = beket_value_new_object ();
+  BeketValue *data = beket_value_new_object ();
+  g_autoptr (BeketValue) body = NULL;
 
   beket_value_set_text (data, "decision", "admitted");
+  body = beket_body_new ("crossing.decided", "KZ-10442", "urn:beket:kz:kzsyr:b02", "crossing-1", data);
 
-  return beket_body_new ("crossing.decided", "KZ-10442", "urn:beket:kz:kzsyr:b02", "crossing-1",
-                         data);
+  return beket_body_write (body, NULL);
 }
 
 static void

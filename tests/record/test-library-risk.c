@@ -14,7 +14,7 @@
 #include <string.h>
 
 #define RULE "{\"id\":\"r1\",\"version\":\"1.0\",\"title\":{\"kk\":\"ә\",\"ru\":\"я\"},\"explanation\":{\"kk\":\"ә\",\"ru\":\"я\"}," \
-  "\"when\":\"seen.plate > 1 and any (persons: role = \\\"driver\\\" and crossing.subject = \\\"car\\\")\"," \
+  "\"when\":\"seen.plate > 1 and any persons (role = \\\"driver\\\" and crossing.subject = \\\"car\\\")\"," \
   "\"controls\":[\"customs\"],\"words\":[\"export-control\"],\"secondLine\":true,\"weight\":30,\"validFrom\":\"2026-01-01\",\"validTo\":\"2026-12-31\"," \
   "\"on\":true,\"owner\":\"KZSYR\",\"checked\":false}"
 
@@ -88,8 +88,8 @@ test_refused (void)
     { "seen.plate > 1", "seen.plate >", "syntax", "when: " },
     { "seen.plate > 1", "seen.plates > 1", "unknown", "when: reads \"seen.plates\"" },
     { "seen.plate > 1", "persons.role = \\\"driver\\\"", "unknown", "when: reads \"persons.role\"" },
-    { "persons: role", "persons: colour", "unknown", "when: reads \"persons[].colour\"" },
-    { "any (persons: role", "any (cargo: goodsName", "unknown", "when: reads \"cargo[].goodsName\"" },
+    { "persons (role", "persons (colour", "unknown", "when: reads \"persons[].colour\"" },
+    { "any persons (role", "any cargo (goodsName", "unknown", "when: reads \"cargo[].goodsName\"" },
     { "[\"customs\"]", "[\"astrology\"]", "unknown", "controls[0]: " },
     { "[\"customs\"]", "[\"customs\",\"customs\"]", "duplicate", "controls[1]: " },
     { "\"controls\":[\"customs\"],\"words\":[\"export-control\"],\"secondLine\":true,", "", "missing", "controls: " },

@@ -95,6 +95,9 @@ test_codes (void)
     { "non-recognition", "N8" },
     { "stage", "peer-post" }, { "step", "seals" }, { "officer-role", "inspector" },
     { "kind", "act.issued" },
+    { "quarantine-reason", "gap" }, { "quarantine-reason", "fork" }, { "quarantine-reason", "chain" },
+    { "quarantine-reason", "body" }, { "quarantine-reason", "line" }, { "exchange-alarm", "fork" },
+    { "exchange-alarm", "node-lost-data" }, { "exchange-alarm", "node-refused" }, { "exchange-alarm", "entry-damaged" },
   };
   g_autoptr (BeketLibrary) library = load ();
   BeketCodes *codes = beket_library_codes (library);

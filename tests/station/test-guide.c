@@ -105,6 +105,10 @@ test_way (void)
   g_assert_cmpint (beket_crossing_get_state (crossing), ==, BEKET_CROSSING_ADMITTED);
   g_assert_cmpint (beket_crossing_get_saved (crossing), ==, booth.now);
   booth_settle (&booth);
+  /* Nobody has looked at it. */
+  g_assert_cmpuint (g_list_model_get_n_items (beket_station_outbox (booth.station)), ==, 0);
+  beket_station_show_exchange (booth.station, TRUE);
+  booth_settle (&booth);
   /* shift, crossing, three controls, decision. */
   g_assert_cmpuint (g_list_model_get_n_items (beket_station_outbox (booth.station)), ==, 6);
   booth_clear (&booth);
@@ -159,6 +163,7 @@ test_twice (void)
   beket_station_control_async (booth.station, crossing, 0, BEKET_CONTROL_FINISH, "no-remarks", NULL, booth_done, &booth);
   beket_station_control_async (booth.station, crossing, 0, BEKET_CONTROL_FINISH, "no-remarks", NULL, NULL, NULL);
   booth_step (&booth);
+  beket_station_show_exchange (booth.station, TRUE);
   booth_settle (&booth);
   /* shift, crossing, one control. */
   g_assert_cmpuint (g_list_model_get_n_items (beket_station_outbox (booth.station)), ==, 3);

@@ -30,6 +30,7 @@ test_right (void)
   g_assert_null (beket_station_get_officer (booth.station));
   /* Back from a lock it is the same shift. */
   booth_sign_in (&booth);
+  beket_station_show_exchange (booth.station, TRUE);
   booth_settle (&booth);
   g_assert_cmpuint (g_list_model_get_n_items (beket_station_outbox (booth.station)), ==, 1);
   booth_clear (&booth);
