@@ -14,9 +14,10 @@ struct _BeketCrossingsPage
   BeketStation *station;   /* (owned) */
   guint         second;    /* source of the running times, while the page is shown */
   GtkWidget    *queue;
+  GtkWidget    *expected;
   GtkWidget    *guide;
   GtkWidget    *summary;
-  AdwBin       *left;
+  GtkBox       *left;
   GtkStack     *middle;
   GtkWidget    *divider;
   AdwBin       *right;
@@ -25,6 +26,17 @@ struct _BeketCrossingsPage
 
 /** beket_crossings_page_open_new: (transfer none): a new crossing at the end of the queue, shown. */
 BeketCrossing *beket_crossings_page_open_new        (BeketCrossingsPage *self);
+
+/** beket_crossings_page_show: opens a crossing of the queue; %NULL: none. */
+void           beket_crossings_page_show            (BeketCrossingsPage *self,
+                                                     BeketCrossing      *crossing);
+
+/**
+ * beket_crossings_page_take_expected: what the officer asked for: fills the open crossing from the notice @key when the notice is about it, else opens a
+ * new one. Nothing that stands there is changed.
+ */
+void           beket_crossings_page_take_expected   (BeketCrossingsPage *self,
+                                                     const char         *key);
 
 /** beket_crossings_page_say: a toast. */
 void           beket_crossings_page_say             (BeketCrossingsPage *self,

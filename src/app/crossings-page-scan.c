@@ -15,6 +15,7 @@
 #include "app/guide-route.h"
 #include "app/guide.h"
 #include "app/locale.h"
+#include "station/advance.h"
 
 static const char *
 find_step (BeketCrossingsPage *self,
@@ -69,6 +70,53 @@ crossing_for_scan (BeketCrossingsPage *self)
   return crossing == NULL || beket_route_is_decided (crossing) ? beket_crossings_page_open_new (self) : crossing;
 }
 
+static gboolean
+is_about (BeketCrossingsPage *self,
+          BeketCrossing      *crossing,
+          const char         *key)
+{
+  const BeketValue *rows = beket_station_expected (self->station, crossing);
+
+  for (guint i = 0; i < beket_value_length (rows); i++)
+    if (g_strcmp0 (beket_value_get_text (beket_value_index (rows, i), "key"), key) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+void
+beket_crossings_page_take_expected (BeketCrossingsPage *self,
+                                    const char         *key)
+{
+  BeketCrossing *crossing = beket_crossings_page_get_crossing (self);
+
+  if (crossing != NULL && beket_crossing_get_state (crossing) == BEKET_CROSSING_REGISTERED &&
+      is_about (self, crossing, key))
+    beket_station_fill_expected (self->station, crossing, key);
+  else
+    crossing = beket_station_new_expected (self->station, key);
+  if (crossing == NULL)
+    return;
+
+  beket_crossings_page_show (self, crossing);
+  beket_crossings_page_say (self, _ ("Filled from the advance notice: check it with the documents"));
+}
+
+/* A booking code, a declaration, a TIR carnet that a notice has named. */
+static gboolean
+scan_number (BeketCrossingsPage *self,
+             const char         *text)
+{
+  const char *key = beket_station_notice_with_number (self->station, text);
+
+  if (key == NULL)
+    return FALSE;
+
+  beket_crossings_page_take_expected (self, key);
+
+  return TRUE;
+}
+
 void
 beket_crossings_page_scan (BeketCrossingsPage *self,
                            const char         *text)
@@ -79,6 +127,8 @@ beket_crossings_page_scan (BeketCrossingsPage *self,
 
   g_return_if_fail (BEKET_IS_CROSSINGS_PAGE (self));
 
+  if (scan_number (self, text))
+    return;
   if (beket_scan_recognise (text) == BEKET_SCAN_UNKNOWN)
     {
       g_autofree char *sentence = g_strdup_printf (_ ("Nothing here takes this scan: %s"), text);

@@ -11,6 +11,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/expected-list.h"
 #include "app/guide.h"
 #include "app/page.h"
 #include "app/queue.h"
@@ -81,9 +82,9 @@ arrive (BeketCrossingsPage *self)
     gtk_widget_grab_focus (self->new_button);
 }
 
-static void
-open_crossing (BeketCrossingsPage *self,
-               BeketCrossing      *crossing)
+void
+beket_crossings_page_show (BeketCrossingsPage *self,
+                           BeketCrossing      *crossing)
 {
   gtk_stack_set_visible_child_name (self->middle, crossing == NULL ? "nothing" : "guide");
   gtk_widget_set_visible (GTK_WIDGET (self->right), crossing != NULL);
@@ -112,7 +113,7 @@ beket_crossings_page_open (BeketCrossingsPage *self,
       g_autoptr (BeketCrossing) crossing = g_list_model_get_item (crossings, i);
 
       if (g_strcmp0 (beket_crossing_get_id (crossing), crossing_id) == 0)
-        open_crossing (self, crossing);
+        beket_crossings_page_show (self, crossing);
     }
 }
 
@@ -121,7 +122,7 @@ beket_crossings_page_open_new (BeketCrossingsPage *self)
 {
   BeketCrossing *crossing = beket_station_new_crossing (self->station, "truck");
 
-  open_crossing (self, crossing);
+  beket_crossings_page_show (self, crossing);
 
   return crossing;
 }
@@ -155,7 +156,7 @@ on_queue_changed (BeketCrossingsPage *self)
 
   first = g_list_model_get_item (beket_station_crossings (self->station), 0);
   if (crossing != NULL || first != NULL)
-    open_crossing (self, first);
+    beket_crossings_page_show (self, first);
 }
 
 static gboolean
@@ -314,7 +315,15 @@ static void
 on_chosen (BeketCrossingsPage *self,
            BeketCrossing      *crossing)
 {
-  open_crossing (self, crossing);
+  beket_crossings_page_show (self, crossing);
+  arrive (self);
+}
+
+static void
+on_expected (BeketCrossingsPage *self,
+             const char         *key)
+{
+  beket_crossings_page_take_expected (self, key);
   arrive (self);
 }
 
@@ -322,13 +331,17 @@ static void
 build (BeketCrossingsPage *self)
 {
   self->queue = beket_queue_new (self->station);
-  adw_bin_set_child (self->left, self->queue);
+  gtk_widget_set_vexpand (self->queue, TRUE);
+  gtk_box_append (self->left, self->queue);
+  self->expected = beket_expected_list_new (self->station);
+  gtk_box_append (self->left, self->expected);
   self->guide = beket_guide_new (self->station);
   gtk_stack_add_named (self->middle, self->guide, "guide");
   self->summary = beket_summary_new (self->station);
   adw_bin_set_child (self->right, self->summary);
 
   g_signal_connect_object (self->queue, "chosen", G_CALLBACK (on_chosen), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->expected, "chosen", G_CALLBACK (on_expected), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->queue, "left", G_CALLBACK (arrive), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->guide, "said", G_CALLBACK (beket_crossings_page_say), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->guide, "moved", G_CALLBACK (detail_changed), self, G_CONNECT_SWAPPED);
@@ -343,7 +356,7 @@ beket_crossings_page_new (BeketStation *station)
 
   self->station = g_object_ref (station);
   build (self);
-  open_crossing (self, NULL);
+  beket_crossings_page_show (self, NULL);
   on_queue_changed (self);
 
   return GTK_WIDGET (self);

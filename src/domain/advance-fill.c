@@ -37,6 +37,17 @@ fill_text (BeketValue *row,
   return 1;
 }
 
+/* As a scanner of plates writes it; one of a country whose plates are not known here, as the sender wrote it. */
+static guint
+fill_plate (BeketValue *row,
+            const char *field,
+            const char *text)
+{
+  g_autoptr (BeketPlate) plate = text != NULL ? beket_plate_parse (text, NULL) : NULL;
+
+  return fill_text (row, field, plate != NULL ? plate->printed : text);
+}
+
 /* By the folded text: 512 ABC 07 and 512abc07 are one plate. */
 static BeketValue *
 row_with (BeketValue *rows,
@@ -100,9 +111,9 @@ fill_vehicles (const BeketAdvance *self,
         continue;
       if (row == NULL)
         row = free_row (rows, "plate");
-      filled += fill_text (row, "plate", vehicle->plate);
+      filled += fill_plate (row, "plate", vehicle->plate);
       filled += fill_text (row, "plateCountry", vehicle->country);
-      filled += fill_text (row, "trailerPlate", vehicle->trailer);
+      filled += fill_plate (row, "trailerPlate", vehicle->trailer);
     }
 
   return filled;

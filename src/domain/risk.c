@@ -44,6 +44,7 @@ beket_risk_rule_unref (BeketRiskRule *self)
   g_free (self->condition);
   g_clear_pointer (&self->when, beket_condition_free);
   g_strfreev (self->controls);
+  g_strfreev (self->words);
   g_free (self->valid_from);
   g_free (self->valid_to);
   g_free (self->owner);
@@ -156,18 +157,33 @@ add_once (GPtrArray  *words,
   g_ptr_array_add (words, g_strdup (word));
 }
 
+static void
+add_all (GPtrArray *words,
+         char     **more)
+{
+  for (char **word = more; word != NULL && *word != NULL; word++)
+    add_once (words, *word);
+}
+
 char **
 beket_risk_asked (GPtrArray *hits)
 {
   g_autoptr (GPtrArray) words = g_ptr_array_new ();
 
   for (guint i = 0; i < hits->len; i++)
-    {
-      const BeketRiskHit *hit = g_ptr_array_index (hits, i);
+    add_all (words, ((const BeketRiskHit *) g_ptr_array_index (hits, i))->rule->controls);
+  g_ptr_array_add (words, NULL);
 
-      for (char **word = hit->rule->controls; word != NULL && *word != NULL; word++)
-        add_once (words, *word);
-    }
+  return (char **) g_ptr_array_steal (words, NULL);
+}
+
+char **
+beket_risk_words (GPtrArray *hits)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+
+  for (guint i = 0; i < hits->len; i++)
+    add_all (words, ((const BeketRiskHit *) g_ptr_array_index (hits, i))->rule->words);
   g_ptr_array_add (words, NULL);
 
   return (char **) g_ptr_array_steal (words, NULL);

@@ -26,6 +26,7 @@ typedef struct
   char            *condition;     /* (owned): as it was written */
   BeketCondition  *when;          /* (owned): over the facts of beket_risk_facts() */
   char           **controls;      /* (owned) (nullable): words of "control-kind" that it asks for */
+  char           **words;         /* (owned) (nullable): for the plan: words by which rules of a protocol ask for controls, "export-control" */
   gboolean         second_line;   /* it asks for the second line */
   int              weight;        /* 1 to BEKET_RISK_MAX_WEIGHT: heavier hits come first */
   char            *valid_from;    /* (owned): ISO day */
@@ -71,6 +72,8 @@ GPtrArray     *beket_risk_judge             (GPtrArray            *rules,
                                              const char           *day);
 /** beket_risk_asked: (transfer full): the kinds of control that the hits ask for, each once, in their order: for the plan. */
 char         **beket_risk_asked             (GPtrArray            *hits);
+/** beket_risk_words: (transfer full): the words of the hits, each once, in their order: the risk hits that a plan is given. */
+char         **beket_risk_words             (GPtrArray            *hits);
 /** beket_risk_asks_second_line: does one of the hits? */
 gboolean       beket_risk_asks_second_line  (GPtrArray            *hits);
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The rounds of the three conversations: at once, after a pause, or when something was appended.
+ * The rounds of the conversations: at once, after a pause, or when something was appended.
  */
 
 #define G_LOG_DOMAIN "beket-exchange"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * One round of everything that is there now: push, feed with its files, receipts.
+ * One round of everything that is there now: push, feed with its files, receipts, advance notices.
  */
 
 #define G_LOG_DOMAIN "beket-exchange"

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* The three conversations with the own node share this. Main context; functions for the ledger run on its worker. */
+/* The conversations with the own node share this. Main context; functions for the ledger run on its worker. */
 
 typedef struct _BeketSyncLane BeketSyncLane;
 
@@ -28,6 +28,7 @@ typedef enum
   BEKET_LANE_PUSH,
   BEKET_LANE_FEED,
   BEKET_LANE_RECEIPTS,
+  BEKET_LANE_ADVANCE,
   BEKET_LANE_LAST,
 } BeketLaneName;
 
@@ -73,6 +74,11 @@ void        beket_sync_feed_async     (BeketSync           *self,
                                        GAsyncReadyCallback  callback,
                                        gpointer             data);
 void        beket_sync_receipts_async (BeketSync           *self,
+                                       guint                wait,
+                                       GCancellable        *cancellable,
+                                       GAsyncReadyCallback  callback,
+                                       gpointer             data);
+void        beket_sync_advance_async  (BeketSync           *self,
                                        guint                wait,
                                        GCancellable        *cancellable,
                                        GAsyncReadyCallback  callback,
@@ -145,6 +151,7 @@ gboolean    beket_sync_set_cursor    (BeketTx              *tx,
 
 #define BEKET_MARK_FEED     "sync/feed"
 #define BEKET_MARK_RECEIPTS "sync/receipts"
+#define BEKET_MARK_ADVANCE  "sync/advance"
 
 /** beket_sync_mark_of: (transfer full): name of the mark of a chain. */
 char       *beket_sync_mark_of       (const char           *ledger,

@@ -115,7 +115,8 @@ forget_cursors (BeketTx *tx,
                 GError **error)
 {
   return beket_sync_set_cursor (tx, BEKET_MARK_FEED, 0, "", error) &&
-         beket_sync_set_cursor (tx, BEKET_MARK_RECEIPTS, 0, "", error);
+         beket_sync_set_cursor (tx, BEKET_MARK_RECEIPTS, 0, "", error) &&
+         beket_sync_set_cursor (tx, BEKET_MARK_ADVANCE, 0, "", error);
 }
 
 /* After a restore the node knows more of the earlier chain than we do: no fork, as long as nobody goes on writing it. */

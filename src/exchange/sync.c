@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A station's exchange with its own node: three conversations, each with its own connection.
+ * A station's exchange with its own node: conversations, each with its own connection.
  */
 
 #define G_LOG_DOMAIN "beket-exchange"
@@ -239,6 +239,7 @@ beket_sync_init (BeketSync *self)
   self->lanes[BEKET_LANE_PUSH].run = beket_sync_push_async;
   self->lanes[BEKET_LANE_FEED].run = beket_sync_feed_async;
   self->lanes[BEKET_LANE_RECEIPTS].run = beket_sync_receipts_async;
+  self->lanes[BEKET_LANE_ADVANCE].run = beket_sync_advance_async;
   for (guint i = 0; i < BEKET_LANE_LAST; i++)
     {
       self->lanes[i].sync = self;

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 /**
  * BeketSync:
- * A station's exchange with its own node: pushes its chains, pulls the feed and the receipts, by HTTPS with mutual TLS.
+ * A station's exchange with its own node: pushes its chains, pulls the feed, the receipts and advance notices, by HTTPS with mutual TLS.
  * Asynchronous on the main context; no thread. Truth is the last request's result, never the network monitor.
  *
  * Properties (notify): "online" (boolean), "since" (UTC microseconds of the last change of "online", 0 = not tried yet), "waiting" (own entries not yet

@@ -68,7 +68,8 @@ append (BeketTx            *tx,
   g_autoptr (BeketValue) body = NULL;
 
   beket_value_set (data, "notice", beket_value_copy (notice->value));
-  body = beket_body_new ("advance.received", actor, source != NULL ? source : own, subject, data);
+  body = beket_body_new ("advance.received", actor, source != NULL ? source : own, subject,
+                         g_steal_pointer (&data));
 
   return beket_tx_append (tx, "own", body, NULL, now, error);
 }

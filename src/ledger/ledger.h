@@ -99,7 +99,8 @@ typedef enum
   BEKET_TOUCHED_OUTBOX     = 1 << 1,
   BEKET_TOUCHED_INBOX      = 1 << 2,
   BEKET_TOUCHED_QUARANTINE = 1 << 3,
-  BEKET_TOUCHED_ALL        = (1 << 4) - 1,
+  BEKET_TOUCHED_NOTICES    = 1 << 4,   /* beket_tx_advance_expected() */
+  BEKET_TOUCHED_ALL        = (1 << 5) - 1,
 } BeketTouched;
 
 /**

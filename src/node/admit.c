@@ -45,6 +45,21 @@ find_route (BeketNodeCall *call,
 }
 
 static guint
+own_kind (BeketRole role)
+{
+  switch (role)
+    {
+      case BEKET_ROLE_STATION: return BEKET_CALLER_STATION;
+      case BEKET_ROLE_NODE: return BEKET_CALLER_NODE;
+      case BEKET_ROLE_ADVANCE: return BEKET_CALLER_ADVANCE;
+      case BEKET_ROLE_SEAL:
+      case BEKET_ROLE_LOG:
+      case BEKET_ROLE_OFFICER:
+      default: return 0;
+    }
+}
+
+static guint
 kind_of (BeketNodeCall *call)
 {
   const BeketIdentity *caller = call->caller;
@@ -53,7 +68,7 @@ kind_of (BeketNodeCall *call)
   if (caller == NULL)
     return kind;
   if (g_str_equal (caller->party, call->node->folder->party))
-    return kind | (caller->role == BEKET_ROLE_STATION ? BEKET_CALLER_STATION : BEKET_CALLER_NODE);
+    return kind | own_kind (caller->role);
   if (g_str_equal (caller->party, call->node->folder->peer) && caller->role == BEKET_ROLE_NODE)
     return kind | BEKET_CALLER_PEER;
   return kind;

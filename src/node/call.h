@@ -18,6 +18,7 @@ typedef enum
   BEKET_CALLER_PEER    = 1 << 1,   /* the peer state's node */
   BEKET_CALLER_NODE    = 1 << 2,   /* a node of the own state */
   BEKET_CALLER_LOCAL   = 1 << 3,   /* this machine, certificate or not */
+  BEKET_CALLER_ADVANCE = 1 << 4,   /* a carrier or a national system of the own state */
 } BeketCaller;
 
 /** BeketNodeRoute: @pattern: segments; "*" is any one, "**" at the end is the rest. */
@@ -113,6 +114,8 @@ void beket_node_head_blob      (BeketNodeCall *call);
 void beket_node_get_blob       (BeketNodeCall *call);
 void beket_node_get_feed       (BeketNodeCall *call);
 void beket_node_get_receipts   (BeketNodeCall *call);
+void beket_node_post_advance   (BeketNodeCall *call);
+void beket_node_get_advance    (BeketNodeCall *call);
 void beket_node_get_time       (BeketNodeCall *call);
 void beket_node_get_health     (BeketNodeCall *call);
 void beket_node_get_ready      (BeketNodeCall *call);

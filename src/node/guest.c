@@ -52,7 +52,8 @@ judge (GBytes     *der,
 
   if (claimed == NULL)
     return NULL;
-  if (claimed->role != BEKET_ROLE_STATION && claimed->role != BEKET_ROLE_NODE)
+  if (claimed->role != BEKET_ROLE_STATION && claimed->role != BEKET_ROLE_NODE &&
+      claimed->role != BEKET_ROLE_ADVANCE)
     {
       g_set_error (error, BEKET_ERROR, BEKET_ERROR_REFUSED,
                    "a certificate of role %s does not open a connection",

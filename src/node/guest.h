@@ -18,7 +18,7 @@ typedef struct
 } BeketNodeGuest;
 
 void                 beket_node_guest_free  (BeketNodeGuest         *self);
-/** beket_node_guest_judge: (transfer none) (nullable): a STATION or a NODE that is trusted now. */
+/** beket_node_guest_judge: (transfer none) (nullable): a STATION, a NODE or a sender of advance notices that is trusted now. */
 const BeketIdentity *beket_node_guest_judge (BeketNodeGuest         *self,
                                              struct MHD_Connection  *connection,
                                              BeketNode              *node);

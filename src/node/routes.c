@@ -7,11 +7,13 @@
 
 #include "config.h"
 
+#include "domain/advance.h"
 #include "node/call.h"
 
 #define STATION BEKET_CALLER_STATION
 #define PEER    BEKET_CALLER_PEER
 #define OWN     (BEKET_CALLER_STATION | BEKET_CALLER_NODE | BEKET_CALLER_LOCAL)
+#define SENDER  BEKET_CALLER_ADVANCE
 
 #define BATCH_MAX (4 * 1024 * 1024)
 #define PART_MAX  (1024 * 1024)
@@ -27,6 +29,8 @@ static const BeketNodeRoute routes[] = {
   { "GET",   "/v1/blobs/sha-256/*",       STATION, 0,                   FALSE, beket_node_get_blob },
   { "GET",   "/v1/feed",                  STATION, 0,                   FALSE, beket_node_get_feed },
   { "GET",   "/v1/receipts",              STATION, 0,                   FALSE, beket_node_get_receipts },
+  { "POST",  "/v1/advance",               SENDER,  BEKET_ADVANCE_MAX_BYTES, FALSE, beket_node_post_advance },
+  { "GET",   "/v1/advance",               STATION, 0,                   FALSE, beket_node_get_advance },
   { "GET",   "/v1/time",                  OWN,     0,                   FALSE, beket_node_get_time },
   { "GET",   "/healthz",                  OWN,     0,                   FALSE, beket_node_get_health },
   { "GET",   "/readyz",                   OWN,     0,                   FALSE, beket_node_get_ready },

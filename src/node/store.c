@@ -12,7 +12,7 @@
 #include "domain/error.h"
 #include "node/node-resources.h"
 
-#define SCHEMA 1
+#define SCHEMA 2
 
 struct _BeketNodeStore
 {

@@ -108,9 +108,10 @@ read_controls (BeketRiskRule    *rule,
   BeketPlace list = beket_place_member (root, "controls");
 
   if (!beket_place_words (root, "controls", FALSE, &rule->controls, error) ||
+      !beket_place_words (root, "words", FALSE, &rule->words, error) ||
       !beket_place_boolean (root, "secondLine", &rule->second_line, error))
     return FALSE;
-  if (rule->controls == NULL && !rule->second_line)
+  if (rule->controls == NULL && rule->words == NULL && !rule->second_line)
     return beket_place_fail (&list, error, BEKET_PARSE_ERROR_MISSING, "it asks for nothing");
 
   for (guint i = 0; codes != NULL && rule->controls != NULL && rule->controls[i] != NULL; i++)
@@ -210,7 +211,7 @@ beket_risk_rule_parse (const char       *bytes,
                        GError          **error)
 {
   static const char *const names[] = {
-    "id", "version", "title", "explanation", "when", "controls", "secondLine", "weight", "validFrom", "validTo",
+    "id", "version", "title", "explanation", "when", "controls", "words", "secondLine", "weight", "validFrom", "validTo",
     "on", "owner", "checked", NULL
   };
   g_autoptr (BeketValue) value = beket_json_parse (bytes, length, BEKET_RISK_MAX_BYTES, error);

@@ -143,6 +143,8 @@ beket_station_alerts (BeketStation  *self,
   add_hints (self, facts, language, alerts);
   add_open_twice (self, crossing, language, alerts);
   add_act_today (self, crossing, language, alerts);
+  beket_station_add_notice_alerts (self, crossing, language, alerts);
+  beket_station_add_risk_alerts (self, crossing, language, alerts);
   return alerts;
 }
 

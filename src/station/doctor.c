@@ -17,6 +17,7 @@
 #include "domain/clock.h"
 #include "domain/error.h"
 #include "domain/parse-error.h"
+#include "station/risk.h"
 #include "station/station-private.h"
 
 /* Below this a busy day may no longer fit: 6 000 crossings with acts and photographs. */
@@ -172,6 +173,20 @@ check_ledger (GPtrArray    *findings,
 }
 
 static void
+check_rules (GPtrArray    *findings,
+             BeketStation *station)
+{
+  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BeketValue) rows = beket_tools_risk_list (station, faults, &error);
+
+  if (rows == NULL)
+    add_error (findings, "library", error);
+  for (guint i = 0; i < faults->len; i++)
+    add (findings, TRUE, "library", g_strdup (g_ptr_array_index (faults, i)));
+}
+
+static void
 check_drafts (GPtrArray    *findings,
               BeketStation *station)
 {
@@ -232,6 +247,7 @@ beket_tools_doctor (const char *folder,
   check_key (findings, station, "seal", BEKET_ROLE_SEAL);
   check_officers (findings, station);
   check_library (findings, station);
+  check_rules (findings, station);
   check_clock (findings, station);
   check_ledger (findings, station);
   check_drafts (findings, station);

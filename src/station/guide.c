@@ -84,6 +84,8 @@ begin_entries (BeketStationStep *step,
     }
   beket_value_set_text (data, "title", beket_crossing_get_title (step->crossing));
   beket_station_step_add (step, "crossing.opened", step->crossing_id, data, NULL);
+  beket_station_add_arrival (step);
+  beket_station_add_hits (step, facts);
 }
 
 void
@@ -95,6 +97,7 @@ beket_station_begin_async (BeketStation       *self,
   BeketStationStep *step = beket_station_step_new (self, crossing, beket_station_begin_async, callback,
                                                    user_data);
 
+  step->knows = TRUE;
   step->mutate = mutate_begin;
   step->entries = begin_entries;
   beket_station_run_step (step);
@@ -304,6 +307,7 @@ decide_entries (BeketStationStep *step,
   beket_value_set_text (data, "peerPoint", beket_value_get_text (head, "peerPoint"));
   beket_value_set (data, "parts", beket_outcome_parts (facts));
   beket_station_step_add (step, "crossing.decided", step->crossing_id, data, NULL);
+  beket_station_add_judgement (step, facts);
 }
 
 void
@@ -317,6 +321,7 @@ beket_station_decide_async (BeketStation       *self,
                                                    user_data);
 
   step->word = g_strdup (decision);
+  step->knows = TRUE;
   step->mutate = mutate_decide;
   step->entries = decide_entries;
   beket_station_run_step (step);

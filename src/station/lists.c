@@ -9,8 +9,13 @@
 
 #include "station/station-private.h"
 
+#include "domain/clock.h"
+#include "ledger/advance.h"
+
 /* A screen never shows more rows at a time; the register has pages of its own. */
 #define MAX_ROWS 200
+#define MAX_NOTICES 100
+#define LATE_US (24 * 60 * 60 * (gint64) G_USEC_PER_SEC)   /* who is late by more is not waited for */
 
 typedef struct
 {
@@ -19,6 +24,9 @@ typedef struct
   BeketValue *outbox;       /* (owned) */
   BeketValue *inbox;        /* (owned) */
   BeketValue *quarantine;   /* (owned) */
+  BeketValue *notices;      /* (owned) */
+  const char *point;        /* (not owned): of the profile */
+  char       *from;         /* (owned): who was expected before it is not waited for */
   gint64      waiting;
   guint       stale;        /* (type BeketTouched): what is not as the store has it */
   guint       shown;        /* of that, what somebody looks at: only this is read */
@@ -32,6 +40,8 @@ lists_free (Lists *lists)
   g_clear_pointer (&lists->outbox, beket_value_unref);
   g_clear_pointer (&lists->inbox, beket_value_unref);
   g_clear_pointer (&lists->quarantine, beket_value_unref);
+  g_clear_pointer (&lists->notices, beket_value_unref);
+  g_free (lists->from);
   g_free (lists);
 }
 
@@ -65,6 +75,15 @@ read_exchange (BeketTx *tx,
           (lists->quarantine = beket_tx_quarantined (tx, MAX_ROWS, error)) != NULL);
 }
 
+static gboolean
+read_notices (BeketTx *tx,
+              Lists   *lists,
+              GError **error)
+{
+  return !is_wanted (lists, BEKET_TOUCHED_NOTICES) ||
+         (lists->notices = beket_tx_advance_expected (tx, lists->point, lists->from, MAX_NOTICES, error)) != NULL;
+}
+
 /* Worker thread. The next Enter waits behind this: only what changed and is shown is read again. */
 static gboolean
 read_lists (BeketTx *tx,
@@ -74,7 +93,7 @@ read_lists (BeketTx *tx,
   Lists *lists = data;
 
   lists->stale |= beket_tx_touched (tx);
-  return read_acts (tx, lists, error) && read_exchange (tx, lists, error) &&
+  return read_acts (tx, lists, error) && read_exchange (tx, lists, error) && read_notices (tx, lists, error) &&
          beket_tx_waiting (tx, &lists->waiting, error);
 }
 
@@ -86,7 +105,9 @@ lists_new (BeketStation *self)
   /* What becomes stale from here on is told to the next reading. */
   lists->stale = self->stale;
   self->stale = 0;
-  lists->shown = BEKET_TOUCHED_ACTS | BEKET_TOUCHED_QUARANTINE;
+  lists->shown = BEKET_TOUCHED_ACTS | BEKET_TOUCHED_QUARANTINE | BEKET_TOUCHED_NOTICES;
+  lists->point = self->profile->point;
+  lists->from = beket_time_format_wire (beket_station_now (self) - LATE_US);
   if (self->exchange_shown > 0)
     lists->shown = BEKET_TOUCHED_ALL;
   return lists;
@@ -99,6 +120,8 @@ row_key (const BeketValue *row)
 
   if (key == NULL)
     key = beket_value_get_text (row, "hash");
+  if (key == NULL)
+    key = beket_value_get_text (row, "key");
   if (key != NULL)
     return g_strdup (key);
   return g_strdup_printf ("%s %s %" G_GINT64_FORMAT, beket_value_get_text (row, "source"),
@@ -140,10 +163,9 @@ same_order (GListStore       *store,
   return TRUE;
 }
 
-/* Items are kept by key, so that a selection or an open page survives a refresh. */
-static void
-update_store (GListStore       *store,
-              const BeketValue *rows)   /* (nullable): as they were */
+void
+beket_station_show_rows (GListStore       *store,
+                         const BeketValue *rows)
 {
   g_autoptr (GPtrArray) items = NULL;
   g_autoptr (GHashTable) known = NULL;
@@ -198,11 +220,12 @@ show_lists (BeketStation *self,
             Lists        *lists)
 {
   self->stale |= lists->stale & ~lists->shown;
-  update_store (self->acts, lists->acts);
-  update_store (self->neighbour, lists->neighbour);
-  update_store (self->outbox, lists->outbox);
-  update_store (self->inbox, lists->inbox);
-  update_store (self->quarantine, lists->quarantine);
+  beket_station_show_rows (self->acts, lists->acts);
+  beket_station_show_rows (self->neighbour, lists->neighbour);
+  beket_station_show_rows (self->outbox, lists->outbox);
+  beket_station_show_rows (self->inbox, lists->inbox);
+  beket_station_show_rows (self->quarantine, lists->quarantine);
+  beket_station_show_notices (self, lists->notices);
   tell_damage (self);
   if (self->waiting == lists->waiting)
     return;

@@ -59,6 +59,15 @@ struct _BeketStation
   /* act-receive.c */
   gboolean       judging;
 
+  /* known.c */
+  guint          looking;          /* looks into the ledger under way */
+
+  /* advance.c */
+  GListStore    *notices;          /* (owned) (element-type BeketItem) */
+
+  /* risk.c */
+  GPtrArray     *rules;            /* (owned) (nullable) (element-type BeketRiskRule): those that work here */
+
   /* link.c */
   BeketSync     *sync;             /* (owned) (nullable) */
 };
@@ -70,6 +79,31 @@ void          beket_station_refresh        (BeketStation         *self);
 void          beket_station_refresh_acts   (BeketStation         *self);
 gboolean      beket_station_load_lists     (BeketStation         *self,
                                             GError              **error);
+
+/* Items are kept by key ("entry", "hash" or "key" of the row), so that a selection or an open page survives. */
+void          beket_station_show_rows      (GListStore           *store,
+                                            const BeketValue     *rows);   /* (nullable): as they were */
+
+/* ---- known.c ---- */
+
+/* What the own ledger says of an open crossing. */
+typedef struct
+{
+  gint64      plate;       /* other crossings of today with one of its plates */
+  gint64      document;    /* and with one of its documents */
+  BeketValue *expected;    /* (owned): notices, as beket_station_expected() */
+  BeketValue *fired;       /* (owned): rules that have fired for it: list of texts */
+} BeketKnown;
+
+/* (transfer none): what is known so far; looks it up when what it is known by has changed. */
+const BeketKnown *beket_station_known      (BeketStation         *self,
+                                            BeketCrossing        *crossing);
+/* Looks it up anew, whatever is known; the task only tells when. */
+void          beket_station_know_async     (BeketStation         *self,
+                                            BeketCrossing        *crossing,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+void          beket_station_forget_known   (BeketStation         *self);
 
 /* ---- officers.c ---- */
 
@@ -131,6 +165,7 @@ struct _BeketStationStep
   BeketStepEntries   entries;      /* (nullable) */
   BeketCrossingState state;        /* after */
   gboolean           leaves;       /* the crossing leaves the queue */
+  gboolean           knows;        /* what is known of the crossing is looked up before it is judged */
 
   /* Arguments of the step, each used by some. */
   guint              index;
@@ -185,6 +220,13 @@ gboolean      beket_planned_entries_append (BeketTx              *tx,
                                             GPtrArray            *written,
                                             GError              **error);
 
+/* Waits: appends one entry of the own ledger outside the guide, by the officer who is signed in, else by the station itself. */
+gboolean      beket_station_record         (BeketStation         *self,
+                                            const char           *kind,
+                                            const char           *subject,
+                                            const BeketValue     *data,
+                                            GError              **error);
+
 /* Called after each commit of an entry, for `beketctl crossing play`. Signal "appended" of the station: a BeketValue. */
 void          beket_station_tell_appended  (BeketStation         *self,
                                             GPtrArray            *written);
@@ -205,6 +247,36 @@ void          beket_station_actor          (BeketStation         *self,
                                             const BeketOfficer   *officer,
                                             const char           *day,
                                             BeketActor           *actor);
+/* ---- advance.c ---- */
+
+/* @rows: (nullable): as they were. What is known of open crossings is looked up again when others are expected. */
+void          beket_station_show_notices   (BeketStation         *self,
+                                            const BeketValue     *rows);
+/* Adds what the officer should know, in @language, to the texts of beket_station_alerts(). */
+void          beket_station_add_notice_alerts (BeketStation      *self,
+                                            BeketCrossing        *crossing,
+                                            BeketLanguage         language,
+                                            GPtrArray            *alerts);
+/* Adds "advance.arrived" for the notice that this crossing is. */
+void          beket_station_add_arrival    (BeketStationStep     *step);
+
+/* ---- risk.c ---- */
+
+/* Reads the rules of the station's library and which of them are on. */
+gboolean      beket_station_load_rules     (BeketStation         *self,
+                                            GError              **error);
+void          beket_station_add_risk_alerts (BeketStation        *self,
+                                            BeketCrossing        *crossing,
+                                            BeketLanguage         language,
+                                            GPtrArray            *alerts);
+/* (transfer full): FOLDER/library/risk. */
+char         *beket_station_risk_folder    (BeketStation         *self);
+/* Adds "risk.fired" for each rule that fires by @facts and has not yet. */
+void          beket_station_add_hits       (BeketStationStep     *step,
+                                            const BeketValue     *facts);
+/* The same, and what became of them: "risk.judged". */
+void          beket_station_add_judgement  (BeketStationStep     *step,
+                                            const BeketValue     *facts);
 
 /* ---- act-record.c ---- */
 

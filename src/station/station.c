@@ -120,7 +120,8 @@ beket_station_open (const char *folder,
       !beket_station_load_officers (self, error) ||
       !beket_station_load_pin_locks (self, error) ||
       !beket_station_load_drafts (self, error) ||
-      !beket_station_load_lists (self, error))
+      !beket_station_load_lists (self, error) ||
+      !beket_station_load_rules (self, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -288,6 +289,7 @@ free_lists (BeketStation *self)
   g_clear_object (&self->outbox);
   g_clear_object (&self->inbox);
   g_clear_object (&self->quarantine);
+  g_clear_object (&self->notices);
 }
 
 static void
@@ -301,6 +303,7 @@ beket_station_finalize (GObject *object)
   g_clear_pointer (&self->trust, beket_trust_unref);
   g_clear_pointer (&self->library, beket_library_unref);
   g_clear_pointer (&self->officers, g_ptr_array_unref);
+  g_clear_pointer (&self->rules, g_ptr_array_unref);
   g_clear_pointer (&self->locks, g_hash_table_unref);
   g_clear_pointer (&self->profile, beket_profile_free);
   g_free (self->data_folder);
@@ -345,6 +348,7 @@ beket_station_init (BeketStation *self)
   self->outbox = g_list_store_new (BEKET_TYPE_ITEM);
   self->inbox = g_list_store_new (BEKET_TYPE_ITEM);
   self->quarantine = g_list_store_new (BEKET_TYPE_ITEM);
+  self->notices = g_list_store_new (BEKET_TYPE_ITEM);
   self->locks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_queue_init (&self->steps);
 }

@@ -63,6 +63,44 @@ beket_planned_entries_append (BeketTx   *tx,
   return TRUE;
 }
 
+typedef struct
+{
+  GPtrArray *planned;   /* (owned) */
+  GPtrArray *written;   /* (owned) */
+  gint64     now;
+} Record;
+
+/* Worker thread. */
+static gboolean
+write_record (BeketTx *tx,
+              gpointer data,
+              GError **error)
+{
+  Record *record = data;
+
+  return beket_planned_entries_append (tx, record->planned, record->now, record->written, error);
+}
+
+gboolean
+beket_station_record (BeketStation     *self,
+                      const char       *kind,
+                      const char       *subject,
+                      const BeketValue *data,
+                      GError          **error)
+{
+  g_autoptr (GPtrArray) planned = g_ptr_array_new_with_free_func ((GDestroyNotify) beket_planned_entry_free);
+  g_autoptr (GPtrArray) written = g_ptr_array_new_with_free_func ((GDestroyNotify) beket_entry_unref);
+  Record record = { planned, written, beket_station_now (self) };
+  const char *actor = self->officer != NULL ? self->officer->id : self->profile->origin;
+
+  g_ptr_array_add (planned, beket_station_plan_entry (self, kind, actor, subject, data, NULL));
+  if (!beket_ledger_write (self->ledger, write_record, &record, error))
+    return FALSE;
+  beket_station_tell_appended (self, written);
+  beket_station_poke (self);
+  return TRUE;
+}
+
 static BeketValue *
 place_of (const BeketEntry *entry)
 {
@@ -252,17 +290,11 @@ prepare (BeketStationStep *step,
 }
 
 static void
-run_next (BeketStation *self)
+write_next (BeketStationStep *step)
 {
-  BeketStationStep *step;
+  BeketStation *self = step->station;
   GError *error = NULL;
 
-  if (self->stepping)
-    return;
-  step = g_queue_pop_head (&self->steps);
-  if (step == NULL)
-    return;
-  self->stepping = TRUE;
   if (!prepare (step, &error))
     {
       g_autoptr (BeketStation) alive = g_object_ref (self);
@@ -273,6 +305,31 @@ run_next (BeketStation *self)
     }
   beket_ledger_write_async (self->ledger, write_step, step, (GDestroyNotify) beket_station_step_free,
                             step_written, step);
+}
+
+static void
+step_known (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  write_next (user_data);
+}
+
+static void
+run_next (BeketStation *self)
+{
+  BeketStationStep *step;
+
+  if (self->stepping)
+    return;
+  step = g_queue_pop_head (&self->steps);
+  if (step == NULL)
+    return;
+  self->stepping = TRUE;
+  if (step->knows)
+    beket_station_know_async (self, step->crossing, step_known, step);
+  else
+    write_next (step);
 }
 
 void

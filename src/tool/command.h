@@ -30,6 +30,8 @@ int beketctl_enrol    (int argc, char **argv);
 int beketctl_demo     (int argc, char **argv);
 int beketctl_crossing (int argc, char **argv);
 int beketctl_act      (int argc, char **argv);
+int beketctl_advance  (int argc, char **argv);
+int beketctl_risk     (int argc, char **argv);
 int beketctl_verify   (int argc, char **argv);
 int beketctl_sync     (int argc, char **argv);
 int beketctl_ledger   (int argc, char **argv);

@@ -19,6 +19,8 @@ static const BeketCommand commands[] = {
   { "demo", beketctl_demo, N_ ("Test authorities and a demonstration world") },
   { "crossing", beketctl_crossing, N_ ("List crossings, play a scripted one") },
   { "act", beketctl_act, N_ ("List, show and answer acts") },
+  { "advance", beketctl_advance, N_ ("Take in and list advance notices") },
+  { "risk", beketctl_risk, N_ ("Simulate, switch and list risk rules") },
   { "verify", beketctl_verify, N_ ("Verify act files") },
   { "sync", beketctl_sync, N_ ("Exchange with the own node once") },
   { "ledger", beketctl_ledger, N_ ("Export and list entries") },

@@ -31,7 +31,7 @@ set_purposes (gnutls_x509_crt_t certificate,
 {
   int result = 0;
 
-  if (role == BEKET_ROLE_STATION || role == BEKET_ROLE_NODE)
+  if (role == BEKET_ROLE_STATION || role == BEKET_ROLE_NODE || role == BEKET_ROLE_ADVANCE)
     result = gnutls_x509_crt_set_key_purpose_oid (certificate, GNUTLS_KP_TLS_WWW_CLIENT, 0);
   if (result >= 0 && role == BEKET_ROLE_NODE)
     result = gnutls_x509_crt_set_key_purpose_oid (certificate, GNUTLS_KP_TLS_WWW_SERVER, 0);

@@ -178,7 +178,7 @@ static gboolean
 find_role (BeketIdentity *identity,
            const char    *uri)
 {
-  for (int role = BEKET_ROLE_STATION; role <= BEKET_ROLE_OFFICER; role++)
+  for (int role = BEKET_ROLE_STATION; role <= BEKET_ROLE_ADVANCE; role++)
     {
       g_autofree char *wanted = NULL;
 

@@ -21,6 +21,7 @@ static const char *const role_words[] = {
   [BEKET_ROLE_NODE] = "node",
   [BEKET_ROLE_LOG] = "log",
   [BEKET_ROLE_OFFICER] = "officer",
+  [BEKET_ROLE_ADVANCE] = "advance",
 };
 
 BeketIdentity *

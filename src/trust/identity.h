@@ -12,13 +12,14 @@ typedef enum
   BEKET_ROLE_NODE,      /* TLS server and client, receipts */
   BEKET_ROLE_LOG,       /* checkpoints of a node: Ed25519 */
   BEKET_ROLE_OFFICER,   /* signatures on acts */
+  BEKET_ROLE_ADVANCE,   /* TLS client: a carrier or a national system that sends advance notices (Article 5) */
 } BeketRole;
 
 /**
  * BeketIdentity:
  * Who a certificate speaks for (RFC 5280, 4.1.2.6 and 4.2.1.6): C = party, O = body, OU = point, CN = name, serialNumber = id, and one
  * subjectAltName URI that names the role: urn:beket:kz:station:KZ-KZSYR-B02, urn:beket:kz:officer:KZ-10442,
- * urn:beket:kz:node:KZ-NODE, urn:beket:kz:log:KZ-NODE, urn:beket:kz:seal:KZ-KZSYR-B02. An id begins with its party, so
+ * urn:beket:kz:node:KZ-NODE, urn:beket:kz:log:KZ-NODE, urn:beket:kz:seal:KZ-KZSYR-B02, urn:beket:kz:advance:KZ-TRANS-01. An id begins with its party, so
  * that one state's authority cannot name a station or an officer of the other.
  */
 typedef struct _BeketIdentity

@@ -288,7 +288,7 @@ has_purposes (gnutls_x509_crt_t certificate,
   gboolean client, server;
   int n = read_purposes (certificate, &client, &server);
 
-  if (role == BEKET_ROLE_STATION)
+  if (role == BEKET_ROLE_STATION || role == BEKET_ROLE_ADVANCE)
     return n == 1 && client;
   if (role == BEKET_ROLE_NODE)
     return n == 2 && client && server;

@@ -107,7 +107,7 @@ test_fill_empty (void)
   const BeketValue *cargo;
 
   g_assert_cmpuint (beket_advance_fill (notice, facts), ==, 7);
-  g_assert_cmpstr (beket_value_get_text (row_of (facts, "usedTransportMeans"), "plate"), ==, "512 abc 07");
+  g_assert_cmpstr (beket_value_get_text (row_of (facts, "usedTransportMeans"), "plate"), ==, "512 ABC 07");
   g_assert_cmpstr (beket_value_get_text (row_of (facts, "usedTransportMeans"), "plateCountry"), ==, "KAZ");
   g_assert_cmpstr (beket_value_get_text (row_of (facts, "transportEquipment"), "number"), ==, "CSQU3054383");
   cargo = beket_value_get (facts, "cargo");

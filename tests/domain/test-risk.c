@@ -43,6 +43,9 @@ make_rules (void)
   g_ptr_array_add (rules, make_rule ("heavy", 50, "any (persons: nationality = \"KAZ\" and role = \"driver\")", "border"));
   g_ptr_array_add (rules, make_rule ("never", 90, "persons.nationality", "radiation"));
   ((BeketRiskRule *) g_ptr_array_index (rules, 0))->second_line = TRUE;
+  ((BeketRiskRule *) g_ptr_array_index (rules, 0))->words = g_strsplit ("export-control again", " ", -1);
+  ((BeketRiskRule *) g_ptr_array_index (rules, 1))->words = g_strsplit ("again", " ", -1);
+  ((BeketRiskRule *) g_ptr_array_index (rules, 2))->words = g_strsplit ("never", " ", -1);
 
   return rules;
 }
@@ -73,7 +76,9 @@ test_judge (void)
   g_autoptr (BeketValue) facts = make_facts (3, TRUE);
   g_autoptr (GPtrArray) hits = beket_risk_judge (rules, facts, DAY);
   g_auto (GStrv) asked = beket_risk_asked (hits);
+  g_auto (GStrv) words = beket_risk_words (hits);
   static const char *const expected[] = { "border", "customs", NULL };
+  static const char *const expected_words[] = { "again", "export-control", NULL };
   const BeketRiskHit *hit;
   const BeketValue *reason;
 
@@ -85,6 +90,7 @@ test_judge (void)
   g_assert_cmpstr (beket_value_get_text (reason, "path"), ==, "persons[1].nationality");
   g_assert_cmpstr (beket_value_get_text (reason, "value"), ==, "KAZ");
   g_assert_cmpstrv (asked, expected);
+  g_assert_cmpstrv (words, expected_words);
   g_assert_true (beket_risk_asks_second_line (hits));
 }
 

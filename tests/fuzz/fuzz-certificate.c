@@ -51,7 +51,7 @@ the_trust (void)
 static void
 judge (GBytes *der)
 {
-  for (int role = BEKET_ROLE_STATION; role <= BEKET_ROLE_OFFICER; role++)
+  for (int role = BEKET_ROLE_STATION; role <= BEKET_ROLE_ADVANCE; role++)
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (BeketIdentity) identity = beket_trust_check (the_trust (), der, (BeketRole) role, WHEN, &error);

@@ -10,9 +10,11 @@
 
 #include "domain/error.h"
 #include "fixture.h"
+#include "record/json.h"
 
 static const char *const projections[] = {
-  "crossing", "crossing_step", "act", "act_received", "act_answer",
+  "crossing", "crossing_step", "act", "act_received", "act_answer", "advance", "advance_key", "advance_arrived",
+  "risk_state", "risk_hit", "risk_judged",
 };
 
 /* Past the triggers, as bad memory or a bad hand would do it. */
@@ -25,6 +27,31 @@ typedef struct
   char         blob[BEKET_HASH_LENGTH + 1];
   BeketEntry  *act;        /* of THERE */
 } Fixture;
+
+#define HASH "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+
+static BeketValue *
+notice_body (void)
+{
+  static const char text[] = "{\"notice\":{\"format\":\"advance.notice\",\"sender\":\"KZ-T\",\"id\":\"a\",\"revision\":1,"
+                             "\"sent\":\"2026-11-21T16:00:00.000Z\",\"eta\":\"2026-11-22T09:00:00.000Z\",\"point\":\"KZSYR\","
+                             "\"direction\":\"exit\",\"vehicles\":[{\"plate\":\"123 ABC 02\"}]}}";
+  g_autoptr (BeketValue) data = beket_json_parse (text, strlen (text), BEKET_JSON_MAX_BODY, NULL);
+
+  return beket_body_new ("advance.received", "KZ-10442", "urn:beket:kz:kzsyr:b02", "KZ-T a", g_steal_pointer (&data));
+}
+
+static void
+fill_own (BeketLedger *ledger)
+{
+  static const char *const kinds[] = { "risk.simulated", "risk.enabled", "risk.fired", "risk.judged" };
+
+  beket_entry_unref (fixture_append (ledger, "own", notice_body ()));
+  beket_entry_unref (fixture_append (ledger, "own", fixture_body ("advance.arrived", "c1", "sender", "KZ-T",
+                                                                  "id", "a", NULL)));
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    beket_entry_unref (fixture_append (ledger, "own", fixture_body (kinds[i], "c1", "rule", "r", "hash", HASH, NULL)));
+}
 
 static void
 fill (Fixture *self)
@@ -56,6 +83,7 @@ fill (Fixture *self)
   fixture_accept (ledger, unknown);
   beket_entry_unref (fixture_append (ledger, "peer", fixture_body ("act.received", "r1", "entry", self->act->hash,
                                                                    "blob", self->blob, "verdict", "valid", NULL)));
+  fill_own (ledger);
 }
 
 static void
@@ -108,7 +136,7 @@ test_rebuild (Fixture      *self,
 
   beket_ledger_rebuild (self->ledger, &n_entries, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (n_entries, ==, 9);
+  g_assert_cmpint (n_entries, ==, 15);
   after = dump_all (self);
   g_assert_cmpstr (before, ==, after);
 

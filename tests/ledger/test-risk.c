@@ -57,7 +57,8 @@ judged (Self       *self,
 
   beket_value_set_boolean (data, "violation", violation);
   beket_entry_unref (fixture_append (self->ledger, "own",
-                                     beket_body_new ("risk.judged", "KZ-10442", "urn:beket:kz:kzsyr:b02", crossing, data)));
+                                     beket_body_new ("risk.judged", "KZ-10442", "urn:beket:kz:kzsyr:b02", crossing,
+                                                     g_steal_pointer (&data))));
 }
 
 static gboolean

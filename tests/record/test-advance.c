@@ -57,7 +57,7 @@ test_sample (void)
   g_assert_false (notice->cancelled);
   g_assert_cmpstr (notice->eta, ==, "2026-11-22T09:20:00.000Z");
   g_assert_cmpstr (notice->point, ==, "KZSYR");
-  g_assert_cmpstr (((BeketAdvanceVehicle *) g_ptr_array_index (notice->vehicles, 0))->trailer, ==, "77 XYZ 07");
+  g_assert_cmpstr (((BeketAdvanceVehicle *) g_ptr_array_index (notice->vehicles, 0))->trailer, ==, "641 SD 07");
   g_assert_cmpstr (notice->containers[0], ==, "CSQU3054383");
   document = g_ptr_array_index (notice->documents, 0);
   g_assert_cmpstr (document->number, ==, "N12345678");
@@ -111,7 +111,7 @@ test_refused (void)
     { "\"plate\": \"512 ABC 07\"", "\"plate\": \"- -\"", "format", "vehicles[0].plate: " },
     { "\"plate\": \"512 ABC 07\"", "\"plate\": \"512 ABC 07 512 ABC 07\"", "length", "vehicles[0].plate: " },
     { "\"KAZ\", \"trailer\"", "\"KZ\", \"trailer\"", "format", "vehicles[0].country: " },
-    { "\"trailer\": \"77 XYZ 07\"", "\"lorry\": 1", "unknown", "vehicles[0].lorry: " },
+    { "\"trailer\": \"641 SD 07\"", "\"lorry\": 1", "unknown", "vehicles[0].lorry: " },
     { "CSQU3054383", "CSQU3054384", "check-digit", "containers[0]: " },
     { "\"CSQU3054383\"", "\"CSQU3054383\", \"CSQU3054383\"", "duplicate", "containers[1]: " },
     { "\"passport\"", "\"PASSPORT!\"", "format", "documents[0].kind: " },
@@ -181,7 +181,7 @@ test_limits (void)
   for (guint i = 0; i < BEKET_ADVANCE_MAX_VEHICLES; i++)
     g_string_append (many, ", {\"plate\": \"A1\"}");
   g_string_append (many, "],\n  \"tir\": [\"AB12345678\"");
-  text = spoiled ("\"vehicles\": [{ \"plate\": \"512 ABC 07\", \"country\": \"KAZ\", \"trailer\": \"77 XYZ 07\" }", many->str);
+  text = spoiled ("\"vehicles\": [{ \"plate\": \"512 ABC 07\", \"country\": \"KAZ\", \"trailer\": \"641 SD 07\" }", many->str);
   g_assert_null (beket_advance_parse (text, strlen (text), &error));
   g_assert_error (error, BEKET_PARSE_ERROR, BEKET_PARSE_ERROR_LIMIT);
   g_assert_true (g_str_has_prefix (error->message, "vehicles: "));

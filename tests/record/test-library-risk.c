@@ -15,7 +15,7 @@
 
 #define RULE "{\"id\":\"r1\",\"version\":\"1.0\",\"title\":{\"kk\":\"ә\",\"ru\":\"я\"},\"explanation\":{\"kk\":\"ә\",\"ru\":\"я\"}," \
   "\"when\":\"seen.plate > 1 and any (persons: role = \\\"driver\\\" and crossing.subject = \\\"car\\\")\"," \
-  "\"controls\":[\"customs\"],\"secondLine\":true,\"weight\":30,\"validFrom\":\"2026-01-01\",\"validTo\":\"2026-12-31\"," \
+  "\"controls\":[\"customs\"],\"words\":[\"export-control\"],\"secondLine\":true,\"weight\":30,\"validFrom\":\"2026-01-01\",\"validTo\":\"2026-12-31\"," \
   "\"on\":true,\"owner\":\"KZSYR\",\"checked\":false}"
 
 static BeketLibrary *
@@ -66,6 +66,7 @@ test_rule (void)
   g_assert_cmpstr (rule->id, ==, "r1");
   g_assert_cmpstr (rule->title.in[BEKET_KK], ==, "ә");
   g_assert_cmpstr (rule->controls[0], ==, "customs");
+  g_assert_cmpstr (rule->words[0], ==, "export-control");
   g_assert_cmpint (rule->weight, ==, 30);
   g_assert_true (rule->on && rule->second_line);
   g_assert_cmpstr (rule->hash, ==, hash);
@@ -91,7 +92,8 @@ test_refused (void)
     { "any (persons: role", "any (cargo: goodsName", "unknown", "when: reads \"cargo[].goodsName\"" },
     { "[\"customs\"]", "[\"astrology\"]", "unknown", "controls[0]: " },
     { "[\"customs\"]", "[\"customs\",\"customs\"]", "duplicate", "controls[1]: " },
-    { "\"controls\":[\"customs\"],\"secondLine\":true,", "", "missing", "controls: " },
+    { "\"controls\":[\"customs\"],\"words\":[\"export-control\"],\"secondLine\":true,", "", "missing", "controls: " },
+    { "[\"export-control\"]", "[]", "empty", "words: " },
     { "\"weight\":30", "\"weight\":101", "range", "weight: " },
     { "\"weight\":30,", "", "missing", "weight: " },
     { "\"on\":true,", "", "missing", "on: " },

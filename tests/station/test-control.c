@@ -7,7 +7,7 @@
 
 #include "domain/error.h"
 #include "station/station-private.h"
-#include "support/booth.h"
+#include "support/peer-act.h"
 
 /* Microseconds of a day on which other rules hold. */
 #define BEFORE_THE_AMENDMENT G_GINT64_CONSTANT (1777611600000000)   /* 2026-05-01T05:00:00Z */
@@ -113,9 +113,11 @@ test_bases (void)
   Booth booth;
   BeketCrossing *crossing;
   BeketValue *transport;
+  PeerAct act = { "JCA-RUMSH-20260601-000001-B01", "512 ABC 07", "entry", "valid", 0, NULL };
 
   booth_init (&booth);
   booth_sign_in (&booth);
+  peer_act_arrive (&booth, &act);
   crossing = booth_lorry (&booth);
   transport = control_of (crossing, "transport");
 
@@ -129,6 +131,7 @@ test_bases (void)
   g_assert_cmpstr (beket_value_get_text (transport, "basis"), ==, "5.2");
   g_assert_cmpstr (beket_value_get_text (transport, "reliedAct"), ==, "JCA-RUMSH-20260601-000001-B01");
   do_control (&booth, crossing, "customs", BEKET_CONTROL_WAIVE, NULL, BEKET_ERROR_INVALID);
+  g_free (act.prev);
   booth_clear (&booth);
 }
 

@@ -107,7 +107,7 @@ test_request (Fixture      *f,
 {
   gint64 now = g_get_real_time ();
 
-  for (int role = BEKET_ROLE_STATION; role <= BEKET_ROLE_OFFICER; role++)
+  for (int role = BEKET_ROLE_STATION; role <= BEKET_ROLE_ADVANCE; role++)
     {
       g_autoptr (BeketKey) key = beket_key_generate (kind_for ((BeketRole) role), NULL);
       g_autoptr (BeketIdentity) identity = identity_for ((BeketRole) role, "KZ");

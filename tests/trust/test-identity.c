@@ -53,7 +53,7 @@ static void
 test_round_trip (Fixture      *f,
                  gconstpointer unused)
 {
-  for (int role = BEKET_ROLE_STATION; role <= BEKET_ROLE_OFFICER; role++)
+  for (int role = BEKET_ROLE_STATION; role <= BEKET_ROLE_ADVANCE; role++)
     {
       g_autoptr (BeketIdentity) identity = identity_for ((BeketRole) role, "KZ");
       g_autoptr (BeketIdentity) copy = beket_identity_copy (identity);
@@ -73,10 +73,10 @@ test_uri (void)
 {
   static const char *const uris[] = {
     "urn:beket:kz:station:KZ-KZSYR-B02", "urn:beket:kz:seal:KZ-KZSYR-B02", "urn:beket:kz:node:KZ-NODE",
-    "urn:beket:kz:log:KZ-NODE", "urn:beket:kz:officer:KZ-10442",
+    "urn:beket:kz:log:KZ-NODE", "urn:beket:kz:officer:KZ-10442", "urn:beket:kz:advance:KZ-TRANS-01",
   };
 
-  for (int role = BEKET_ROLE_STATION; role <= BEKET_ROLE_OFFICER; role++)
+  for (int role = BEKET_ROLE_STATION; role <= BEKET_ROLE_ADVANCE; role++)
     {
       g_autoptr (BeketIdentity) identity = identity_for ((BeketRole) role, "KZ");
       g_autofree char *uri = beket_identity_uri (identity);

@@ -41,12 +41,12 @@ test_matrix (void)
 
   for (gsize a = 0; a < G_N_ELEMENTS (authorities); a++)
     {
-      for (int is = BEKET_ROLE_STATION; is <= BEKET_ROLE_OFFICER; is++)
+      for (int is = BEKET_ROLE_STATION; is <= BEKET_ROLE_ADVANCE; is++)
         {
           g_autoptr (BeketKey) key = world_key (authorities[a], (BeketRole) is);
           GBytes *der = beket_key_certificate (key);
 
-          for (int wanted = BEKET_ROLE_STATION; wanted <= BEKET_ROLE_OFFICER; wanted++)
+          for (int wanted = BEKET_ROLE_STATION; wanted <= BEKET_ROLE_ADVANCE; wanted++)
             {
               if (is == wanted)
                 trusts (world->trust, der, (BeketRole) wanted, WHEN);

@@ -88,6 +88,10 @@ identity_for (BeketRole   role,
         id = g_strdup_printf ("%s-NODE", party);
         return beket_identity_new (role, party, "node", NULL, id, id);
 
+      case BEKET_ROLE_ADVANCE:
+        id = g_strdup_printf ("%s-TRANS-01", party);
+        return beket_identity_new (role, party, "carrier", NULL, "Үлгі тасымал", id);
+
       case BEKET_ROLE_STATION:
       case BEKET_ROLE_SEAL:
       default:
