@@ -163,19 +163,11 @@ plan_rule (BeketValue         *controls,
     beket_value_append (beket_value_list (control, "rules"), beket_value_new_text (rule->id));
 }
 
-BeketValue *
-beket_plan_make (const BeketProtocol *protocol,
-                 const BeketPlanAsk  *ask)
+static void
+plan_protocol (BeketValue          *controls,
+               const BeketProtocol *protocol,
+               const BeketPlanAsk  *ask)
 {
-  BeketValue *controls = beket_value_new_list ();
-
-  if (protocol == NULL)
-    {
-      beket_value_append (controls, control_new ("border", ask->party, "border", TRUE));
-      beket_value_append (controls, control_new ("customs", ask->party, "customs", TRUE));
-      return controls;
-    }
-
   for (guint i = 0; i < protocol->rules->len; i++)
     {
       const BeketRule *rule = g_ptr_array_index (protocol->rules, i);
@@ -183,6 +175,52 @@ beket_plan_make (const BeketProtocol *protocol,
       if (beket_rule_asks (rule, ask))
         plan_rule (controls, rule, ask);
     }
+}
+
+/* ---- What risk alone asks for ---- */
+
+static gboolean
+is_planned (const BeketValue *controls,
+            const char       *kind)
+{
+  for (guint i = 0; i < beket_value_length (controls); i++)
+    if (g_strcmp0 (beket_value_get_text (beket_value_index (controls, i), "kind"), kind) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Each kind has a body of its own name, but for radiation, which the customs body measures. */
+static void
+plan_asked (BeketValue         *controls,
+            const BeketPlanAsk *ask)
+{
+  for (guint i = 0; ask->asked != NULL && ask->asked[i] != NULL; i++)
+    {
+      const char *kind = ask->asked[i];
+
+      if (!is_planned (controls, kind))
+        beket_value_append (controls, control_new (kind, ask->party,
+                                                   g_str_equal (kind, "radiation") ? "customs" : kind, FALSE));
+    }
+}
+
+BeketValue *
+beket_plan_make (const BeketProtocol *protocol,
+                 const BeketPlanAsk  *ask)
+{
+  BeketValue *controls = beket_value_new_list ();
+
+  if (protocol != NULL)
+    {
+      plan_protocol (controls, protocol, ask);
+    }
+  else
+    {
+      beket_value_append (controls, control_new ("border", ask->party, "border", TRUE));
+      beket_value_append (controls, control_new ("customs", ask->party, "customs", TRUE));
+    }
+  plan_asked (controls, ask);
 
   return controls;
 }

@@ -17,7 +17,8 @@ typedef struct
   const char        *subject;     /* (nullable) */
   const char        *day;         /* (nullable): the point's ISO day; without it no dated rule asks */
   const BeketValue  *facts;       /* (nullable): for the conditions of rules */
-  const char *const *risks;       /* (nullable): words of risk hits */
+  const char *const *risks;       /* (nullable): words of risk hits: rules of a protocol may ask by them */
+  const char *const *asked;       /* (nullable): kinds that risk hits ask for themselves, with a protocol and without (Article 5) */
   const char *const *suspended;   /* (nullable): kinds whose joint control is suspended: neither waived nor recognised, Article 8 */
 } BeketPlanAsk;
 
@@ -26,7 +27,8 @@ typedef struct
  * @protocol: (nullable): %NULL = national mode: border and customs control of the own state, nothing to waive or recognise
  *
  * When several rules ask for one control of one body, it is planned once and the strictest of them holds: mandatory if one says so,
- * to be waived or recognised only if each has a clause for it.
+ * to be waived or recognised only if each has a clause for it. What a risk hit alone asks for is a control of the own state: not mandatory, so
+ * that an officer may say why it is not required.
  *
  * Returns: (transfer full): the list for `controls`, every control planned, in the order of the rules.
  */

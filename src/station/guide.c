@@ -12,6 +12,7 @@
 #include "domain/clock.h"
 #include "domain/error.h"
 #include "domain/outcome.h"
+#include "station/risk.h"
 
 /* ---- Begin ---- */
 
@@ -32,10 +33,13 @@ first_complaint (BeketStation     *self,
 }
 
 static void
-plan_controls (BeketStation *self,
-               BeketValue   *facts)
+plan_controls (BeketStation  *self,
+               BeketCrossing *crossing,
+               BeketValue    *facts)
 {
   g_autofree char *day = beket_station_today (self);
+  g_auto (GStrv) risks = beket_station_risk_words (self, crossing);
+  g_auto (GStrv) asked = beket_station_risk_asked (self, crossing);
   const BeketValue *head = beket_value_get (facts, "crossing");
   BeketPlanAsk ask = {
     .party = self->profile->party,
@@ -44,6 +48,8 @@ plan_controls (BeketStation *self,
     .subject = beket_value_get_text (head, "subject"),
     .day = day,
     .facts = facts,
+    .risks = (const char *const *) risks,
+    .asked = (const char *const *) asked,
   };
 
   beket_value_set (facts, "controls", beket_plan_make (beket_station_get_protocol (self), &ask));
@@ -65,7 +71,7 @@ mutate_begin (BeketStationStep *step,
   beket_value_set_text (head, "id", step->crossing_id);
   beket_value_set_text (head, "mode", protocol != NULL ? "joint" : "national");
   beket_value_set_text (head, "protocol", protocol != NULL ? protocol->number : NULL);
-  plan_controls (step->station, facts);
+  plan_controls (step->station, step->crossing, facts);
   return TRUE;
 }
 

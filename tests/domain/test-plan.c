@@ -529,6 +529,24 @@ test_closed (void)
   g_assert_false (beket_plan_has_violation (NULL));
 }
 
+/* A hit asks also where no protocol does, and never for what is planned already. */
+static void
+test_asked (void)
+{
+  static const char *const asked[] = { "customs", "radiation", NULL };
+  BeketPlanAsk ask = { .party = "RU", .point = "RUMSH", .direction = "entry", .subject = "car", .asked = asked };
+  g_autoptr (BeketValue) controls = beket_plan_make (NULL, &ask);
+  BeketValue *control;
+
+  g_assert_cmpint (beket_value_length (controls), ==, 3);
+  control = beket_value_index (controls, 2);
+  g_assert_cmpstr (beket_value_get_text (control, "kind"), ==, "radiation");
+  g_assert_cmpstr (beket_value_get_text (control, "body"), ==, "customs");
+  g_assert_cmpstr (beket_value_get_text (control, "performer"), ==, "RU");
+  g_assert_false (beket_value_get_boolean (control, "mandatory"));
+  g_assert_true (beket_control_can (control, BEKET_CONTROL_NOT_REQUIRE));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -539,6 +557,7 @@ main (int    argc,
   g_test_add_func ("/domain/plan/matrix", test_matrix);
   g_test_add_func ("/domain/plan/dates", test_dates);
   g_test_add_func ("/domain/plan/risk", test_risk);
+  g_test_add_func ("/domain/plan/asked", test_asked);
   g_test_add_func ("/domain/plan/facts", test_facts);
   g_test_add_func ("/domain/plan/strictest", test_strictest);
   g_test_add_func ("/domain/plan/suspended-kind", test_suspended_kind);

@@ -167,6 +167,34 @@ test_way (void)
   booth_clear (&booth);
 }
 
+/* What a rule asks for stands in the plan of the next crossing, and the officer answers it like any other. */
+static void
+test_plan (void)
+{
+  static const char text[] =
+    "{\"id\":\"asks\",\"version\":\"1.0\",\"title\":{\"kk\":\"ә\",\"ru\":\"я\"},\"explanation\":{\"kk\":\"ә\",\"ru\":\"я\"},"
+    "\"when\":\"crossing.subject = \\\"truck\\\"\",\"controls\":[\"radiation\"],\"weight\":10,\"validFrom\":\"2026-01-01\","
+    "\"on\":true,\"owner\":\"KZSYR\",\"checked\":false}";
+  Booth booth;
+  g_autofree char *path = NULL;
+  const BeketValue *controls;
+  const BeketValue *last;
+  g_autoptr (GError) error = NULL;
+
+  booth_init (&booth);
+  booth_sign_in (&booth);
+  path = g_build_filename (booth.root, "asks.json", NULL);
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  simulate (&booth, path, 0, 0, 0);
+  g_assert_true (beket_tools_risk_enable (booth.station, path, &error));
+  g_assert_no_error (error);
+  controls = beket_value_get (beket_crossing_get_facts (booth_lorry (&booth)), "controls");
+  last = beket_value_index (controls, beket_value_length (controls) - 1);
+  g_assert_cmpstr (beket_value_get_text (last, "kind"), ==, "radiation");
+  g_assert_false (beket_value_get_boolean (last, "mandatory"));
+  booth_clear (&booth);
+}
+
 /* Article 4: not a name, not a title, not a count. */
 static void
 test_nothing_for_the_peer (void)
@@ -343,6 +371,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/station/risk/way", test_way);
+  g_test_add_func ("/station/risk/plan", test_plan);
   g_test_add_func ("/station/risk/nothing-for-the-peer", test_nothing_for_the_peer);
   g_test_add_func ("/station/risk/enable-refuses", test_enable_refuses);
   g_test_add_func ("/station/risk/bad-rule", test_bad_rule);
