@@ -175,7 +175,10 @@ beket_act_list_get_property (GObject    *object,
 static gboolean
 beket_act_list_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (BEKET_ACT_LIST (widget)->view));
+  GtkWidget *view = GTK_WIDGET (BEKET_ACT_LIST (widget)->view);
+
+  /* Behind the words that there are no acts it would take keys and show nothing. */
+  return gtk_widget_get_mapped (view) && gtk_widget_grab_focus (view);
 }
 
 static void

@@ -156,6 +156,8 @@ beket_shell_arrive (BeketShell *self)
   if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)   /* still being made: the window has no focus to give */
     return;
 
+  /* A page with nothing in it takes no focus; left where it was, on a page that nobody sees, it would take keys that nobody meant for it. */
+  gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
   if (is_locked (self))
     beket_sign_in_page_arrive (self->sign_in, self->locked_by);
   else

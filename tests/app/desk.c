@@ -7,6 +7,8 @@
 
 #include "desk.h"
 
+#include "station/station-private.h"
+
 #include <X11/extensions/XTest.h>
 #include <gdk/x11/gdkx.h>
 
@@ -132,11 +134,23 @@ has_title (Desk    *desk,
   return title != NULL && g_str_has_prefix (title, prefix);
 }
 
+static gboolean
+is_at_rest (Desk    *desk,
+            gpointer data)
+{
+  GtkWidget *focus = gtk_window_get_focus (desk->window);
+
+  /* A page with nothing on it has no focus: its keys go to the window. */
+  return (focus == NULL || gtk_widget_get_mapped (focus)) && !desk->booth.station->refreshing;
+}
+
+/* A title is new before its page is: nobody presses a key for a page that cannot be seen yet. */
 void
 desk_wait_title (Desk       *desk,
                  const char *prefix)
 {
   desk_wait (desk, prefix, has_title, (gpointer) prefix);
+  desk_wait (desk, "the page is at rest", is_at_rest, NULL);
 }
 
 static gboolean

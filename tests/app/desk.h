@@ -54,7 +54,7 @@ void        desk_type      (Desk           *desk,
                             const char     *digits);
 void        desk_sign_in   (Desk           *desk);
 
-/** desk_wait_title: until the window's title begins with @prefix. */
+/** desk_wait_title: until the window's title begins with @prefix and its page is at rest. */
 void        desk_wait_title (Desk          *desk,
                             const char     *prefix);
 
