@@ -25,7 +25,7 @@ beket_members_free (BeketMembers *self)
 {
   for (guint i = 0; i < self->n; i++)
     {
-      g_free (self->rows[i].name);
+      g_ref_string_release (self->rows[i].name);
       beket_value_unref (self->rows[i].value);
     }
   g_clear_pointer (&self->index, g_hash_table_unref);
@@ -63,10 +63,10 @@ make_index (BeketMembers *self)
     note (self, i);
 }
 
-static void
-add (BeketMembers *self,
-     const char   *name,
-     BeketValue   *value)
+void
+beket_members_add (BeketMembers *self,
+                   GRefString   *name,
+                   BeketValue   *value)
 {
   if (self->n == self->size)
     {
@@ -74,7 +74,7 @@ add (BeketMembers *self,
       self->rows = g_renew (BeketMember, self->rows, self->size);
     }
 
-  self->rows[self->n++] = (BeketMember) { g_strdup (name), value };
+  self->rows[self->n++] = (BeketMember) { name, value };
   if (self->index != NULL)
     note (self, self->n - 1);
   else if (self->n > FEW)
@@ -100,7 +100,7 @@ beket_members_set (BeketMembers *self,
 
   if (row == 0)
     {
-      add (self, name, value);
+      beket_members_add (self, g_ref_string_new (name), value);
       return;
     }
 
@@ -131,6 +131,6 @@ beket_members_remove (BeketMembers *self,
         note (self, row - 1);
     }
 
-  g_free (gone.name);
+  g_ref_string_release (gone.name);
   beket_value_unref (gone.value);
 }

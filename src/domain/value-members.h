@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /** BeketMember: one named fact of an object. */
 typedef struct
 {
-  char       *name;    /* (owned) */
+  GRefString *name;    /* (owned): one for all that a reader found under it */
   BeketValue *value;   /* (owned) */
 } BeketMember;
 
@@ -30,6 +30,10 @@ void          beket_members_free   (BeketMembers       *self);
 /** beket_members_get: (transfer none) (nullable) */
 BeketValue   *beket_members_get    (const BeketMembers *self,
                                     const char         *name);
+/** beket_members_add: takes @name and @value; nothing has the name yet. */
+void          beket_members_add    (BeketMembers       *self,
+                                    GRefString         *name,
+                                    BeketValue         *value);
 /** beket_members_set: takes @value; what had the name before is let go. */
 void          beket_members_set    (BeketMembers       *self,
                                     const char         *name,

@@ -100,6 +100,18 @@ beket_value_set (BeketValue *self,
 }
 
 void
+beket_value_add (BeketValue *self,
+                 GRefString *name,
+                 BeketValue *value)
+{
+  g_return_if_fail (is (self, BEKET_VALUE_OBJECT));
+  g_return_if_fail (name != NULL);
+  g_return_if_fail (value != NULL);
+
+  beket_members_add (self->object, name, value);
+}
+
+void
 beket_value_set_text (BeketValue *self,
                       const char *name,
                       const char *text)

@@ -138,7 +138,7 @@ object_copy (const BeketValue *self)
   BeketValue *copy = beket_value_new_object ();
 
   for (guint i = 0; i < self->object->n; i++)
-    beket_value_set (copy, self->object->rows[i].name, beket_value_copy (self->object->rows[i].value));
+    beket_value_add (copy, g_ref_string_acquire (self->object->rows[i].name), beket_value_copy (self->object->rows[i].value));
 
   return copy;
 }

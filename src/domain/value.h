@@ -64,6 +64,10 @@ gboolean       beket_value_get_boolean  (const BeketValue *self,
                                          const char       *name);
 /** beket_value_names: (transfer full): the names, sorted by UTF-16 code units as RFC 8785 asks; free with g_strfreev(). */
 char         **beket_value_names        (const BeketValue *self);
+/** beket_value_add: takes @name and @value: for a reader that knows that nothing has the name yet. */
+void           beket_value_add          (BeketValue       *self,
+                                         GRefString       *name,
+                                         BeketValue       *value);
 void           beket_value_set          (BeketValue       *self,
                                          const char       *name,
                                          BeketValue       *value);   /* (transfer full) (nullable) */

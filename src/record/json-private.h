@@ -16,7 +16,8 @@ typedef struct
   const char  *end;
   guint        depth;
   BeketValue  *open[BEKET_JSON_MAX_DEPTH];    /* (not owned): the lists and objects that are open; each is in the one before */
-  char        *names[BEKET_JSON_MAX_DEPTH];   /* (owned) (nullable): the name in an open object that waits for its value */
+  GRefString  *names[BEKET_JSON_MAX_DEPTH];   /* (owned) (nullable): the name in an open object that waits for its value */
+  GHashTable  *known;                         /* (owned): each name once (GRefString) */
   BeketValue  *root;                          /* (owned) (nullable) */
   GString     *text;                          /* (owned): the string just read, without its escapes */
   GError     **error;

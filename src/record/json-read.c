@@ -34,7 +34,7 @@ keep (BeketJsonReader *self,
   if (up == NULL)
     self->root = value;
   else if (beket_value_get_kind (up) == BEKET_VALUE_OBJECT)
-    beket_value_set (up, self->names[self->depth - 1], value);
+    beket_value_add (up, g_steal_pointer (&self->names[self->depth - 1]), value);
   else
     beket_value_append (up, value);
 }
@@ -97,6 +97,21 @@ read_word (BeketJsonReader *self)
   return TRUE;
 }
 
+/* A file says the same few names thousands of times: each is kept once. */
+static GRefString *
+name_of (BeketJsonReader *self)
+{
+  GRefString *name = g_hash_table_lookup (self->known, self->text->str);
+
+  if (name == NULL)
+    {
+      name = g_ref_string_new_len (self->text->str, (gssize) self->text->len);
+      g_hash_table_add (self->known, name);
+    }
+
+  return g_ref_string_acquire (name);
+}
+
 /* A name and its colon; two equal names mean two things to two readers. */
 static gboolean
 read_name (BeketJsonReader *self)
@@ -111,8 +126,7 @@ read_name (BeketJsonReader *self)
     return FALSE;
   if (beket_value_get (self->open[self->depth - 1], self->text->str) != NULL)
     return beket_json_fail (self, BEKET_PARSE_ERROR_DUPLICATE, begin, "the same name twice");
-  g_free (self->names[self->depth - 1]);
-  self->names[self->depth - 1] = g_strdup (self->text->str);
+  self->names[self->depth - 1] = name_of (self);
 
   skip_space (self);
   if (!beket_json_next_is (self, ':'))
@@ -141,7 +155,7 @@ open_container (BeketJsonReader *self)
 static void
 close_container (BeketJsonReader *self)
 {
-  g_clear_pointer (&self->names[--self->depth], g_free);
+  self->depth--;
   self->at++;
 }
 
@@ -253,10 +267,12 @@ beket_json_parse (const char *bytes,
   g_return_val_if_fail (bytes != NULL || length == 0, NULL);
 
   self.text = g_string_new (NULL);
+  self.known = g_hash_table_new_full (g_str_hash, g_str_equal, (GDestroyNotify) g_ref_string_release, NULL);
   ok = check_text (&self, limit) && read_document (&self);
 
   while (self.depth > 0)
-    g_clear_pointer (&self.names[--self.depth], g_free);
+    g_clear_pointer (&self.names[--self.depth], g_ref_string_release);
+  g_hash_table_unref (self.known);
   g_string_free (self.text, TRUE);
   if (!ok)
     g_clear_pointer (&self.root, beket_value_unref);
