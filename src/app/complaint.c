@@ -177,12 +177,23 @@ beket_complaint_sentence (const BeketComplaint *complaint)
   return beket_complaint_text (complaint->error);
 }
 
+/* What was typed was no time: where it differs from the wire's form says nothing to the one who typed it. */
+static char *
+time_sentence (const BeketComplaint *complaint,
+               const BeketValue     *value)
+{
+  if (complaint->check != NULL || beket_value_to_text (value) == NULL)
+    return beket_complaint_sentence (complaint);
+
+  return g_strdup (_ ("Enter what the clock of this point shows: 14:14 or 22.11.2026 14:14."));
+}
+
 char *
 beket_complaint_of_field (const BeketComplaint *complaint,
                           const BeketField     *field,
                           const BeketValue     *value)
 {
-  g_autofree char *text = beket_complaint_sentence (complaint);
+  g_autofree char *text = field->type == BEKET_FIELD_TIME ? time_sentence (complaint, value) : beket_complaint_sentence (complaint);
   const char *given = complaint->check != NULL ? NULL : beket_value_to_text (value);
   g_autofree char *meant = given == NULL ? NULL : beket_look_alike_suggest_field (field, given);
 

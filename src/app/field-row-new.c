@@ -51,6 +51,8 @@ beket_field_row_new (const BeketField *field,
 {
   BeketFieldRow *self = beket_field_row_new_listed (field, beket_station_get_codes (station), language);
 
+  if (BEKET_IS_FIELD_ROW_TEXT (self))
+    beket_field_row_text_set_station (BEKET_FIELD_ROW_TEXT (self), station);
   if (BEKET_IS_FIELD_ROW_COUNTRY (self))
     {
       g_autofree char *today = beket_point_day (beket_station_get_point (station, NULL), beket_station_now (station));

@@ -12,7 +12,9 @@
 #include "app/guide-keys.h"
 #include "app/wording.h"
 #include "app/words.h"
+#include "domain/clock.h"
 #include "domain/decimal.h"
+#include "domain/local-time.h"
 #include "domain/scan.h"
 
 struct _BeketFieldRowText
@@ -20,6 +22,7 @@ struct _BeketFieldRowText
   BeketFieldRow parent_instance;
 
   GtkWidget    *text;
+  BeketStation *station;   /* (owned) (nullable): whose clock a time is by; without it, UTC */
   gboolean      showing;   /* the value comes from the facts: nobody typed it */
 };
 
@@ -59,6 +62,37 @@ decimal_or_text (const char *text)
   return beket_value_new_text (decimal != NULL ? decimal : text);
 }
 
+static const BeketPoint *
+get_point (BeketFieldRowText *self)
+{
+  return self->station != NULL ? beket_station_get_point (self->station, NULL) : NULL;
+}
+
+/* "14:14" is today by the clock of the point; what is no time stays likewise. */
+static BeketValue *
+time_or_text (BeketFieldRowText *self,
+              const char        *text)
+{
+  const BeketPoint *point = get_point (self);
+  g_autofree char *today = self->station != NULL ? beket_point_day (point, beket_station_now (self->station)) : NULL;
+  g_autofree char *wire = NULL;
+  gint64 time;
+
+  if (beket_point_parse_time (point, text, today, &time, NULL))
+    wire = beket_time_format_wire (time);
+
+  return beket_value_new_text (wire != NULL ? wire : text);
+}
+
+static char *
+time_to_text (BeketFieldRowText *self,
+              const char        *wire)
+{
+  gint64 time;
+
+  return beket_time_parse_wire (wire, &time, NULL) ? beket_point_time (get_point (self), time) : g_strdup (wire);
+}
+
 static BeketValue *
 beket_field_row_text_get_value (BeketFieldRow *row)
 {
@@ -72,6 +106,8 @@ beket_field_row_text_get_value (BeketFieldRow *row)
     return number_or_text (text);
   if (get_type (self) == BEKET_FIELD_DECIMAL)
     return decimal_or_text (text);
+  if (get_type (self) == BEKET_FIELD_TIME)
+    return time_or_text (self, text);
   if (get_type (self) != BEKET_FIELD_DATE)
     return beket_value_new_text (text);
 
@@ -92,6 +128,8 @@ to_text (BeketFieldRowText *self,
     return beket_wording_day (beket_value_to_text (value));
   if (get_type (self) == BEKET_FIELD_DECIMAL)
     return beket_words_decimal (beket_value_to_text (value));
+  if (get_type (self) == BEKET_FIELD_TIME)
+    return time_to_text (self, beket_value_to_text (value));
 
   return g_strdup (beket_value_to_text (value));
 }
@@ -115,7 +153,11 @@ beket_field_row_text_point_at (BeketFieldRow *row,
 {
   BeketFieldRowText *self = BEKET_FIELD_ROW_TEXT (row);
 
-  gtk_editable_select_region (GTK_EDITABLE (self->text), position, position + 1);
+  /* A time is checked in the form of the wire: a position in that is none in what was typed. */
+  if (get_type (self) == BEKET_FIELD_TIME)
+    gtk_editable_select_region (GTK_EDITABLE (self->text), 0, -1);
+  else
+    gtk_editable_select_region (GTK_EDITABLE (self->text), position, position + 1);
 }
 
 /* The character that the key's place stands for, when the field can hold nothing else: digits where the layout has none,
@@ -134,6 +176,7 @@ meant (BeketFieldRowText *self,
       case BEKET_FIELD_INTEGER:
       case BEKET_FIELD_DECIMAL:
       case BEKET_FIELD_DATE:
+      case BEKET_FIELD_TIME:
       case BEKET_FIELD_PLATE:
       case BEKET_FIELD_IIN:
       case BEKET_FIELD_BIN:
@@ -155,7 +198,6 @@ meant (BeketFieldRowText *self,
       case BEKET_FIELD_TEXT:
       case BEKET_FIELD_LONG_TEXT:
       case BEKET_FIELD_BOOLEAN:
-      case BEKET_FIELD_TIME:
       case BEKET_FIELD_CODE:
       case BEKET_FIELD_CHOICES:
       case BEKET_FIELD_HASH:
@@ -216,6 +258,8 @@ beket_field_row_text_build (BeketFieldRow *row)
   gtk_text_set_input_purpose (GTK_TEXT (self->text), purpose_of (get_type (self)));
   if (get_type (self) == BEKET_FIELD_DATE)
     gtk_text_set_placeholder_text (GTK_TEXT (self->text), "22.11.2026");
+  if (get_type (self) == BEKET_FIELD_TIME)
+    gtk_text_set_placeholder_text (GTK_TEXT (self->text), "22.11.2026 14:14");
   if (get_type (self) == BEKET_FIELD_MRZ)
     gtk_widget_add_css_class (self->text, "monospace");
 
@@ -223,11 +267,27 @@ beket_field_row_text_build (BeketFieldRow *row)
   beket_field_row_set_editor (row, self->text, self->text);
 }
 
+void
+beket_field_row_text_set_station (BeketFieldRowText *self,
+                                  BeketStation      *station)
+{
+  g_set_object (&self->station, station);
+}
+
+static void
+beket_field_row_text_dispose (GObject *object)
+{
+  g_clear_object (&BEKET_FIELD_ROW_TEXT (object)->station);
+
+  G_OBJECT_CLASS (beket_field_row_text_parent_class)->dispose (object);
+}
+
 static void
 beket_field_row_text_class_init (BeketFieldRowTextClass *klass)
 {
   BeketFieldRowClass *row_class = BEKET_FIELD_ROW_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = beket_field_row_text_dispose;
   row_class->build = beket_field_row_text_build;
   row_class->set_value = beket_field_row_text_set_value;
   row_class->get_value = beket_field_row_text_get_value;

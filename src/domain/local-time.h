@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "domain/parse-error.h"
 #include "domain/point.h"
 
 G_BEGIN_DECLS
@@ -26,6 +27,21 @@ char    *beket_point_day      (const BeketPoint  *self,
 /** beket_point_time: (transfer full): "22.11.2026 14:14:03 (UTC+5)" at the point. */
 char    *beket_point_time     (const BeketPoint  *self,
                                gint64             utc_us);
+
+/**
+ * beket_point_parse_time: a time of the point's clock as people type it
+ * @text: "22.11.2026 14:14", with seconds or without, its date and hours with their marks or as digits alone, with the zone
+ *     behind it as beket_point_time() writes it; or "14:14" alone
+ * @day: (nullable): the ISO day that "14:14" alone belongs to
+ *
+ * An hour that the clock shows twice means the first, unless the zone says otherwise. Errors: EMPTY, CHARACTER, DATE, RANGE with
+ * positions; RANGE also for a moment that the clock jumped over.
+ */
+gboolean beket_point_parse_time (const BeketPoint *self,
+                               const char        *text,
+                               const char        *day,
+                               gint64            *utc_us,
+                               GError           **error);
 
 /**
  * beket_points_times:

@@ -201,6 +201,10 @@ connection_changed (void                               *cls,
 
 /* ---- Start and stop ---- */
 
+static void quiet (void       *cls,
+                   const char *format,
+                   va_list     values) G_GNUC_PRINTF (2, 0);
+
 static void
 quiet (void       *cls,
        const char *format,

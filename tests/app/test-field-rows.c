@@ -161,6 +161,32 @@ test_decimal (void)
   g_assert_cmpstr (gtk_editable_get_text (g_ptr_array_index (texts, 0)), ==, "18420,75");
 }
 
+/* By the clock of the point, which is UTC here: no station was given. */
+static void
+test_time (void)
+{
+  static const char *const cases[][2] = {
+    { "22.11.2026 14:14", "2026-11-22T14:14:00.000Z" }, { "22112026 141403", "22112026 141403" }, { "tomorrow", "tomorrow" },
+  };
+  g_autoptr (BeketCodes) codes = make_codes ();
+  g_autoptr (BeketField) field = make_field (BEKET_FIELD_TIME);
+  g_autoptr (BeketFieldRow) row = g_object_ref_sink (beket_field_row_new_listed (field, codes, BEKET_KK));
+  g_autoptr (GPtrArray) texts = all_of (row, GTK_TYPE_TEXT);
+  g_autoptr (BeketValue) kept = beket_value_new_text ("2026-11-22T09:14:03.118Z");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (BeketValue) value = NULL;
+
+      gtk_editable_set_text (g_ptr_array_index (texts, 0), cases[i][0]);
+      value = beket_field_row_get_value (row);
+      g_assert_cmpstr (beket_value_to_text (value), ==, cases[i][1]);
+    }
+
+  beket_field_row_set_value (row, kept);
+  g_assert_cmpstr (gtk_editable_get_text (g_ptr_array_index (texts, 0)), ==, "22.11.2026 09:14:03 (UTC)");
+}
+
 static gboolean
 shows (BeketFieldRow *row,
        const char    *sentence)
@@ -213,6 +239,7 @@ test_every_type (void)
     const char    *text;
   } cases[] = {
     { BEKET_FIELD_TEXT, "Қазақ" }, { BEKET_FIELD_LONG_TEXT, "бір\nекі" }, { BEKET_FIELD_DATE, "2026-11-22" },
+    { BEKET_FIELD_TIME, "2026-11-22T09:14:03.000Z" },
     { BEKET_FIELD_COUNTRY, "KAZ" }, { BEKET_FIELD_PLATE, "512ABC07" }, { BEKET_FIELD_CONTAINER, "CSQU3054383" },
     { BEKET_FIELD_SEAL, "KZ0045127" }, { BEKET_FIELD_DECIMAL, "12.5" }, { BEKET_FIELD_IIN, "900115300003" },
     { BEKET_FIELD_VIN, "1M8GDM9AXKP042788" },
@@ -245,6 +272,7 @@ main (int   argc,
   g_test_add_func ("/app/field-rows/choices", test_choices);
   g_test_add_func ("/app/field-rows/choices-from-facts", test_choices_from_facts);
   g_test_add_func ("/app/field-rows/decimal", test_decimal);
+  g_test_add_func ("/app/field-rows/time", test_time);
   g_test_add_func ("/app/field-rows/rule", test_rule);
   g_test_add_func ("/app/field-rows/every-type", test_every_type);
 

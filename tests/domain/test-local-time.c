@@ -231,6 +231,83 @@ test_days_of_two_points (void)
   g_assert_false (beket_points_day_spans (kz, ru, "x", &both, &either));
 }
 
+#define assert_typed(point, text, day, wire)                            \
+  G_STMT_START {                                                        \
+    g_autoptr (GError) refusal = NULL;                                  \
+    gint64 typed = 0;                                                   \
+    g_assert_true (beket_point_parse_time (point, text, day, &typed, &refusal)); \
+    g_assert_no_error (refusal);                                        \
+    g_assert_cmpint (typed, ==, utc (wire));                            \
+  } G_STMT_END
+
+static void
+test_typed (void)
+{
+  g_autoptr (BeketPoint) kz = new_fixed (300);
+
+  assert_typed (kz, "22.11.2026 14:14", NULL, "2026-11-22T09:14:00.000Z");
+  assert_typed (kz, " 22.11.2026  14:14:03 ", NULL, "2026-11-22T09:14:03.000Z");
+  assert_typed (kz, "22112026 1414", NULL, "2026-11-22T09:14:00.000Z");
+  assert_typed (kz, "221120261414", NULL, "2026-11-22T09:14:00.000Z");
+  assert_typed (kz, "22.11.2026 14:14:03 (UTC+5)", NULL, "2026-11-22T09:14:03.000Z");
+  assert_typed (kz, "02:30", "2026-11-22", "2026-11-21T21:30:00.000Z");
+  assert_typed (kz, "0230", "2026-11-22", "2026-11-21T21:30:00.000Z");
+  assert_typed (NULL, "22.11.2026 14:14 (UTC)", NULL, "2026-11-22T14:14:00.000Z");
+}
+
+/* An hour comes twice, or not at all. */
+static void
+test_typed_over_the_change (void)
+{
+  g_autoptr (BeketPoint) qostanay = new_qostanay ();
+  g_autoptr (BeketPoint) leap = new_leap ();
+  g_autoptr (GError) error = NULL;
+  gint64 when;
+
+  assert_typed (qostanay, "29.02.2024 23:30", NULL, "2024-02-29T17:30:00.000Z");
+  assert_typed (qostanay, "29.02.2024 23:30 (UTC+6)", NULL, "2024-02-29T17:30:00.000Z");
+  assert_typed (qostanay, "29.02.2024 23:30 (UTC+5)", NULL, "2024-02-29T18:30:00.000Z");
+  assert_typed (leap, "28.03.2026 23:59:59", NULL, "2026-03-28T18:59:59.000Z");
+  assert_typed (leap, "29.03.2026 01:00", NULL, "2026-03-28T19:00:00.000Z");
+  g_assert_false (beket_point_parse_time (leap, "29.03.2026 00:30", NULL, &when, &error));
+  g_assert_error (error, BEKET_PARSE_ERROR, BEKET_PARSE_ERROR_RANGE);
+}
+
+static void
+test_typed_badly (void)
+{
+  static const struct
+  {
+    const char     *text;
+    BeketParseError code;
+    int             position;
+  } cases[] = {
+    { "", BEKET_PARSE_ERROR_EMPTY, 0 },
+    { "14:14", BEKET_PARSE_ERROR_DATE, 0 },
+    { "32.11.2026 14:14", BEKET_PARSE_ERROR_DATE, 0 },
+    { "22.11.0206 14:14", BEKET_PARSE_ERROR_DATE, 0 },
+    { "22.11.2026", BEKET_PARSE_ERROR_CHARACTER, 10 },
+    { "22.11.2026 24:00", BEKET_PARSE_ERROR_RANGE, 11 },
+    { "22.11.2026 14:60", BEKET_PARSE_ERROR_RANGE, 14 },
+    { "22.11.2026 14:14:60", BEKET_PARSE_ERROR_RANGE, 17 },
+    { "22.11.2026 14:1", BEKET_PARSE_ERROR_CHARACTER, 11 },
+    { "22.11.2026 14:14 x", BEKET_PARSE_ERROR_CHARACTER, 17 },
+    { "22.11.2026 14:14 (UTC+7)", BEKET_PARSE_ERROR_RANGE, 17 },
+    { "22.11.2026 \xd2\x93", BEKET_PARSE_ERROR_CHARACTER, 11 },
+  };
+  g_autoptr (BeketPoint) kz = new_fixed (300);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      gint64 when;
+
+      g_assert_false (beket_point_parse_time (kz, cases[i].text, NULL, &when, &error));
+      g_assert_error (error, BEKET_PARSE_ERROR, (int) cases[i].code);
+      g_assert_cmpint (beket_parse_error_get_position (error), ==, cases[i].position);
+    }
+}
+
 static BeketPointStatus *
 new_status (const char *from,
             const char *to,
@@ -272,6 +349,9 @@ main (int   argc,
   g_test_add_func ("/domain/local-time/day-span", test_day_span);
   g_test_add_func ("/domain/local-time/spans-agree-with-days", test_spans_agree_with_days);
   g_test_add_func ("/domain/local-time/days-of-two-points", test_days_of_two_points);
+  g_test_add_func ("/domain/local-time/typed", test_typed);
+  g_test_add_func ("/domain/local-time/typed-over-the-change", test_typed_over_the_change);
+  g_test_add_func ("/domain/local-time/typed-badly", test_typed_badly);
   g_test_add_func ("/domain/local-time/status", test_status);
 
   return g_test_run ();
