@@ -84,6 +84,8 @@ beket_entry_table_hash_at (BeketTx          *tx,
   return beket_sql_ended (&failed, error);
 }
 
+/* Two searches, each of one step. SQLite begins (ledger, inc) > (?, ?) at the first row that is equal, and a chain may have a
+ * million of these. */
 gboolean
 beket_entry_table_next_chain (BeketTx    *tx,
                               const char *origin,
@@ -95,8 +97,11 @@ beket_entry_table_next_chain (BeketTx    *tx,
   g_autoptr (BeketSql) sql = NULL;
 
   sql = beket_sql_new (tx, error,
-                       "SELECT ledger, inc FROM entry WHERE origin = ?1 AND (ledger, inc) > (?2, ?3)"
-                       " ORDER BY ledger, inc LIMIT 1", "ttt",
+                       "SELECT * FROM (SELECT ledger, inc FROM entry WHERE origin = ?1 AND ledger = ?2 AND inc > ?3"
+                       " ORDER BY inc LIMIT 1)"
+                       " UNION ALL SELECT * FROM (SELECT ledger, inc FROM entry WHERE origin = ?1 AND ledger > ?2"
+                       " ORDER BY ledger, inc LIMIT 1)"
+                       " ORDER BY 1, 2 LIMIT 1", "ttt",
                        origin, *ledger != NULL ? *ledger : "", *inc != NULL ? *inc : "");
   if (sql == NULL)
     return FALSE;

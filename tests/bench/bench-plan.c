@@ -58,9 +58,10 @@ static double
 time_plans (const BeketProtocol *protocol,
             const BeketValue    *facts)
 {
-  static const char *const hits[] = { "radiation", NULL };
+  static const char *const words[] = { "export-control", NULL };
+  static const char *const kinds[] = { "radiation", NULL };
   BeketPlanAsk ask = { .party = "KZ", .point = "KZSYR", .direction = "exit", .subject = "truck", .day = "2026-11-22",
-                       .facts = facts, .risks = hits };
+                       .facts = facts, .risks = words, .asked = kinds };
   gint64 begin = g_get_monotonic_time ();
 
   for (guint i = 0; i < N_PLANS; i++)
