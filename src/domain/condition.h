@@ -18,9 +18,10 @@ G_BEGIN_DECLS
  *   name      := letter or "_", then letters, digits, "_" and "-" (ASCII); in a text \" and \\ are one character
  *
  * A path that is not there is "no" in every comparison but "!="; a bare path is true when there is something in it.
- * Two decimals (decimal.h) are ordered by their size, other texts by their bytes (so ISO days are), true and false have no
- * order, kinds are never converted: a comparison of two kinds is "no", again but for "!=". An integer is something, 0 too; an
- * empty text or list is nothing. A list is in a list when one of its words is.
+ * Two decimals (decimal.h) are ordered by their size, other texts by their bytes (so ISO days are). A code of digits may be both: it
+ * is asked for by `prefix` and never by an order. True and false have no order, kinds are never converted: a comparison of two
+ * kinds is "no", again but for "!=". An integer is something, 0 too; an empty text or list is nothing. A list is in a list when
+ * one of its words is.
  *
  * `any (persons: nationality = "KAZ")` holds when its condition does for some row, `all` when it does for every one, so also
  * for none; inside, each path is looked for in the row first. Neither stands inside another: the work is at most the rows times

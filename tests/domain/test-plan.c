@@ -212,7 +212,7 @@ test_facts (void)
 
   add_condition (add_rule (protocol, "veterinary", "KZ", NULL, NULL, NULL), NULL, "animals");
   add_condition (add_rule (protocol, "phytosanitary", "KZ", NULL, NULL, NULL), "consignments",
-                 "hsCode >= \"06\" and hsCode < \"15\"");
+                 "hsCode prefix \"06\" or hsCode prefix \"12\"");
   add_condition (add_rule (protocol, "transport", "KZ", NULL, NULL, NULL), "consignments", "unNumber");
   add_condition (add_rule (protocol, "sanitary", "KZ", NULL, NULL, NULL), NULL, "not (cargo.empty = true)");
   assert_text (plan_kinds (protocol, NULL, NULL, NULL), "sanitary ");

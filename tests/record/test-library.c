@@ -232,6 +232,27 @@ test_consignments (void)
   g_assert_null (beket_value_get (beket_value_index (controls, 2), "waiveClause"));
 }
 
+/* Plants are the chapters 06 to 14, and no order of numbers or of texts may lose one of them. */
+static void
+test_chapters (void)
+{
+  g_autoptr (BeketLibrary) library = load ();
+  const BeketProtocol *protocol = beket_library_protocol (library, "KZSYR", "2026-11-22");
+
+  for (int chapter = 1; chapter <= 97; chapter++)
+    {
+      g_autofree char *code = g_strdup_printf ("%02d09990000", chapter);
+      g_autoptr (BeketValue) facts = beket_value_new_object ();
+      g_autoptr (BeketValue) controls = NULL;
+      BeketValue *row = beket_value_new_object ();
+
+      beket_value_set_text (row, "hsCode", code);
+      beket_value_append (beket_value_list (facts, "consignments"), row);
+      controls = make_plan (protocol, "KZ", "KZSYR", "exit", "truck", NULL, facts);
+      g_assert_cmpint (has_kind (controls, "phytosanitary"), ==, chapter >= 6 && chapter <= 14);
+    }
+}
+
 /* The words that the rules of the domain know are those that the lists name, in both languages. */
 static void
 test_grounds (void)
@@ -352,6 +373,7 @@ main (int   argc,
   g_test_add_func ("/record/library/protocol", test_protocol);
   g_test_add_func ("/record/library/amendment", test_amendment);
   g_test_add_func ("/record/library/consignments", test_consignments);
+  g_test_add_func ("/record/library/chapters", test_chapters);
   g_test_add_func ("/record/library/grounds", test_grounds);
   g_test_add_func ("/record/library/explanations", test_explanations);
   g_test_add_func ("/record/library/points", test_points);
