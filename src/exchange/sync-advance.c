@@ -71,12 +71,7 @@ take_line (BeketTx       *tx,
 
   *pos = beket_value_get_integer (value, "pos", 0);
   if (notice == NULL)
-    {
-      g_autoptr (GBytes) bytes = g_bytes_new (line, length);
-
-      return beket_tx_quarantine (tx, "advance", bytes, bad->message,
-                                  beket_parse_error_get_position (bad), page->now, error);
-    }
+    return beket_sync_page_refuse (tx, page, "advance", line, length, bad, error);
   if (!beket_tx_advance_receive (tx, notice, page->origin, NULL, page->now, &how, NULL, error))
     return FALSE;
   page->came |= how == BEKET_ADVANCE_NEW;

@@ -61,13 +61,7 @@ take_line (BeketTx       *tx,
 
   *pos = beket_value_get_integer (value, "pos", 0);
   if (entry == NULL)
-    {
-      g_autoptr (GBytes) bytes = g_bytes_new (line, length);
-      g_autofree char *reason = g_strconcat ("line: ", bad->message, NULL);
-
-      return beket_tx_quarantine (tx, "feed", bytes, reason,
-                                  beket_parse_error_get_position (bad), page->now, error);
-    }
+    return beket_sync_page_refuse (tx, page, "feed", line, length, bad, error);
   if (!beket_tx_accept (tx, entry, page->now, &how, error))
     return FALSE;
   page->came |= how == BEKET_ACCEPT_NEW;

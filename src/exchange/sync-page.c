@@ -10,6 +10,7 @@
 #include "exchange/sync-page.h"
 
 #include "domain/error.h"
+#include "domain/parse-error.h"
 #include "exchange/problem.h"
 #include "exchange/text.h"
 
@@ -67,6 +68,21 @@ done (GTask   *task,
 }
 
 /* ---- Taking in, on the ledger's worker ---- */
+
+gboolean
+beket_sync_page_refuse (BeketTx             *tx,
+                        const BeketSyncPage *page,
+                        const char          *kind,
+                        const char          *line,
+                        gsize                length,
+                        const GError        *bad,
+                        GError             **error)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (line, length);
+  g_autofree char *reason = g_strconcat ("line: ", bad->message, NULL);
+
+  return beket_tx_quarantine (tx, kind, bytes, reason, beket_parse_error_get_position (bad), page->now, error);
+}
 
 static gboolean
 take_lines (BeketTx       *tx,

@@ -41,6 +41,14 @@ struct _BeketSyncPage
   gboolean           came;     /* (out): something new was committed */
 };
 
+/** beket_sync_page_refuse: worker. Sets a line aside with the word that the screen knows for it; @kind: literal, of the quarantine. */
+gboolean  beket_sync_page_refuse (BeketTx                  *tx,
+                                  const BeketSyncPage      *page,
+                                  const char               *kind,
+                                  const char               *line,
+                                  gsize                     length,
+                                  const GError             *bad,
+                                  GError                  **error);
 /** beket_sync_page_async: reads the cursor, asks, takes in. */
 void      beket_sync_page_async  (BeketSync                *self,
                                   const BeketSyncPageKind  *kind,

@@ -100,13 +100,7 @@ take_line (BeketTx       *tx,
   if (is_early (tx, value))
     return TRUE;
   if (!check (tx, page, value, &time, &bad))
-    {
-      g_autoptr (GBytes) bytes = g_bytes_new (line, length);
-      g_autofree char *reason = g_strconcat ("line: ", bad->message, NULL);
-
-      return beket_tx_quarantine (tx, "receipts", bytes, reason,
-                                  beket_parse_error_get_position (bad), page->now, error);
-    }
+    return beket_sync_page_refuse (tx, page, "receipts", line, length, bad, error);
   page->came = TRUE;
   return beket_tx_stage (tx, page->origin, beket_value_get_text (value,
                                                                  "ledger"),

@@ -13,6 +13,7 @@
 #include "ledger/advance.h"
 #include "record/json.h"
 
+#include <sqlite3.h>
 #include <string.h>
 
 #define HERE   "KZ-KZSYR-B02"
@@ -325,6 +326,59 @@ test_delivered (One          *one,
   g_assert_cmpstr (again, ==, here);
 }
 
+/* In the node's store, while the node is down. */
+static void
+damage_notice (WorldNode  *node,
+               const char *id)
+{
+  g_autofree char *path = g_build_filename (node->folder, "node.db", NULL);
+  g_autofree char *text = g_strdup_printf ("UPDATE advance SET notice = '{' WHERE id = '%s'", id);
+  sqlite3 *db;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, text, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_changes (db), ==, 1);
+  sqlite3_close (db);
+}
+
+static gboolean
+read_quarantined (BeketTx *tx,
+                  gpointer data,
+                  GError **error)
+{
+  BeketValue **rows = data;
+
+  *rows = beket_tx_quarantined (tx, 10, error);
+  return *rows != NULL;
+}
+
+/* One that cannot be read is set aside under the word that the screen knows, and the next one comes all the same. */
+static void
+test_damaged (One          *one,
+              gconstpointer data)
+{
+  g_autofree char *here = NULL;
+  g_autoptr (BeketValue) rows = NULL;
+  g_autoptr (GError) error = NULL;
+  const BeketValue *row;
+
+  send_good (one, "a", 1, "KZSYR", "111ABC07");
+  send_good (one, "b", 1, "KZSYR", "222ABC07");
+  world_node_kill (&one->kz);
+  damage_notice (&one->kz, "a");
+  world_node_start (&one->kz);
+  g_assert_true (world_sync (&one->here, &error));
+  g_assert_no_error (error);
+  here = expected (&one->here);
+  g_assert_cmpstr (here, ==, "222ABC07 1,");
+
+  g_assert_true (beket_ledger_read (one->here.ledger, read_quarantined, &rows, &error));
+  g_assert_cmpuint (beket_value_length (rows), ==, 1);
+  row = beket_value_index (rows, 0);
+  g_assert_cmpstr (beket_value_get_text (row, "source"), ==, "advance");
+  g_assert_true (g_str_has_prefix (beket_value_get_text (row, "reason"), "line: "));
+}
+
 static gboolean
 has_come (gpointer data)
 {
@@ -369,6 +423,7 @@ main (int    argc,
   ADD ("who", test_who);
   ADD ("no-certificate", test_no_certificate);
   ADD ("delivered", test_delivered);
+  ADD ("damaged", test_damaged);
   ADD ("long-poll", test_long_poll);
   ADD ("cursor", test_cursor);
   return g_test_run ();
