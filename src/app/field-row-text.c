@@ -62,18 +62,12 @@ decimal_or_text (const char *text)
   return beket_value_new_text (decimal != NULL ? decimal : text);
 }
 
-static const BeketPoint *
-get_point (BeketFieldRowText *self)
-{
-  return self->station != NULL ? beket_station_get_point (self->station, NULL) : NULL;
-}
-
 /* "14:14" is today by the clock of the point; what is no time stays likewise. */
 static BeketValue *
 time_or_text (BeketFieldRowText *self,
               const char        *text)
 {
-  const BeketPoint *point = get_point (self);
+  const BeketPoint *point = self->station != NULL ? beket_station_get_point (self->station, NULL) : NULL;
   g_autofree char *today = self->station != NULL ? beket_point_day (point, beket_station_now (self->station)) : NULL;
   g_autofree char *wire = NULL;
   gint64 time;
@@ -82,15 +76,6 @@ time_or_text (BeketFieldRowText *self,
     wire = beket_time_format_wire (time);
 
   return beket_value_new_text (wire != NULL ? wire : text);
-}
-
-static char *
-time_to_text (BeketFieldRowText *self,
-              const char        *wire)
-{
-  gint64 time;
-
-  return beket_time_parse_wire (wire, &time, NULL) ? beket_point_time (get_point (self), time) : g_strdup (wire);
 }
 
 static BeketValue *
@@ -129,7 +114,7 @@ to_text (BeketFieldRowText *self,
   if (get_type (self) == BEKET_FIELD_DECIMAL)
     return beket_words_decimal (beket_value_to_text (value));
   if (get_type (self) == BEKET_FIELD_TIME)
-    return time_to_text (self, beket_value_to_text (value));
+    return beket_words_time (self->station, beket_value_to_text (value));
 
   return g_strdup (beket_value_to_text (value));
 }

@@ -14,19 +14,6 @@
 #include "app/locale.h"
 #include "app/words.h"
 #include "domain/clock.h"
-#include "domain/local-time.h"
-
-static char *
-local_time (BeketStation *station,
-            const char   *wire)
-{
-  gint64 time;
-
-  if (!beket_time_parse_wire (wire, &time, NULL))
-    return g_strdup (wire);
-
-  return beket_point_time (beket_station_get_point (station, NULL), time);
-}
 
 static char *
 text_of_field (BeketStation     *station,
@@ -45,7 +32,7 @@ text_of_field (BeketStation     *station,
         return beket_date_format (text, beket_locale_get ());
 
       case BEKET_FIELD_TIME:
-        return local_time (station, text);
+        return beket_words_time (station, text);
 
       case BEKET_FIELD_TEXT:
         if (strcmp (field->id, "point") == 0 || strcmp (field->id, "peerPoint") == 0)

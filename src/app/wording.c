@@ -35,10 +35,8 @@ beket_wording_day (const char *iso)
 char *
 beket_wording_iso (const char *text)
 {
-  if (beket_template_match (text, "00.00.0000", NULL) && text[10] == '\0')
-    return g_strdup_printf ("%.4s-%.2s-%.2s", text + 6, text + 3, text);
-  if (beket_template_match (text, "00000000", NULL) && text[8] == '\0')
-    return g_strdup_printf ("%.4s-%.2s-%.2s", text + 4, text + 2, text);
+  int length;
+  g_autofree char *iso = beket_day_typed (text, &length);
 
-  return g_strdup (text);
+  return iso != NULL && text[length] == '\0' ? g_steal_pointer (&iso) : g_strdup (text);
 }

@@ -170,6 +170,16 @@ beket_words_integer (gint64 number)
 
 /* Both languages write a comma. */
 char *
+beket_words_time (BeketStation *station,
+                  const char   *wire)
+{
+  const BeketPoint *point = station != NULL ? beket_station_get_point (station, NULL) : NULL;
+  gint64 time;
+
+  return beket_time_parse_wire (wire, &time, NULL) ? beket_point_time (point, time) : g_strdup (wire);
+}
+
+char *
 beket_words_decimal (const char *text)
 {
   char *shown = g_strdup (text);

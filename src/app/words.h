@@ -41,6 +41,10 @@ const char *beket_words_country     (BeketStation *station,
 char       *beket_words_workplace   (BeketStation *station);
 /** beket_words_integer: (transfer full): 18 420 */
 char       *beket_words_integer     (gint64        number);
+/** beket_words_time: (transfer full): a time of the wire by the clock of the station's point; (nullable) @station: in UTC. What is no
+ * time stays as it is. */
+char       *beket_words_time        (BeketStation *station,
+                                     const char   *wire);
 /** beket_words_decimal: (transfer full): 24860,5; (nullable): what is no decimal stays as it is. */
 char       *beket_words_decimal     (const char   *text);
 

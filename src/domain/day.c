@@ -30,6 +30,26 @@ beket_template_match (const char *text,
   return TRUE;
 }
 
+char *
+beket_day_typed (const char *text,
+                 int        *length)
+{
+  if (beket_template_match (text, "00.00.0000", NULL))
+    {
+      *length = 10;
+      return g_strdup_printf ("%.4s-%.2s-%.2s", text + 6, text + 3, text);
+    }
+  if (beket_template_match (text, "00000000", NULL))
+    {
+      *length = 8;
+      return g_strdup_printf ("%.4s-%.2s-%.2s", text + 4, text + 2, text);
+    }
+
+  *length = 0;
+
+  return NULL;
+}
+
 static int
 number (const char *digits,
         int         n)

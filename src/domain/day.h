@@ -27,6 +27,11 @@ gboolean beket_day_start    (const char  *text,
                              gint64      *utc_us,
                              GError     **error);
 
+/** beket_day_typed: (transfer full) (nullable): the ISO day of "22.11.2026" or "22112026" at the beginning of @text, which need not
+ * exist; @length: (out): the characters that were it. */
+char    *beket_day_typed    (const char  *text,
+                             int         *length);
+
 /** beket_day_is_within: is @day between @from and @to, both counted in? %NULL means open on that side. */
 gboolean beket_day_is_within (const char *day,
                              const char  *from,

@@ -52,20 +52,17 @@ static gboolean
 read_day (BeketTypedTime *self,
           const char     *day)
 {
-  const char *at = self->text + self->at;
-  gboolean marks = is_shape (self, "00.00.0000");
-  gboolean typed = marks || is_shape (self, "00000000");
-  g_autofree char *iso = NULL;
+  int length;
+  g_autofree char *iso = beket_day_typed (self->text + self->at, &length);
 
-  if (!typed && day == NULL)
+  if (iso == NULL)
+    iso = g_strdup (day);
+  if (iso == NULL)
     return fail (self, BEKET_PARSE_ERROR_DATE, self->at, "a date is expected: 22.11.2026");
-
-  iso = !typed ? g_strdup (day) : marks ? g_strdup_printf ("%.4s-%.2s-%.2s", at + 6, at + 3, at)
-                                        : g_strdup_printf ("%.4s-%.2s-%.2s", at + 4, at + 2, at);
   if (strcmp (iso, FIRST_DAY) < 0 || !beket_day_start (iso, &self->local_us, NULL))
     return fail (self, BEKET_PARSE_ERROR_DATE, self->at, "there is no such day");
 
-  self->at += !typed ? 0 : marks ? 10 : 8;
+  self->at += length;
   skip_spaces (self);
 
   return TRUE;
