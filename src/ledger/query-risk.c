@@ -32,15 +32,15 @@ beket_tx_risk_simulated (BeketTx    *tx,
 
 /* ---- Figures ---- */
 
-static BeketValue *
-rule_row (BeketValue *rows,
-          const char *rule)
+BeketValue *
+beket_risk_figures_row (BeketValue *figures,
+                        const char *rule)
 {
   BeketValue *row;
 
-  for (guint i = 0; i < beket_value_length (rows); i++)
-    if (g_strcmp0 (beket_value_get_text (beket_value_index (rows, i), "rule"), rule) == 0)
-      return beket_value_index (rows, i);
+  for (guint i = 0; i < beket_value_length (figures); i++)
+    if (g_strcmp0 (beket_value_get_text (beket_value_index (figures, i), "rule"), rule) == 0)
+      return beket_value_index (figures, i);
 
   row = beket_value_new_object ();
   beket_value_set_text (row, "rule", rule);
@@ -49,7 +49,7 @@ rule_row (BeketValue *rows,
   beket_value_set_integer (row, "confirmed", 0);
   beket_value_set_integer (row, "notConfirmed", 0);
   beket_value_set_integer (row, "open", 0);
-  beket_value_append (rows, row);
+  beket_value_append (figures, row);
 
   return row;
 }
@@ -71,7 +71,7 @@ read_switches (BeketTx    *tx,
 
   while (beket_sql_next (sql, &failed))
     {
-      BeketValue *row = rule_row (rows, beket_sql_text (sql, 0));
+      BeketValue *row = beket_risk_figures_row (rows, beket_sql_text (sql, 0));
       gboolean on = g_str_equal (beket_sql_text (sql, 1), "enabled");
 
       beket_value_set_boolean (row, "on", on);
@@ -99,7 +99,7 @@ read_simulations (BeketTx    *tx,
 
   while (beket_sql_next (sql, &failed))
     {
-      BeketValue *simulated = beket_value_object (rule_row (rows, beket_sql_text (sql, 0)), "simulated");
+      BeketValue *simulated = beket_value_object (beket_risk_figures_row (rows, beket_sql_text (sql, 0)), "simulated");
 
       beket_value_set_text (simulated, "hash", beket_sql_text (sql, 1));
       beket_value_set_text (simulated, "time", beket_sql_text (sql, 2));
@@ -129,7 +129,7 @@ read_hits (BeketTx    *tx,
 
   while (beket_sql_next (sql, &failed))
     {
-      BeketValue *row = rule_row (rows, beket_sql_text (sql, 0));
+      BeketValue *row = beket_risk_figures_row (rows, beket_sql_text (sql, 0));
 
       beket_value_set_integer (row, "fired", beket_sql_integer (sql, 1));
       beket_value_set_integer (row, "confirmed", beket_sql_integer (sql, 2));

@@ -20,6 +20,9 @@ gboolean    beket_tx_risk_simulated (BeketTx      *tx,
  */
 BeketValue *beket_tx_risk_figures   (BeketTx      *tx,
                                      GError      **error);
+/** beket_risk_figures_row: (transfer none): the row of @rule in these figures; added, off and with zeros, when there is none. */
+BeketValue *beket_risk_figures_row  (BeketValue   *figures,
+                                     const char   *rule);
 /** beket_tx_risk_fired: (transfer full): list of texts: the rules that have fired for @crossing. */
 BeketValue *beket_tx_risk_fired     (BeketTx      *tx,
                                      const char   *crossing,

@@ -127,21 +127,6 @@ read_figures (BeketTx *tx,
   return (*(BeketValue **) data = beket_tx_risk_figures (tx, error)) != NULL;
 }
 
-static BeketValue *
-row_of (BeketValue *rows,
-        const char *rule)
-{
-  BeketValue *row;
-
-  for (guint i = 0; i < beket_value_length (rows); i++)
-    if (g_strcmp0 (beket_value_get_text (beket_value_index (rows, i), "rule"), rule) == 0)
-      return beket_value_index (rows, i);
-  row = beket_value_new_object ();
-  beket_value_set_text (row, "rule", rule);
-  beket_value_append (rows, row);
-  return row;
-}
-
 static const char *
 state_of (const BeketValue    *row,
           const BeketRiskRule *rule,
@@ -159,7 +144,6 @@ describe (BeketValue          *row,
           const BeketRiskRule *rule,
           const char          *day)
 {
-  static const char *const figures[] = { "fired", "confirmed", "notConfirmed", "open" };
   BeketValue *title = beket_value_object (row, "title");
 
   beket_value_set_text (row, "state", state_of (row, rule, day));
@@ -170,8 +154,6 @@ describe (BeketValue          *row,
   beket_value_set_integer (row, "weight", rule->weight);
   beket_value_set_text (row, "owner", rule->owner);
   beket_value_set_boolean (row, "checked", rule->checked);
-  for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
-    beket_value_set_integer (row, figures[i], beket_value_get_integer (row, figures[i], 0));
 }
 
 BeketValue *
@@ -195,7 +177,7 @@ beket_tools_risk_list (BeketStation *self,
     {
       const BeketRiskRule *rule = g_ptr_array_index (rules, i);
 
-      describe (row_of (rows, rule->id), rule, day);
+      describe (beket_risk_figures_row (rows, rule->id), rule, day);
     }
   for (guint i = 0; i < beket_value_length (rows); i++)
     beket_value_set (beket_value_index (rows, i), "on", NULL);
