@@ -39,7 +39,7 @@ void
 beket_prohibited_set_folded (BeketProhibited   *self,
                              const char *const *words)
 {
-  GString *folded = g_string_sized_new (256);
+  g_autoptr (GString) folded = g_string_sized_new (256);
 
   for (int i = 0; i < BEKET_N_LANGUAGES; i++)
     beket_search_append (folded, self->name.in[i]);
@@ -47,7 +47,7 @@ beket_prohibited_set_folded (BeketProhibited   *self,
     beket_search_append (folded, words[i]);
 
   g_free (self->folded);
-  self->folded = g_string_free (folded, FALSE);
+  self->folded = g_strndup (folded->str, folded->len);
 }
 
 static gboolean

@@ -55,16 +55,20 @@ is_letter_or_digit (gunichar c)
   return (c >= 0x410 && c <= 0x44f) || (c < 0x80 ? g_ascii_isalnum ((char) c) : g_unichar_isalnum (c));
 }
 
+/* Cyrillic by hand: it is most of what there is. */
 static void
 append_letter (GString *folded,
                gunichar c)
 {
-  char bytes[6];
-
   if (c < 0x80)
     g_string_append_c (folded, (char) c);
+  else if (c < 0x800)
+    {
+      g_string_append_c (folded, (char) (0xc0 | c >> 6));
+      g_string_append_c (folded, (char) (0x80 | (c & 0x3f)));
+    }
   else
-    g_string_append_len (folded, bytes, g_unichar_to_utf8 (c, bytes));
+    g_string_append_unichar (folded, c);
 }
 
 void

@@ -14,14 +14,15 @@
 #define FEW   16   /* so many are found faster one by one than by an index */
 #define FIRST 4    /* room in the beginning */
 
-BeketMembers *
-beket_members_new (void)
+void
+beket_members_init (BeketMembers *self,
+                    guint         room)
 {
-  return g_new0 (BeketMembers, 1);
+  *self = (BeketMembers) { .rows = g_new (BeketMember, room), .size = room };
 }
 
 void
-beket_members_free (BeketMembers *self)
+beket_members_clear (BeketMembers *self)
 {
   for (guint i = 0; i < self->n; i++)
     {
@@ -30,7 +31,6 @@ beket_members_free (BeketMembers *self)
     }
   g_clear_pointer (&self->index, g_hash_table_unref);
   g_free (self->rows);
-  g_free (self);
 }
 
 /* The number of the row + 1; 0 = there is none. */

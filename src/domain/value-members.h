@@ -25,8 +25,10 @@ typedef struct
   GHashTable  *index;   /* (owned) (nullable): name -> number of the row + 1 */
 } BeketMembers;
 
-BeketMembers *beket_members_new    (void);
-void          beket_members_free   (BeketMembers       *self);
+/** beket_members_init: @room: for so many names, more may come. */
+void          beket_members_init   (BeketMembers       *self,
+                                    guint               room);
+void          beket_members_clear  (BeketMembers       *self);
 /** beket_members_get: (transfer none) (nullable) */
 BeketValue   *beket_members_get    (const BeketMembers *self,
                                     const char         *name);

@@ -9,6 +9,8 @@
 
 #include "domain/value-private.h"
 
+#include <stdlib.h>
+
 static gboolean
 is (const BeketValue *self,
     BeketValueKind    kind)
@@ -71,18 +73,36 @@ compare_utf16 (gconstpointer a,
   return (int) *left - (int) *right;
 }
 
+const char **
+beket_value_list_names (const BeketValue *self)
+{
+  guint n = is (self, BEKET_VALUE_OBJECT) ? self->object->n : 0;
+  const char **names = g_new (const char *, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    names[i] = self->object->rows[i].name;
+
+  qsort (names, n, sizeof *names, compare_utf16);
+  names[n] = NULL;
+
+  return names;
+}
+
 char **
 beket_value_names (const BeketValue *self)
 {
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autofree const char **names = beket_value_list_names (self);
 
-  for (guint i = 0; is (self, BEKET_VALUE_OBJECT) && i < self->object->n; i++)
-    g_ptr_array_add (names, g_strdup (self->object->rows[i].name));
+  return g_strdupv ((char **) names);
+}
 
-  g_ptr_array_sort (names, compare_utf16);
-  g_ptr_array_add (names, NULL);
+const char *
+beket_value_name (const BeketValue *self,
+                  guint             index)
+{
+  g_return_val_if_fail (is (self, BEKET_VALUE_OBJECT) && index < self->object->n, NULL);
 
-  return (char **) g_ptr_array_steal (names, NULL);
+  return self->object->rows[index].name;
 }
 
 void

@@ -19,7 +19,7 @@ struct _BeketValue
     gint64        number;
     char         *text;     /* (not owned): stands behind the value, in the same piece of memory */
     GPtrArray    *list;     /* (owned) (element-type BeketValue) */
-    BeketMembers *object;   /* (owned) */
+    BeketMembers *object;   /* (not owned): likewise */
   };
 };
 

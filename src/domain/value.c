@@ -13,10 +13,12 @@
 
 G_DEFINE_BOXED_TYPE (BeketValue, beket_value, beket_value_ref, beket_value_unref)
 
+/* @more: bytes behind it, for what it holds: one piece of memory instead of two. */
 static BeketValue *
-value_new (BeketValueKind kind)
+value_new (BeketValueKind kind,
+           gsize more)
 {
-  BeketValue *self = g_new0 (BeketValue, 1);
+  BeketValue *self = g_malloc (sizeof *self + more);
 
   g_atomic_ref_count_init (&self->ref_count);
   self->kind = kind;
@@ -30,7 +32,7 @@ value_free (BeketValue *self)
   if (self->kind == BEKET_VALUE_LIST)
     g_ptr_array_unref (self->list);
   else if (self->kind == BEKET_VALUE_OBJECT)
-    beket_members_free (self->object);
+    beket_members_clear (self->object);
 
   g_free (self);
 }
@@ -38,13 +40,13 @@ value_free (BeketValue *self)
 BeketValue *
 beket_value_new_null (void)
 {
-  return value_new (BEKET_VALUE_NULL);
+  return value_new (BEKET_VALUE_NULL, 0);
 }
 
 BeketValue *
 beket_value_new_boolean (gboolean truth)
 {
-  BeketValue *self = value_new (BEKET_VALUE_BOOLEAN);
+  BeketValue *self = value_new (BEKET_VALUE_BOOLEAN, 0);
 
   self->truth = !!truth;
 
@@ -59,7 +61,7 @@ beket_value_new_integer (gint64 number)
   /* More would not come back the same from a reader that keeps numbers as doubles. */
   g_return_val_if_fail (number >= -BEKET_VALUE_MAX && number <= BEKET_VALUE_MAX, NULL);
 
-  self = value_new (BEKET_VALUE_INTEGER);
+  self = value_new (BEKET_VALUE_INTEGER, 0);
   self->number = number;
 
   return self;
@@ -68,16 +70,19 @@ beket_value_new_integer (gint64 number)
 BeketValue *
 beket_value_new_text (const char *text)
 {
-  BeketValue *self;
-  gsize size;
-
   g_return_val_if_fail (text != NULL, NULL);
 
-  size = strlen (text) + 1;
-  self = g_malloc (sizeof *self + size);
-  g_atomic_ref_count_init (&self->ref_count);
-  self->kind = BEKET_VALUE_TEXT;
-  self->text = memcpy (self + 1, text, size);
+  return beket_value_new_text_len (text, strlen (text));
+}
+
+BeketValue *
+beket_value_new_text_len (const char *text,
+                          gsize       length)
+{
+  BeketValue *self = value_new (BEKET_VALUE_TEXT, length + 1);
+
+  self->text = memcpy (self + 1, text, length);
+  self->text[length] = '\0';
 
   return self;
 }
@@ -85,9 +90,15 @@ beket_value_new_text (const char *text)
 BeketValue *
 beket_value_new_list (void)
 {
-  BeketValue *self = value_new (BEKET_VALUE_LIST);
+  return beket_value_new_list_sized (0);
+}
 
-  self->list = g_ptr_array_new_with_free_func ((GDestroyNotify) beket_value_unref);
+BeketValue *
+beket_value_new_list_sized (guint room)
+{
+  BeketValue *self = value_new (BEKET_VALUE_LIST, 0);
+
+  self->list = g_ptr_array_new_full (room, (GDestroyNotify) beket_value_unref);
 
   return self;
 }
@@ -95,9 +106,16 @@ beket_value_new_list (void)
 BeketValue *
 beket_value_new_object (void)
 {
-  BeketValue *self = value_new (BEKET_VALUE_OBJECT);
+  return beket_value_new_object_sized (0);
+}
 
-  self->object = beket_members_new ();
+BeketValue *
+beket_value_new_object_sized (guint room)
+{
+  BeketValue *self = value_new (BEKET_VALUE_OBJECT, sizeof *self->object);
+
+  self->object = (BeketMembers *) (self + 1);
+  beket_members_init (self->object, room);
 
   return self;
 }
@@ -124,7 +142,7 @@ beket_value_unref (BeketValue *self)
 static BeketValue *
 list_copy (const BeketValue *self)
 {
-  BeketValue *copy = beket_value_new_list ();
+  BeketValue *copy = beket_value_new_list_sized (self->list->len);
 
   for (guint i = 0; i < self->list->len; i++)
     beket_value_append (copy, beket_value_copy (g_ptr_array_index (self->list, i)));
@@ -135,7 +153,7 @@ list_copy (const BeketValue *self)
 static BeketValue *
 object_copy (const BeketValue *self)
 {
-  BeketValue *copy = beket_value_new_object ();
+  BeketValue *copy = beket_value_new_object_sized (self->object->n);
 
   for (guint i = 0; i < self->object->n; i++)
     beket_value_add (copy, g_ref_string_acquire (self->object->rows[i].name), beket_value_copy (self->object->rows[i].value));

@@ -33,8 +33,14 @@ BeketValue    *beket_value_new_null     (void);
 BeketValue    *beket_value_new_boolean  (gboolean          truth);
 BeketValue    *beket_value_new_integer  (gint64            number);
 BeketValue    *beket_value_new_text     (const char       *text);
+/** beket_value_new_text_len: the first @length bytes of @text, none of them 0. */
+BeketValue    *beket_value_new_text_len (const char       *text,
+                                         gsize             length);
 BeketValue    *beket_value_new_list     (void);
+/** beket_value_new_list_sized: with room for so many rows from the beginning; more may come. Likewise for an object. */
+BeketValue    *beket_value_new_list_sized (guint          room);
 BeketValue    *beket_value_new_object   (void);
+BeketValue    *beket_value_new_object_sized (guint        room);
 BeketValue    *beket_value_ref          (BeketValue       *self);
 void           beket_value_unref        (BeketValue       *self);
 
@@ -64,6 +70,11 @@ gboolean       beket_value_get_boolean  (const BeketValue *self,
                                          const char       *name);
 /** beket_value_names: (transfer full): the names, sorted by UTF-16 code units as RFC 8785 asks; free with g_strfreev(). */
 char         **beket_value_names        (const BeketValue *self);
+/** beket_value_list_names: (transfer container): the same without a copy of each: they hold until @self changes. */
+const char   **beket_value_list_names   (const BeketValue *self);
+/** beket_value_name: (transfer none): of a member of an object; @index: less than its length, in no order that means anything. */
+const char    *beket_value_name         (const BeketValue *self,
+                                         guint             index);
 /** beket_value_add: takes @name and @value: for a reader that knows that nothing has the name yet. */
 void           beket_value_add          (BeketValue       *self,
                                          GRefString       *name,

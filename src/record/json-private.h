@@ -8,6 +8,36 @@ G_BEGIN_DECLS
 
 #define BEKET_JSON_MAX_DEPTH 32
 
+/** BeketJsonNames: the names that occur, each once. */
+typedef struct
+{
+  GArray      *all;     /* (owned) */
+  GHashTable  *known;   /* (owned): text -> place in @all + 1 */
+  guint        last;    /* the one that was taken last */
+} BeketJsonNames;
+
+void        beket_json_names_init  (BeketJsonNames   *self);
+void        beket_json_names_clear (BeketJsonNames   *self);
+/** beket_json_names_take: (transfer full): equal names are one in memory. @text: @length bytes, none of them 0. */
+GRefString *beket_json_names_take  (BeketJsonNames   *self,
+                                    const char       *text,
+                                    gsize             length);
+
+/** BeketJsonPart: a value that was read and whose list or object is not closed yet. */
+typedef struct
+{
+  GRefString  *name;    /* (owned) (nullable): in an object */
+  const char  *begin;   /* of the name */
+  BeketValue  *value;   /* (owned) (nullable): %NULL while the name waits for it */
+} BeketJsonPart;
+
+/** BeketJsonOpen: a list or object that is open. */
+typedef struct
+{
+  gboolean     object;
+  guint        first;   /* its first part */
+} BeketJsonOpen;
+
 /** BeketJsonReader: a text while it is read: strict, and made into a value in the same pass. */
 typedef struct
 {
@@ -15,11 +45,13 @@ typedef struct
   const char  *at;
   const char  *end;
   guint        depth;
-  BeketValue  *open[BEKET_JSON_MAX_DEPTH];    /* (not owned): the lists and objects that are open; each is in the one before */
-  GRefString  *names[BEKET_JSON_MAX_DEPTH];   /* (owned) (nullable): the name in an open object that waits for its value */
-  GHashTable  *known;                         /* (owned): each name once (GRefString) */
-  BeketValue  *root;                          /* (owned) (nullable) */
-  GString     *text;                          /* (owned): the string just read, without its escapes */
+  BeketJsonOpen open[BEKET_JSON_MAX_DEPTH];   /* each is in the one before */
+  GArray      *parts;    /* (owned) (element-type BeketJsonPart): of all that are open */
+  BeketJsonNames names;
+  BeketValue  *root;     /* (owned) (nullable) */
+  const char  *string;   /* (not owned): the string just read, without its escapes: in the text itself, or in @plain where it had some */
+  gsize        length;   /* of @string, bytes */
+  GString     *plain;    /* (owned) */
   GError     **error;
 } BeketJsonReader;
 
@@ -29,7 +61,7 @@ gboolean    beket_json_fail        (BeketJsonReader  *self,
                                     const char       *at,
                                     const char       *reason);
 
-/** beket_json_read_string: from its first quote to behind its last, into @text. */
+/** beket_json_read_string: from its first quote to behind its last, as @string. */
 gboolean    beket_json_read_string (BeketJsonReader  *self);
 
 static inline gboolean

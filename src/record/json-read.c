@@ -16,6 +16,7 @@
 #include <string.h>
 
 #define MAX_INTEGER G_GINT64_CONSTANT (9007199254740991)
+#define FEW         16   /* so many names are compared one by one faster than by a table */
 
 static void
 skip_space (BeketJsonReader *self)
@@ -24,19 +25,19 @@ skip_space (BeketJsonReader *self)
     self->at++;
 }
 
-/* What was read goes where it belongs: behind the last of a list, under the name that waits in an object. Takes @value. */
+/* What was read waits until its list or object is closed, so that this is made once, as large as it is. Takes @value. */
 static void
 keep (BeketJsonReader *self,
       BeketValue      *value)
 {
-  BeketValue *up = self->depth > 0 ? self->open[self->depth - 1] : NULL;
+  BeketJsonPart part = { .value = value };
 
-  if (up == NULL)
+  if (self->depth == 0)
     self->root = value;
-  else if (beket_value_get_kind (up) == BEKET_VALUE_OBJECT)
-    beket_value_add (up, g_steal_pointer (&self->names[self->depth - 1]), value);
+  else if (self->open[self->depth - 1].object)
+    g_array_index (self->parts, BeketJsonPart, self->parts->len - 1).value = value;
   else
-    beket_value_append (up, value);
+    g_array_append_val (self->parts, part);
 }
 
 static gboolean
@@ -97,36 +98,20 @@ read_word (BeketJsonReader *self)
   return TRUE;
 }
 
-/* A file says the same few names thousands of times: each is kept once. */
-static GRefString *
-name_of (BeketJsonReader *self)
-{
-  GRefString *name = g_hash_table_lookup (self->known, self->text->str);
-
-  if (name == NULL)
-    {
-      name = g_ref_string_new_len (self->text->str, (gssize) self->text->len);
-      g_hash_table_add (self->known, name);
-    }
-
-  return g_ref_string_acquire (name);
-}
-
-/* A name and its colon; two equal names mean two things to two readers. */
+/* A name and its colon. */
 static gboolean
 read_name (BeketJsonReader *self)
 {
-  const char *begin;
+  BeketJsonPart part = { NULL };
 
   skip_space (self);
-  begin = self->at;
+  part.begin = self->at;
   if (!beket_json_next_is (self, '"'))
     return beket_json_fail (self, BEKET_PARSE_ERROR_SYNTAX, self->at, "a name in quotes expected");
   if (!beket_json_read_string (self))
     return FALSE;
-  if (beket_value_get (self->open[self->depth - 1], self->text->str) != NULL)
-    return beket_json_fail (self, BEKET_PARSE_ERROR_DUPLICATE, begin, "the same name twice");
-  self->names[self->depth - 1] = name_of (self);
+  part.name = beket_json_names_take (&self->names, self->string, self->length);
+  g_array_append_val (self->parts, part);
 
   skip_space (self);
   if (!beket_json_next_is (self, ':'))
@@ -139,24 +124,87 @@ read_name (BeketJsonReader *self)
 static gboolean
 open_container (BeketJsonReader *self)
 {
-  BeketValue *value;
-
   if (self->depth == BEKET_JSON_MAX_DEPTH)
     return beket_json_fail (self, BEKET_PARSE_ERROR_LIMIT, self->at, "nested too deep");
 
-  value = *self->at == '{' ? beket_value_new_object () : beket_value_new_list ();
-  keep (self, value);
-  self->open[self->depth++] = value;
+  self->open[self->depth++] = (BeketJsonOpen) { *self->at == '{', self->parts->len };
   self->at++;
 
   return TRUE;
 }
 
-static void
+/* Two equal names mean two things to two readers. Each is kept once, so that equal ones are one in memory as well. */
+static const BeketJsonPart *
+find_twice_of_many (const BeketJsonPart *parts,
+                    guint                n)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < n; i++)
+    if (!g_hash_table_add (names, parts[i].name))
+      return &parts[i];
+
+  return NULL;
+}
+
+static const BeketJsonPart *
+find_twice (const BeketJsonPart *parts,
+            guint                n)
+{
+  if (n > FEW)
+    return find_twice_of_many (parts, n);
+
+  for (guint i = 1; i < n; i++)
+    for (guint j = 0; j < i; j++)
+      if (parts[i].name == parts[j].name)
+        return &parts[i];
+
+  return NULL;
+}
+
+static BeketValue *
+make_list (BeketJsonPart *parts,
+           guint          n)
+{
+  BeketValue *value = beket_value_new_list_sized (n);
+
+  for (guint i = 0; i < n; i++)
+    beket_value_append (value, parts[i].value);
+
+  return value;
+}
+
+static BeketValue *
+make_object (BeketJsonPart *parts,
+             guint          n)
+{
+  BeketValue *value = beket_value_new_object_sized (n);
+
+  for (guint i = 0; i < n; i++)
+    beket_value_add (value, parts[i].name, parts[i].value);
+
+  return value;
+}
+
+static gboolean
 close_container (BeketJsonReader *self)
 {
+  BeketJsonOpen *open = &self->open[self->depth - 1];
+  BeketJsonPart *parts = &g_array_index (self->parts, BeketJsonPart, open->first);
+  guint n = self->parts->len - open->first;
+  const BeketJsonPart *twice = open->object ? find_twice (parts, n) : NULL;
+  BeketValue *value;
+
+  if (twice != NULL)
+    return beket_json_fail (self, BEKET_PARSE_ERROR_DUPLICATE, twice->begin, "the same name twice");
+
+  value = open->object ? make_object (parts, n) : make_list (parts, n);
+  g_array_set_size (self->parts, open->first);
   self->depth--;
   self->at++;
+  keep (self, value);
+
+  return TRUE;
 }
 
 /* Closes what ends here, and stands before the next value or, at depth 0, behind the last. */
@@ -166,12 +214,13 @@ after_value (BeketJsonReader *self,
 {
   while (self->depth > 0)
     {
-      gboolean object = beket_value_get_kind (self->open[self->depth - 1]) == BEKET_VALUE_OBJECT;
+      gboolean object = self->open[self->depth - 1].object;
 
       skip_space (self);
       if (beket_json_next_is (self, object ? '}' : ']'))
         {
-          close_container (self);
+          if (!close_container (self))
+            return FALSE;
           opened = FALSE;
           continue;
         }
@@ -204,7 +253,7 @@ read_value (BeketJsonReader *self)
     {
       if (!beket_json_read_string (self))
         return FALSE;
-      keep (self, beket_value_new_text (self->text->str));
+      keep (self, beket_value_new_text_len (self->string, self->length));
     }
   else if (self->at < self->end && (*self->at == '-' || g_ascii_isdigit (*self->at)))
     {
@@ -253,6 +302,19 @@ check_text (BeketJsonReader *self,
   return TRUE;
 }
 
+static void
+free_parts (GArray *parts)
+{
+  for (guint i = 0; i < parts->len; i++)
+    {
+      BeketJsonPart *part = &g_array_index (parts, BeketJsonPart, i);
+
+      g_clear_pointer (&part->name, g_ref_string_release);
+      g_clear_pointer (&part->value, beket_value_unref);
+    }
+  g_array_unref (parts);
+}
+
 /* What was built before a fault goes with it. */
 BeketValue *
 beket_json_parse (const char *bytes,
@@ -266,14 +328,14 @@ beket_json_parse (const char *bytes,
 
   g_return_val_if_fail (bytes != NULL || length == 0, NULL);
 
-  self.text = g_string_new (NULL);
-  self.known = g_hash_table_new_full (g_str_hash, g_str_equal, (GDestroyNotify) g_ref_string_release, NULL);
+  self.plain = g_string_new (NULL);
+  self.parts = g_array_new (FALSE, FALSE, sizeof (BeketJsonPart));
+  beket_json_names_init (&self.names);
   ok = check_text (&self, limit) && read_document (&self);
 
-  while (self.depth > 0)
-    g_clear_pointer (&self.names[--self.depth], g_ref_string_release);
-  g_hash_table_unref (self.known);
-  g_string_free (self.text, TRUE);
+  free_parts (self.parts);
+  beket_json_names_clear (&self.names);
+  g_string_free (self.plain, TRUE);
   if (!ok)
     g_clear_pointer (&self.root, beket_value_unref);
 

@@ -65,7 +65,7 @@ read_unicode_escape (BeketJsonReader *self)
   else if (unit >= 0xdc00 && unit <= 0xdfff)
     return beket_json_fail (self, BEKET_PARSE_ERROR_CHARACTER, begin, "lone surrogate");
 
-  g_string_append_unichar (self->text, unit);
+  g_string_append_unichar (self->plain, unit);
 
   return TRUE;
 }
@@ -89,38 +89,69 @@ read_escape (BeketJsonReader *self)
   letter = *self->at != '\0' ? strchr (letters, *self->at) : NULL;
   if (letter == NULL)
     return beket_json_fail (self, BEKET_PARSE_ERROR_SYNTAX, self->at, "unknown escape");
-  g_string_append_c (self->text, meanings[letter - letters]);
+  g_string_append_c (self->plain, meanings[letter - letters]);
   self->at++;
 
   return TRUE;
 }
 
-/* What stands between two escapes is taken in one piece. */
+/* Up to the end of the string, the next escape or what may not be there. */
 static void
-take_plain (BeketJsonReader *self)
+skip_plain (BeketJsonReader *self)
 {
-  const char *begin = self->at;
-
   while (self->at < self->end && *self->at != '"' && *self->at != '\\' && (guchar) * self->at >= 0x20)
     self->at++;
-  g_string_append_len (self->text, begin, self->at - begin);
 }
 
+static gboolean
+check_end (BeketJsonReader *self)
+{
+  if (self->at == self->end)
+    return beket_json_fail (self, BEKET_PARSE_ERROR_SYNTAX, self->at, "the text ends inside a string");
+  if (*self->at != '"' && *self->at != '\\')
+    return beket_json_fail (self, BEKET_PARSE_ERROR_CHARACTER, self->at, "control character in a string");
+
+  return TRUE;
+}
+
+/* What stands between two escapes is taken in one piece. */
+static gboolean
+read_escaped (BeketJsonReader *self,
+              const char      *begin)
+{
+  g_string_truncate (self->plain, 0);
+  g_string_append_len (self->plain, begin, self->at - begin);
+
+  while (*self->at == '\\')
+    {
+      if (!read_escape (self))
+        return FALSE;
+      begin = self->at;
+      skip_plain (self);
+      g_string_append_len (self->plain, begin, self->at - begin);
+      if (!check_end (self))
+        return FALSE;
+    }
+  self->string = self->plain->str;
+  self->length = self->plain->len;
+
+  return TRUE;
+}
+
+/* Most strings have no escape: they are not copied before they are kept. */
 gboolean
 beket_json_read_string (BeketJsonReader *self)
 {
-  g_string_truncate (self->text, 0);
-  self->at++;
+  const char *begin = ++self->at;
 
-  for (take_plain (self); !beket_json_next_is (self, '"'); take_plain (self))
-    {
-      if (self->at == self->end)
-        return beket_json_fail (self, BEKET_PARSE_ERROR_SYNTAX, self->at, "the text ends inside a string");
-      if (*self->at != '\\')
-        return beket_json_fail (self, BEKET_PARSE_ERROR_CHARACTER, self->at, "control character in a string");
-      if (!read_escape (self))
-        return FALSE;
-    }
+  skip_plain (self);
+  if (!check_end (self))
+    return FALSE;
+
+  self->string = begin;
+  self->length = (gsize) (self->at - begin);
+  if (*self->at == '\\' && !read_escaped (self, begin))
+    return FALSE;
   self->at++;
 
   return TRUE;

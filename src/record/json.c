@@ -136,7 +136,7 @@ static void
 write_object (GString          *out,
               const BeketValue *value)
 {
-  g_auto (GStrv) names = beket_value_names (value);
+  g_autofree const char **names = beket_value_list_names (value);
 
   g_string_append_c (out, '{');
   for (guint i = 0; names[i] != NULL; i++)

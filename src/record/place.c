@@ -86,17 +86,25 @@ is (const BeketPlace *self,
   return self->value != NULL && beket_value_get_kind (self->value) == kind;
 }
 
-/* Most objects have nothing but what is allowed, and that is seen without looking at each name. */
+/* Most objects have nothing but what is allowed, in the order in which it is listed. */
 static gboolean
 has_no_more (const BeketValue  *object,
              const char *const *names)
 {
-  guint n = 0;
+  const char *const *at = names;
 
-  for (guint i = 0; names[i] != NULL; i++)
-    n += beket_value_get (object, names[i]) != NULL;
+  for (guint i = 0; i < beket_value_length (object); i++)
+    {
+      const char *name = beket_value_name (object, i);
 
-  return n == beket_value_length (object);
+      while (*at != NULL && strcmp (*at, name) != 0)
+        at++;
+      if (*at == NULL && !g_strv_contains (names, name))
+        return FALSE;
+      at = *at != NULL ? at + 1 : names;
+    }
+
+  return TRUE;
 }
 
 gboolean
