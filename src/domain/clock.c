@@ -71,14 +71,34 @@ format_offset (int minutes)
   return g_strdup_printf ("UTC%c%d:%02d", sign, distance / 60, distance % 60);
 }
 
+/* @width digits, the last of them at the end of @to. */
+static void
+put_digits (char *to,
+            guint width,
+            int   number)
+{
+  for (; width > 0; width--, number /= 10)
+    to[width - 1] = (char) ('0' + number % 10);
+}
+
+/* Without a format that is read anew: every step of an officer is written with several times. */
 char *
 beket_time_format_wire (gint64 utc_us)
 {
   g_autoptr (GDateTime) time = date_time (utc_us, 0);
-  g_autofree char *day = format_day (time);
-  g_autofree char *clock = format_clock (time, TRUE);
+  char *wire = g_strdup (WIRE_PATTERN);
+  int year, month, day;
 
-  return g_strdup_printf ("%sT%s.%03dZ", day, clock, milliseconds (utc_us));
+  g_date_time_get_ymd (time, &year, &month, &day);
+  put_digits (wire, 4, year);
+  put_digits (wire + strlen ("YYYY-"), 2, month);
+  put_digits (wire + strlen ("YYYY-MM-"), 2, day);
+  put_digits (wire + strlen ("YYYY-MM-DDT"), 2, g_date_time_get_hour (time));
+  put_digits (wire + strlen ("YYYY-MM-DDThh:"), 2, g_date_time_get_minute (time));
+  put_digits (wire + strlen ("YYYY-MM-DDThh:mm:"), 2, g_date_time_get_second (time));
+  put_digits (wire + strlen ("YYYY-MM-DDThh:mm:ss."), 3, milliseconds (utc_us));
+
+  return wire;
 }
 
 static int

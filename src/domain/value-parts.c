@@ -105,6 +105,15 @@ beket_value_name (const BeketValue *self,
   return self->object->rows[index].name;
 }
 
+BeketValue *
+beket_value_member (const BeketValue *self,
+                    guint             index)
+{
+  g_return_val_if_fail (is (self, BEKET_VALUE_OBJECT) && index < self->object->n, NULL);
+
+  return self->object->rows[index].value;
+}
+
 void
 beket_value_set (BeketValue *self,
                  const char *name,

@@ -75,6 +75,9 @@ const char   **beket_value_list_names   (const BeketValue *self);
 /** beket_value_name: (transfer none): of a member of an object; @index: less than its length, in no order that means anything. */
 const char    *beket_value_name         (const BeketValue *self,
                                          guint             index);
+/** beket_value_member: (transfer none): what has this name. */
+BeketValue    *beket_value_member       (const BeketValue *self,
+                                         guint             index);
 /** beket_value_add: takes @name and @value: for a reader that knows that nothing has the name yet. */
 void           beket_value_add          (BeketValue       *self,
                                          GRefString       *name,

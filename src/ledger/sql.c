@@ -91,10 +91,12 @@ prepare (BeketTx    *tx,
   return stmt;
 }
 
+/* @lifetime: SQLITE_STATIC where the statement is run and cleared before its values go, else SQLITE_TRANSIENT. */
 static int
-bind_bytes (sqlite3_stmt *stmt,
-            int           index,
-            GBytes       *bytes)
+bind_bytes (sqlite3_stmt           *stmt,
+            int                     index,
+            GBytes                 *bytes,
+            sqlite3_destructor_type lifetime)
 {
   gsize length;
   const void *data;
@@ -103,35 +105,37 @@ bind_bytes (sqlite3_stmt *stmt,
     return sqlite3_bind_null (stmt, index);
 
   data = g_bytes_get_data (bytes, &length);
-  return sqlite3_bind_blob64 (stmt, index, data != NULL ? data : "", length, SQLITE_TRANSIENT);
+  return sqlite3_bind_blob64 (stmt, index, data != NULL ? data : "", length, lifetime);
 }
 
 static int
-bind_values (sqlite3_stmt *stmt,
-             const char   *types,
-             va_list       values)
+bind_values (sqlite3_stmt           *stmt,
+             const char             *types,
+             sqlite3_destructor_type lifetime,
+             va_list                 values)
 {
   int rc = SQLITE_OK;
 
   for (int i = 0; types[i] != 0 && rc == SQLITE_OK; i++)
     {
       if (types[i] == 't')
-        rc = sqlite3_bind_text (stmt, i + 1, va_arg (values, const char *), -1, SQLITE_TRANSIENT);
+        rc = sqlite3_bind_text (stmt, i + 1, va_arg (values, const char *), -1, lifetime);
       else if (types[i] == 'i')
         rc = sqlite3_bind_int64 (stmt, i + 1, va_arg (values, gint64));
       else
-        rc = bind_bytes (stmt, i + 1, va_arg (values, GBytes *));
+        rc = bind_bytes (stmt, i + 1, va_arg (values, GBytes *), lifetime);
     }
 
   return rc;
 }
 
 static BeketSql *
-sql_new_valist (BeketTx    *tx,
-                GError    **error,
-                const char *text,
-                const char *types,
-                va_list     values)
+sql_new_valist (BeketTx                *tx,
+                GError                **error,
+                const char             *text,
+                const char             *types,
+                sqlite3_destructor_type lifetime,
+                va_list                 values)
 {
   g_autoptr (BeketSql) self = g_new0 (BeketSql, 1);
   int rc;
@@ -148,7 +152,7 @@ sql_new_valist (BeketTx    *tx,
   if (self->stmt == NULL)
     return NULL;
 
-  rc = bind_values (self->stmt, types, values);
+  rc = bind_values (self->stmt, types, lifetime, values);
   if (rc != SQLITE_OK)
     {
       beket_sql_fail (tx->db, rc, "cannot bind a value", error);
@@ -169,7 +173,7 @@ beket_sql_new (BeketTx    *tx,
   va_list values;
 
   va_start (values, types);
-  self = sql_new_valist (tx, error, text, types, values);
+  self = sql_new_valist (tx, error, text, types, SQLITE_TRANSIENT, values);
   va_end (values);
   return self;
 }
@@ -231,7 +235,7 @@ beket_sql_run (BeketTx    *tx,
   va_list values;
 
   va_start (values, types);
-  self = sql_new_valist (tx, error, text, types, values);
+  self = sql_new_valist (tx, error, text, types, SQLITE_STATIC, values);
   va_end (values);
   if (self == NULL)
     return FALSE;

@@ -115,21 +115,18 @@ GBytes *
 beket_body_write (const BeketValue *body,
                   GError          **error)
 {
-  g_autoptr (GBytes) bytes = NULL;
+  GBytes *bytes;
 
   g_return_val_if_fail (body != NULL, NULL);
 
   if (!check_body (body, error))
     return NULL;
 
-  bytes = beket_json_write_bytes (body);
-  if (!beket_json_check (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), BEKET_JSON_MAX_BODY, error))
-    {
-      g_prefix_error (error, "body: ");
-      return NULL;
-    }
+  bytes = beket_json_write_limited (body, BEKET_JSON_MAX_BODY, error);
+  if (bytes == NULL)
+    g_prefix_error (error, "body: ");
 
-  return g_steal_pointer (&bytes);
+  return bytes;
 }
 
 BeketValue *

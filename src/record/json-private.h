@@ -61,6 +61,10 @@ gboolean    beket_json_fail        (BeketJsonReader  *self,
                                     const char       *at,
                                     const char       *reason);
 
+/** beket_json_check_text: what can be said of a text before it is read: its length, no byte order mark, UTF-8 throughout. */
+gboolean    beket_json_check_text  (BeketJsonReader  *self,
+                                    gsize             limit);
+
 /** beket_json_read_string: from its first quote to behind its last, as @string. */
 gboolean    beket_json_read_string (BeketJsonReader  *self);
 

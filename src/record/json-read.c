@@ -270,6 +270,10 @@ read_value (BeketJsonReader *self)
 static gboolean
 read_document (BeketJsonReader *self)
 {
+  skip_space (self);
+  if (self->at == self->end)
+    return beket_json_fail (self, BEKET_PARSE_ERROR_EMPTY, self->start, "nothing there");
+
   do
     if (!read_value (self))
       return FALSE;
@@ -282,9 +286,9 @@ read_document (BeketJsonReader *self)
   return TRUE;
 }
 
-static gboolean
-check_text (BeketJsonReader *self,
-            gsize            limit)
+gboolean
+beket_json_check_text (BeketJsonReader *self,
+                       gsize            limit)
 {
   const char *bad;
 
@@ -294,10 +298,6 @@ check_text (BeketJsonReader *self,
     return beket_json_fail (self, BEKET_PARSE_ERROR_CHARACTER, self->start, "a byte order mark");
   if (!g_utf8_validate_len (self->start, (gsize) (self->end - self->start), &bad))
     return beket_json_fail (self, BEKET_PARSE_ERROR_CHARACTER, bad, "no UTF-8, or U+0000");
-
-  skip_space (self);
-  if (self->at == self->end)
-    return beket_json_fail (self, BEKET_PARSE_ERROR_EMPTY, self->start, "nothing there");
 
   return TRUE;
 }
@@ -331,7 +331,7 @@ beket_json_parse (const char *bytes,
   self.plain = g_string_new (NULL);
   self.parts = g_array_new (FALSE, FALSE, sizeof (BeketJsonPart));
   beket_json_names_init (&self.names);
-  ok = check_text (&self, limit) && read_document (&self);
+  ok = beket_json_check_text (&self, limit) && read_document (&self);
 
   free_parts (self.parts);
   beket_json_names_clear (&self.names);

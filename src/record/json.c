@@ -16,6 +16,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#define USUAL_LENGTH 2000   /* of a body or a draft: most are written without a larger place to be looked for */
+
 BeketValue *
 beket_json_parse_bytes (GBytes  *bytes,
                         gsize    limit,
@@ -186,7 +188,7 @@ beket_json_write (const BeketValue *value)
 
   g_return_val_if_fail (value != NULL, NULL);
 
-  out = g_string_new (NULL);
+  out = g_string_sized_new (USUAL_LENGTH);
   write_value (out, value);
 
   return g_string_free (out, FALSE);
@@ -198,4 +200,40 @@ beket_json_write_bytes (const BeketValue *value)
   char *text = beket_json_write (value);
 
   return text != NULL ? g_bytes_new_take (text, strlen (text)) : NULL;
+}
+
+static guint
+depth_of (const BeketValue *value)
+{
+  gboolean object = beket_value_get_kind (value) == BEKET_VALUE_OBJECT;
+  guint deepest = 0;
+
+  if (!object && beket_value_get_kind (value) != BEKET_VALUE_LIST)
+    return 0;
+
+  for (guint i = 0; i < beket_value_length (value); i++)
+    deepest = MAX (deepest, depth_of (object ? beket_value_member (value, i) : beket_value_index (value, i)));
+
+  return deepest + 1;
+}
+
+/* Whatever was typed or scanned, a writer of facts makes JSON: what is left to ask is how long and how deep it is, and whether its texts are UTF-8. */
+GBytes *
+beket_json_write_limited (const BeketValue *value,
+                          gsize             limit,
+                          GError          **error)
+{
+  g_autofree char *text = beket_json_write (value);
+  gsize length = strlen (text);
+  BeketJsonReader reader = { .start = text, .at = text, .end = text + length, .error = error };
+
+  if (!beket_json_check_text (&reader, limit))
+    return NULL;
+  if (depth_of (value) > BEKET_JSON_MAX_DEPTH)
+    {
+      beket_json_fail (&reader, BEKET_PARSE_ERROR_LIMIT, text, "nested too deep");
+      return NULL;
+    }
+
+  return g_bytes_new_take (g_steal_pointer (&text), length);
 }

@@ -35,5 +35,9 @@ BeketValue *beket_json_load      (const char        *path,
 /** beket_json_write: (transfer full): RFC 8785 (JCS): sorted names, no white space. Never used on what was signed: bytes are kept. */
 char       *beket_json_write     (const BeketValue  *value);
 GBytes     *beket_json_write_bytes (const BeketValue *value);
+/** beket_json_write_limited: the same for facts from outside: what beket_json_parse() would refuse is refused here, with the same errors. */
+GBytes     *beket_json_write_limited (const BeketValue *value,
+                                    gsize              limit,
+                                    GError           **error);
 
 G_END_DECLS

@@ -173,6 +173,63 @@ test_load (void)
   g_assert_error (error, BEKET_ERROR, BEKET_ERROR_STORE);
 }
 
+/* ---- Facts from outside ---- */
+
+static BeketValue *
+nested (guint depth)
+{
+  BeketValue *value = beket_value_new_text ("ә");
+
+  for (guint i = 0; i < depth; i++)
+    {
+      BeketValue *up = i % 2 == 0 ? beket_value_new_list () : beket_value_new_object ();
+
+      if (i % 2 == 0)
+        beket_value_append (up, value);
+      else
+        beket_value_set (up, "a", value);
+      value = up;
+    }
+
+  return value;
+}
+
+/* What is written can be read, and what cannot be read is not written; each error is the reader's. */
+static void
+check_as_the_reader (const BeketValue *value,
+                     gsize             limit,
+                     gboolean          good)
+{
+  g_autofree char *text = beket_json_write (value);
+  g_autoptr (GError) written = NULL;
+  g_autoptr (GError) read = NULL;
+  g_autoptr (GBytes) bytes = beket_json_write_limited (value, limit, &written);
+
+  g_assert_true (beket_json_check (text, strlen (text), limit, &read) == good);
+  g_assert_true ((bytes != NULL) == good);
+  if (good)
+    {
+      g_assert_cmpmem (text, strlen (text), g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+      return;
+    }
+  g_assert_error (written, read->domain, read->code);
+}
+
+static void
+test_limited (void)
+{
+  g_autoptr (BeketValue) bad = beket_value_new_text ("a\xff");
+  g_autoptr (BeketValue) deepest = nested (32);
+  g_autoptr (BeketValue) deeper = nested (33);
+  g_autoptr (BeketValue) text = beket_value_new_text ("12345678");
+
+  check_as_the_reader (bad, 100, FALSE);
+  check_as_the_reader (deepest, 1000, TRUE);
+  check_as_the_reader (deeper, 1000, FALSE);
+  check_as_the_reader (text, 10, TRUE);
+  check_as_the_reader (text, 9, FALSE);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -187,6 +244,7 @@ main (int   argc,
   g_test_add_func ("/record/json/kinds", test_kinds);
   g_test_add_func ("/record/json/bytes", test_bytes);
   g_test_add_func ("/record/json/load", test_load);
+  g_test_add_func ("/record/json/limited", test_limited);
 
   return g_test_run ();
 }
