@@ -9,6 +9,8 @@
 
 #include "app/about.h"
 #include "app/application.h"
+#include "app/ask-file.h"
+#include "app/complaint.h"
 #include "app/locale.h"
 
 static GtkWindow *
@@ -42,6 +44,35 @@ lock_cb (GSimpleAction *action,
 
   if (station != NULL && beket_station_get_officer (station) != NULL)
     beket_station_lock (station);
+}
+
+static void
+archive_asked_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (BeketApplication) self = user_data;
+  g_autoptr (GFile) file = beket_ask_file_finish (GTK_WINDOW (source), result);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  if (file == NULL || g_file_peek_path (file) == NULL ||
+      beket_application_open_archive (self, g_file_peek_path (file), &error))
+    return;
+
+  text = beket_complaint_text (error);
+  gtk_widget_activate_action (GTK_WIDGET (source), "win.toast", "s", text);
+}
+
+static void
+open_archive_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  BeketStation *station = beket_application_get_station (BEKET_APPLICATION (user_data));
+
+  if (station != NULL && beket_station_get_officer (station) != NULL)
+    beket_ask_folder_async (active_window (user_data), archive_asked_cb, g_object_ref (user_data));
 }
 
 static void
@@ -79,6 +110,7 @@ beket_application_add_actions (BeketApplication *self)
     { "about", about_cb },
     { "keys", keys_cb },
     { "lock", lock_cb },
+    { "open-archive", open_archive_cb },
     { "language", NULL, "s", "'kk'", language_cb },
     { "other-language", other_language_cb },
     { "quit", quit_cb },

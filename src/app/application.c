@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * One process, one station, one window.
+ * One process, one station, its window, and windows of copies of its records.
  */
 
 #define G_LOG_DOMAIN "beket-app"
@@ -147,6 +147,24 @@ beket_application_open (BeketApplication *self,
   g_return_if_fail (self->station == NULL);
 
   self->station = g_object_ref (station);
+}
+
+gboolean
+beket_application_open_archive (BeketApplication *self,
+                                const char       *folder,
+                                GError          **error)
+{
+  g_autoptr (BeketStation) archive = NULL;
+
+  g_return_val_if_fail (BEKET_IS_APPLICATION (self) && self->station != NULL, FALSE);
+
+  archive = beket_station_open_archive (self->station, folder, error);
+  if (archive == NULL)
+    return FALSE;
+
+  gtk_window_present (GTK_WINDOW (beket_window_new (GTK_APPLICATION (self), archive)));
+
+  return TRUE;
 }
 
 BeketStation *

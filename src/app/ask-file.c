@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Asks for a file. GtkFileChooserNative stands here and nowhere else.
+ * Asks for a file or a folder. GtkFileChooserNative stands here and nowhere else.
  */
 
 #define G_LOG_DOMAIN "beket-app"
@@ -38,24 +38,44 @@ acts_filter (void)
   return filter;
 }
 
+static GtkFileChooserNative *
+show_dialog (GtkWindow           *parent,
+             const char          *title,
+             const char          *accept,
+             GtkFileChooserAction action,
+             GTask               *task)
+{
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, parent, action, accept, _ ("Cancel"));
+
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), task);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+
+  return dialog;
+}
+
 void
 beket_ask_file_async (GtkWindow          *parent,
                       GAsyncReadyCallback callback,
                       gpointer            user_data)
 {
   g_autoptr (GtkFileFilter) filter = acts_filter ();
-  GtkFileChooserNative *dialog;
-  GTask *task;
+  GTask *task = g_task_new (parent, NULL, callback, user_data);
 
-  dialog = gtk_file_chooser_native_new (_ ("Verify a file"), parent, GTK_FILE_CHOOSER_ACTION_OPEN,
-                                        _ ("Verify"), _ ("Cancel"));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
-
-  task = g_task_new (parent, NULL, callback, user_data);
   g_task_set_source_tag (task, beket_ask_file_async);
-  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), task);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (show_dialog (parent, _ ("Verify a file"), _ ("Verify"),
+                                                              GTK_FILE_CHOOSER_ACTION_OPEN, task)), filter);
+}
+
+void
+beket_ask_folder_async (GtkWindow          *parent,
+                        GAsyncReadyCallback callback,
+                        gpointer            user_data)
+{
+  GTask *task = g_task_new (parent, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, beket_ask_folder_async);
+  show_dialog (parent, _ ("Open a copy of the records"), _ ("Open"), GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, task);
 }
 
 GFile *

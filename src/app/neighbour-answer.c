@@ -17,7 +17,8 @@
 static gboolean
 may_answer (BeketNeighbourPage *self)
 {
-  return self->item != NULL && self->view != NULL && !self->answering && *beket_act_answer (self->item) == '\0';
+  return self->item != NULL && self->view != NULL && !self->answering && *beket_act_answer (self->item) == '\0' &&
+         beket_station_get_archive (self->station) == NULL;
 }
 
 /* Only a valid act can be recognised; any act can be declined. */
@@ -55,7 +56,8 @@ beket_neighbour_page_tell_answer (BeketNeighbourPage *self)
   g_autofree char *text = NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->answer), answered);
-  gtk_widget_set_visible (self->buttons, !answered && beket_answer_panel_get_decision (self->panel) == NULL);
+  gtk_widget_set_visible (self->buttons, !answered && beket_answer_panel_get_decision (self->panel) == NULL &&
+                          beket_station_get_archive (self->station) == NULL);
   enable (self);
   if (!answered)
     return;

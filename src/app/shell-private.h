@@ -36,7 +36,7 @@ struct _BeketShell
   BeketSignInPage  *sign_in;
   AdwViewStack     *pages;
   AdwViewStackPage *neighbour_page;
-  AdwViewStackPage *link_page;
+  AdwViewStackPage *link_page;        /* (nullable): a copy of the records has no exchange */
 };
 
 /** beket_shell_watch: tells the link, the banners and the officer now and whenever they change. */

@@ -59,6 +59,9 @@ tell_alarm (BeketShell *self)
   g_autofree char *reason = NULL;
   g_autofree char *text = NULL;
 
+  if (self->link_page == NULL)
+    return;
+
   adw_view_stack_page_set_needs_attention (self->link_page, alarm != NULL);
   if (alarm == NULL)
     {
@@ -92,12 +95,26 @@ tell_damage (BeketShell *self)
     beket_banner_tell (self->damage_banner, "✗", "bad", text);
 }
 
-/* ---- Joint control or national mode ---- */
+/* ---- A copy of the records; joint control or national mode ---- */
+
+static void
+tell_archive (BeketShell *self,
+              const char *archive)
+{
+  g_autofree char *name = g_filename_display_name (archive);
+  g_autofree char *text = g_strdup_printf (_ ("A copy of the records, for reading only: %s"), name);
+
+  beket_banner_tell (self->mode_banner, "■", "quiet", text);
+}
 
 static void
 tell_mode (BeketShell *self)
 {
-  if (beket_station_get_protocol (self->station) != NULL)
+  const char *archive = beket_station_get_archive (self->station);
+
+  if (archive != NULL)
+    tell_archive (self, archive);
+  else if (beket_station_get_protocol (self->station) != NULL)
     beket_banner_end (self->mode_banner);
   else
     beket_banner_tell (self->mode_banner, "■", "quiet",
@@ -113,6 +130,7 @@ tell_officer (BeketShell *self)
   gboolean in = officer != NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->officer_menu), in);
+  gtk_widget_set_visible (self->link_button, self->link_page != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->switcher), in);
   gtk_widget_set_sensitive (self->link_button, in);
 

@@ -75,15 +75,18 @@ static void
 add_pages (BeketShell *self)
 {
   GtkWidget *neighbour = beket_neighbour_page_new (self->station);
+  gboolean works = beket_station_get_archive (self->station) == NULL;
 
-  add_page (self, beket_crossings_page_new (self->station), "crossings", _ ("Crossings"),
-            "org.beket.Beket-crossing-symbolic");
+  if (works)
+    add_page (self, beket_crossings_page_new (self->station), "crossings", _ ("Crossings"),
+              "org.beket.Beket-crossing-symbolic");
   self->neighbour_page = add_page (self, neighbour, "neighbour", _ ("Neighbour"),
                                    "org.beket.Beket-neighbour-symbolic");
   add_page (self, beket_acts_page_new (self->station), "acts", _ ("Acts"),
             "org.beket.Beket-act-symbolic");
-  self->link_page = add_page (self, beket_link_page_new (self->station), "link", _ ("Link"),
-                              "org.beket.Beket-link-symbolic");
+  if (works)
+    self->link_page = add_page (self, beket_link_page_new (self->station), "link", _ ("Link"),
+                                "org.beket.Beket-link-symbolic");
 
   g_signal_connect_object (neighbour, "notify::n-waiting", G_CALLBACK (waiting_cb), self, G_CONNECT_SWAPPED);
   beket_shell_tell_waiting (self, beket_neighbour_page_get_n_waiting (BEKET_NEIGHBOUR_PAGE (neighbour)));
@@ -128,7 +131,7 @@ beket_shell_scan (BeketShell *self,
 {
   g_return_if_fail (BEKET_IS_SHELL (self));
 
-  if (is_locked (self) || beket_page_scan (visible_page (self), text))
+  if (is_locked (self) || beket_page_scan (visible_page (self), text) || beket_station_get_archive (self->station) != NULL)
     return;
 
   beket_shell_show_page (self, "crossings");

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The one window: size, keys, scanner, idle lock.
+ * A window: size, keys, scanner, idle lock.
  */
 
 #define G_LOG_DOMAIN "beket-app"
@@ -22,11 +22,20 @@ struct _BeketWindow
   GtkEventController  *funnel;   /* (not owned): the window's */
 
   guint                idle_ms;  /* 0 = never */
-  gint64               last_input; /* monotonic microseconds */
   guint                idle_id;
 };
 
+/* Monotonic microseconds. Whoever reads a copy of the records in a window beside is there. */
+static gint64 last_input;
+
 G_DEFINE_FINAL_TYPE (BeketWindow, beket_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* A copy of the records is read here: it has no idle lock and no size of its own, and goes when the station's window goes. */
+static gboolean
+is_archive (BeketWindow *self)
+{
+  return beket_station_get_archive (self->station) != NULL;
+}
 
 /* ---- Actions ---- */
 
@@ -133,6 +142,11 @@ officer_cb (BeketWindow *self)
   gtk_event_controller_set_propagation_phase (self->funnel, in ? GTK_PHASE_CAPTURE : GTK_PHASE_NONE);
   if (in)
     return;
+  if (is_archive (self))
+    {
+      gtk_window_close (GTK_WINDOW (self));
+      return;
+    }
 
   /* Nothing of the work stays in sight behind the lock. */
   for (GList *link = toplevels; link != NULL; link = link->next)
@@ -150,7 +164,7 @@ idle_cb (gpointer user_data)
   BeketWindow *self = user_data;
 
   self->idle_id = 0;
-  if (g_get_monotonic_time () - self->last_input < (gint64) self->idle_ms * 1000)
+  if (g_get_monotonic_time () - last_input < (gint64) self->idle_ms * 1000)
     wait_for_idle (self);
   else if (beket_station_get_officer (self->station) != NULL)
     beket_station_lock (self->station);
@@ -161,7 +175,7 @@ idle_cb (gpointer user_data)
 static void
 wait_for_idle (BeketWindow *self)
 {
-  gint64 past = (g_get_monotonic_time () - self->last_input) / 1000;
+  gint64 past = (g_get_monotonic_time () - last_input) / 1000;
   guint left = past < self->idle_ms ? self->idle_ms - (guint) past : 0;
 
   if (self->idle_id == 0 && self->idle_ms > 0)
@@ -171,7 +185,7 @@ wait_for_idle (BeketWindow *self)
 static gboolean
 event_cb (BeketWindow *self)
 {
-  self->last_input = g_get_monotonic_time ();
+  last_input = g_get_monotonic_time ();
   wait_for_idle (self);
 
   return FALSE;
@@ -184,7 +198,7 @@ beket_window_set_idle (BeketWindow *self,
   g_return_if_fail (BEKET_IS_WINDOW (self));
 
   self->idle_ms = milliseconds;
-  self->last_input = g_get_monotonic_time ();
+  last_input = g_get_monotonic_time ();
   g_clear_handle_id (&self->idle_id, g_source_remove);
   wait_for_idle (self);
 }
@@ -226,14 +240,28 @@ beket_window_rebuild (BeketWindow *self)
 
 /* ---- The class ---- */
 
+static void
+close_archives (GtkApplication *application)
+{
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (application));
+
+  for (GList *link = windows; link != NULL; link = link->next)
+    if (BEKET_IS_WINDOW (link->data) && is_archive (link->data))
+      gtk_window_destroy (GTK_WINDOW (link->data));
+}
+
 static gboolean
 beket_window_close_request (GtkWindow *window)
 {
   int width;
   int height;
 
-  gtk_window_get_default_size (window, &width, &height);
-  beket_settings_set_window (width, height, gtk_window_is_maximized (window));
+  if (!is_archive (BEKET_WINDOW (window)))
+    {
+      gtk_window_get_default_size (window, &width, &height);
+      beket_settings_set_window (width, height, gtk_window_is_maximized (window));
+      close_archives (gtk_window_get_application (window));
+    }
 
   return GTK_WINDOW_CLASS (beket_window_parent_class)->close_request (window);
 }
@@ -244,6 +272,8 @@ beket_window_dispose (GObject *object)
   BeketWindow *self = BEKET_WINDOW (object);
 
   g_clear_handle_id (&self->idle_id, g_source_remove);
+  if (self->station != NULL && is_archive (self))
+    beket_station_close (self->station);
   g_clear_object (&self->station);
 
   G_OBJECT_CLASS (beket_window_parent_class)->dispose (object);
@@ -313,7 +343,8 @@ beket_window_new (GtkApplication *application,
   g_signal_connect_object (station, "notify::officer", G_CALLBACK (officer_cb), self, G_CONNECT_SWAPPED);
   officer_cb (self);
   show_shell (self, NULL);
-  beket_window_set_idle (self, (guint) beket_settings_get_idle_minutes () * 60 * 1000);
+  if (!is_archive (self))
+    beket_window_set_idle (self, (guint) beket_settings_get_idle_minutes () * 60 * 1000);
 
   return GTK_WIDGET (self);
 }

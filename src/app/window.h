@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /**
  * BeketWindow:
- * The one window. It holds what does not depend on a language: size, keys, scanner, idle lock; all that is seen stands in a
+ * The window of a station, or of a copy of its records, which is for reading only. It holds what does not depend on a language: size, keys, scanner, idle lock; all that is seen stands in a
  * BeketShell, which it makes again at a switch of the language.
  *
  * Actions: "win.page" (s), "win.toast" (s), "win.show-act" (s).

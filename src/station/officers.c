@@ -105,9 +105,9 @@ beket_station_officers (BeketStation *self)
   return self->officers;
 }
 
-static BeketOfficer *
-find_officer (BeketStation *self,
-              const char   *id)
+BeketOfficer *
+beket_station_find_officer (BeketStation *self,
+                            const char   *id)
 {
   for (guint i = 0; i < self->officers->len; i++)
     {
@@ -129,7 +129,7 @@ beket_station_officer_file (BeketStation *self,
   char *bytes;
   gsize length;
 
-  if (find_officer (self, officer) == NULL)
+  if (beket_station_find_officer (self, officer) == NULL)
     {
       g_set_error (error, BEKET_ERROR, BEKET_ERROR_SIGNER, "%s is not enrolled at this station", officer);
       return NULL;
@@ -244,7 +244,7 @@ shift_written (GObject      *source,
       return;
     }
   beket_station_tell_appended (self, ((OpenShift *) data)->written);
-  self->officer = find_officer (self, g_task_get_task_data (task));
+  self->officer = beket_station_find_officer (self, g_task_get_task_data (task));
   g_object_notify (G_OBJECT (self), "officer");
   beket_station_refresh (self);
   beket_station_poke (self);

@@ -29,6 +29,10 @@ struct _BeketStation
   gpointer       clock_data;
   gboolean       closed;
 
+  /* archive.c */
+  BeketStation  *beside;           /* (owned) (nullable): the station that a copy is read beside */
+  char          *archive;          /* (owned) (nullable): folder of the copy */
+
   /* officers.c */
   GPtrArray     *officers;         /* (owned) (element-type BeketOfficer) */
   BeketOfficer  *officer;          /* (not owned) (nullable): one of them */
@@ -109,6 +113,9 @@ void          beket_station_forget_known   (BeketStation         *self);
 
 gboolean      beket_station_load_officers  (BeketStation         *self,
                                             GError              **error);
+/* (nullable) (transfer none) */
+BeketOfficer *beket_station_find_officer   (BeketStation         *self,
+                                            const char           *id);
 void          beket_officer_free           (BeketOfficer         *self);
 BeketOfficer *beket_officer_copy           (const BeketOfficer   *self);
 /* The officer's file; (transfer full). */

@@ -277,6 +277,7 @@ beket_station_dispose (GObject *object)
   beket_station_close (self);
   g_clear_object (&self->sync);
   g_clear_object (&self->ledger);
+  g_clear_object (&self->beside);
   G_OBJECT_CLASS (beket_station_parent_class)->dispose (object);
 }
 
@@ -307,6 +308,7 @@ beket_station_finalize (GObject *object)
   g_clear_pointer (&self->locks, g_hash_table_unref);
   g_clear_pointer (&self->profile, beket_profile_free);
   g_free (self->data_folder);
+  g_free (self->archive);
   G_OBJECT_CLASS (beket_station_parent_class)->finalize (object);
 }
 

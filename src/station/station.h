@@ -38,6 +38,18 @@ BeketStation        *beket_station_open           (const char           *folder,
 /** beket_station_default_folder: (transfer full): $BEKET_STATION, else the user's data folder + "/beket". */
 char                *beket_station_default_folder (void);
 void                 beket_station_close          (BeketStation         *self);
+/**
+ * beket_station_open_archive: (transfer full)
+ * @folder: a copy of this station's records, made by a backup
+ *
+ * The copy, for reading only, beside @self, which goes on: its acts and the neighbour's can be opened by whoever is signed in at @self, and by
+ * nobody when nobody is. What would write there fails with %BEKET_ERROR_STORE. Drafts, queue and exchange are of the station alone.
+ */
+BeketStation        *beket_station_open_archive   (BeketStation         *self,
+                                                   const char           *folder,
+                                                   GError              **error);
+/** beket_station_get_archive: (nullable): the folder of the copy that this station reads; %NULL: it is one that works. */
+const char          *beket_station_get_archive    (BeketStation         *self);
 /** beket_station_go_online: starts the exchange with the node, if the profile names one. */
 void                 beket_station_go_online      (BeketStation         *self);
 

@@ -52,6 +52,12 @@ desk_clear (Desk *desk)
   gtk_window_destroy (desk->window);
   desk->window = NULL;
   desk_wait (desk, "the window is gone", is_gone, &window);
+  desk_end (desk);
+}
+
+void
+desk_end (Desk *desk)
+{
   booth_settle (&desk->booth);
   /* What g_application_run() does at its end: the station is let go of, and booth_clear() sees that nobody else has it.
    * The application itself stays: GIO does not let one go that was not run. */

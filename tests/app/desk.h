@@ -39,6 +39,8 @@ enum
 
 void        desk_init      (Desk           *desk);
 void        desk_clear     (Desk           *desk);
+/** desk_end: the same when the window is gone already. */
+void        desk_end       (Desk           *desk);
 /** desk_wait: turns the main loop until @seen; fails the test, naming @what, after a minute. */
 void        desk_wait      (Desk           *desk,
                             const char     *what,

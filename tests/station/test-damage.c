@@ -28,27 +28,6 @@ tamper (Booth      *booth,
   sqlite3_close (db);
 }
 
-static void
-issue_act (Booth *booth)
-{
-  BeketCrossing *crossing = booth_lorry (booth);
-  g_autoptr (GBytes) pdf = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *entry = NULL;
-
-  beket_station_satisfy_async (booth->station, crossing, booth_done, booth);
-  booth_step (booth);
-  beket_station_decide_async (booth->station, crossing, "admitted", booth_done, booth);
-  booth_step (booth);
-  beket_station_draw_act_async (booth->station, crossing, booth_done, booth);
-  pdf = beket_station_draw_act_finish (booth->station, booth_wait (booth), &error);
-  g_assert_no_error (error);
-  beket_station_sign_act_async (booth->station, crossing, BOOTH_PIN, booth_done, booth);
-  entry = beket_station_sign_act_finish (booth->station, booth_wait (booth), &error);
-  g_assert_no_error (error);
-  booth_settle (booth);
-}
-
 static gboolean
 doctor_tells (Booth      *booth,
               const char *what)
@@ -74,8 +53,8 @@ test_body (void)
 
   booth_init (&booth);
   booth_sign_in (&booth);
-  issue_act (&booth);
-  issue_act (&booth);
+  g_free (booth_issue_act (&booth));
+  g_free (booth_issue_act (&booth));
   g_assert_cmpuint (beket_station_get_damaged (booth.station), ==, 0);
   booth_close (&booth);
   tamper (&booth, OPEN_UP "UPDATE entry SET body = CAST (replace (body, '512 ABC 07', '512 ABD 07') AS BLOB)"
@@ -91,7 +70,7 @@ test_body (void)
 
   /* Work goes on. */
   booth_sign_in (&booth);
-  issue_act (&booth);
+  g_free (booth_issue_act (&booth));
   g_assert_cmpuint (g_list_model_get_n_items (beket_station_acts (booth.station)), ==, 3);
   booth_close (&booth);
   g_assert_true (doctor_tells (&booth, "chains"));

@@ -209,6 +209,29 @@ booth_lorry (Booth *booth)
   return crossing;
 }
 
+char *
+booth_issue_act (Booth *booth)
+{
+  BeketCrossing *crossing = booth_lorry (booth);
+  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (GError) error = NULL;
+  char *entry;
+
+  beket_station_satisfy_async (booth->station, crossing, booth_done, booth);
+  booth_step (booth);
+  beket_station_decide_async (booth->station, crossing, "admitted", booth_done, booth);
+  booth_step (booth);
+  beket_station_draw_act_async (booth->station, crossing, booth_done, booth);
+  pdf = beket_station_draw_act_finish (booth->station, booth_wait (booth), &error);
+  g_assert_no_error (error);
+  beket_station_sign_act_async (booth->station, crossing, BOOTH_PIN, booth_done, booth);
+  entry = beket_station_sign_act_finish (booth->station, booth_wait (booth), &error);
+  g_assert_no_error (error);
+  booth_settle (booth);
+
+  return entry;
+}
+
 /* A read is answered after every write queued before it, so when the lists are read all else is through. */
 void
 booth_settle (Booth *booth)

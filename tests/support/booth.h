@@ -37,6 +37,8 @@ GError        *booth_refusal   (Booth          *booth);
 void           booth_sign_in   (Booth          *booth);
 /** booth_lorry: (transfer none): a lorry with driver, container and seal, scanned and begun. */
 BeketCrossing *booth_lorry     (Booth          *booth);
+/** booth_issue_act: (transfer full): such a lorry, found in order, admitted, its act signed. The key of the act. */
+char          *booth_issue_act (Booth          *booth);
 /** booth_settle: runs the main loop until nothing is under way: drafts saved, lists read. */
 void           booth_settle    (Booth          *booth);
 

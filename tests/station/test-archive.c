@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A copy of the records, read beside the station that goes on.
+ */
+
+#include "config.h"
+
+#include "domain/error.h"
+#include "station/item.h"
+#include "station/setup.h"
+#include "support/booth.h"
+
+typedef struct
+{
+  Booth         booth;
+  char         *copy;      /* (owned) */
+  char         *act;       /* (owned): the one that the copy has */
+  BeketStation *archive;   /* (owned) */
+} Fixture;
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  g_autoptr (GPtrArray) faults = NULL;
+  g_autoptr (GError) error = NULL;
+
+  booth_init (&fixture->booth);
+  booth_sign_in (&fixture->booth);
+  fixture->act = booth_issue_act (&fixture->booth);
+  fixture->copy = g_build_filename (fixture->booth.root, "copy", NULL);
+  faults = beket_tools_backup (fixture->booth.folder, fixture->copy, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (faults->len, ==, 0);
+
+  fixture->archive = beket_station_open_archive (fixture->booth.station, fixture->copy, &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  beket_station_close (fixture->archive);
+  g_assert_finalize_object (fixture->archive);
+  booth_clear (&fixture->booth);
+  g_free (fixture->copy);
+  g_free (fixture->act);
+}
+
+static void
+keep_result (GObject      *source,
+             GAsyncResult *result,
+             gpointer      kept)
+{
+  *(GAsyncResult **) kept = g_object_ref (result);
+}
+
+static GAsyncResult *
+wait_for (GAsyncResult **kept)
+{
+  while (*kept == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  return *kept;
+}
+
+/* What was there when it was made, and no more; the station goes on. */
+static void
+test_acts (Fixture      *fixture,
+           gconstpointer data)
+{
+  GListModel *acts = beket_station_acts (fixture->archive);
+  g_autofree char *later = booth_issue_act (&fixture->booth);
+  g_autoptr (BeketItem) item = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (BeketActView) view = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (g_list_model_get_n_items (beket_station_acts (fixture->booth.station)), ==, 2);
+  g_assert_cmpuint (g_list_model_get_n_items (acts), ==, 1);
+  item = g_list_model_get_item (acts, 0);
+  g_assert_cmpstr (beket_item_get_key (item), ==, fixture->act);
+  g_assert_cmpstr (fixture->act, !=, later);
+
+  beket_station_open_act_async (fixture->archive, fixture->act, keep_result, &result);
+  view = beket_station_open_act_finish (fixture->archive, wait_for (&result), &error);
+  g_assert_no_error (error);
+  g_assert_true (view->valid);
+}
+
+static void
+test_writes_nothing (Fixture      *fixture,
+                     gconstpointer data)
+{
+  BeketCrossing *crossing = beket_station_new_crossing (fixture->archive, "truck");
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  beket_station_abandon_async (fixture->archive, crossing, "сынақ", keep_result, &result);
+  g_assert_false (beket_station_step_finish (fixture->archive, wait_for (&result), &error));
+  g_assert_error (error, BEKET_ERROR, BEKET_ERROR_STORE);
+}
+
+static void
+test_officer (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_assert_cmpstr (beket_station_get_officer (fixture->archive)->id, ==, BOOTH_OFFICER);
+  g_assert_cmpstr (beket_station_get_archive (fixture->archive), ==, fixture->copy);
+  g_assert_null (beket_station_get_archive (fixture->booth.station));
+
+  beket_station_lock (fixture->booth.station);
+  g_assert_null (beket_station_get_officer (fixture->archive));
+  booth_sign_in (&fixture->booth);
+  g_assert_nonnull (beket_station_get_officer (fixture->archive));
+}
+
+static void
+test_no_copy (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (beket_station_open_archive (fixture->booth.station, fixture->booth.root, &error));
+  g_assert_true (error->domain == BEKET_ERROR);
+}
+
+/* Its records would stand under this one's name. */
+static void
+test_of_another (Fixture      *fixture,
+                 gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (fixture->booth.root, "another", NULL);
+  BeketProfile profile = {
+    .folder = folder,
+    .party = (char *) "KZ",
+    .body = (char *) "border",
+    .point = (char *) "KZSYR",
+    .workstation = (char *) "B03",
+    .lane = (char *) "3",
+    .direction = (char *) "exit",
+  };
+  g_autoptr (GError) error = NULL;
+
+  beket_setup_init (&profile, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_null (beket_station_open_archive (fixture->booth.station, folder, &error));
+  g_assert_error (error, BEKET_ERROR, BEKET_ERROR_INVALID);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/station/archive/acts", Fixture, NULL, set_up, test_acts, tear_down);
+  g_test_add ("/station/archive/writes-nothing", Fixture, NULL, set_up, test_writes_nothing, tear_down);
+  g_test_add ("/station/archive/officer", Fixture, NULL, set_up, test_officer, tear_down);
+  g_test_add ("/station/archive/no-copy", Fixture, NULL, set_up, test_no_copy, tear_down);
+  g_test_add ("/station/archive/of-another", Fixture, NULL, set_up, test_of_another, tear_down);
+  return g_test_run ();
+}
