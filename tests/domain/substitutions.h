@@ -6,6 +6,24 @@
 
 /* Every number that differs from a right one in a single character. */
 
+#define DIGITS "0123456789"
+
+/* Of random numbers a test takes so many. */
+#define ROUNDS 2000
+
+/* (transfer full): @n digits, the first of them no 0. */
+static inline char *
+random_digits (int n)
+{
+  char *digits = g_strnfill (n, '0');
+
+  for (int i = 0; i < n; i++)
+    digits[i] = (char) ('0' + g_test_rand_int_range (0, 10));
+  digits[0] = (char) ('1' + g_test_rand_int_range (0, 9));
+
+  return digits;
+}
+
 typedef gboolean (*Accepts) (const char *number);
 
 /* How many of them @accepts takes; the last of these is left in @missed (nullable) for a test that says why. @alphabet: what may
