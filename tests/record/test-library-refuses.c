@@ -11,60 +11,12 @@
 #include "domain/local-time.h"
 #include "domain/parse-error.h"
 
+#include "small-library.h"
+
 #include <glib/gstdio.h>
 #include <string.h>
 
-/* A library as small as one can be. Quotes are single here, double in the files. */
-
-#define TEXT "{'kk':'ә','ru':'я'}"
-
-#define CODES "{'lists':{" \
-  "'step':[{'word':'documents','kk':'Құжаттар','ru':'Документы'}]," \
-  "'kind':[{'word':'a.own','kk':'ә','ru':'я'},{'word':'a.peer','kk':'ә','ru':'я'}]," \
-  "'control-kind':[{'word':'border','kk':'ә','ru':'я'}]," \
-  "'party':[{'word':'KZ','kk':'ә','ru':'я'},{'word':'RU','kk':'ә','ru':'я'}]," \
-  "'body':[{'word':'border','kk':'ә','ru':'я'}]," \
-  "'direction':[{'word':'exit','kk':'ә','ru':'я'}]," \
-  "'subject':[{'word':'truck','kk':'ә','ru':'я'}]}}"
-
-#define KINDS "{'kinds':{'a.own':{'ledger':'own'},'a.peer':{'ledger':'peer','data':{'number':true,'rows':{'name':true}}}}}"
-
-#define POINTS "{'points':[" \
-  "{'code':'KZAAA','party':'KZ','peer':'RUAAA','name':" TEXT ",'type':'bilateral'," \
-  "'offsets':[{'from':'2005-01-01','minutes':360},{'from':'2024-03-01','minutes':300}],'checked':true}," \
-  "{'code':'RUAAA','party':'RU','peer':'KZAAA','name':" TEXT ",'type':'bilateral'," \
-  "'offsets':[{'from':'2014-01-01','minutes':240}]}]}"
-
-#define FORM "{'id':'T1','version':'1.0','prefix':'TST','validFrom':'2026-01-01','title':" TEXT ",'legal':" TEXT ",'footer':" TEXT "," \
-  "'sections':[" \
-  "{'id':'head','letter':'A','title':" TEXT ",'step':'documents','fields':[" \
-  "{'id':'kind','type':'code','codes':'subject','label':" TEXT ",'required':true}," \
-  "{'id':'note','type':'text','label':" TEXT ",'maxLength':20,'when':'head.kind = \\'truck\\''}]}," \
-  "{'id':'rows','letter':'B','title':" TEXT ",'repeated':true,'minRows':1,'maxRows':9,'when':'head.note','fields':[" \
-  "{'id':'name','type':'text','label':" TEXT "}," \
-  "{'id':'marks','type':'long-text','label':" TEXT ",'service':true,'when':'name'},{'id':'weight','type':'decimal','digits':3,'label':" TEXT "}]}]," \
-  "'checks':[{'id':'named','at':'rows','that':'all (rows: name or weight > head.note)','error':" TEXT "}]}"
-
-#define PROTOCOL "{'id':'p1','number':'1','signedOn':'2025-12-01','validFrom':'2026-01-01','title':" TEXT "," \
-  "'points':['KZAAA','RUAAA'],'forms':[{'id':'T1','version':'1.0'}]," \
-  "'rules':[{'kind':'border','points':['KZAAA'],'directions':['exit'],'subjects':['truck']," \
-  "'performer':'KZ','body':'border','mandatory':true,'waiveClause':'4.2'}]}"
-
-typedef struct
-{
-  const char *name;
-  const char *text;
-} File;
-
 /* *INDENT-OFF* */
-static const File files[] = {
-  { "codes/codes.json", CODES },
-  { "codes/kinds.json", KINDS },
-  { "reference/points.json", POINTS },
-  { "forms/T1-1.0.json", FORM },
-  { "protocols/p1.json", PROTOCOL },
-};
-
 /* Which file, what is replaced in it by what, and all of the message. */
 static const struct
 {
@@ -231,68 +183,9 @@ static const struct
 /* *INDENT-ON* */
 
 static void
-write_file (const char *folder,
-            const char *name,
-            const char *text)
-{
-  g_autofree char *path = g_build_filename (folder, name, NULL);
-  g_autofree char *parent = g_path_get_dirname (path);
-  g_autoptr (GString) json = g_string_new (text);
-
-  /* Quotes inside a condition first: they are escaped in the file. */
-  g_string_replace (json, "\\'", "\\\"", 0);
-  g_string_replace (json, "'", "\"", 0);
-  g_assert_cmpint (g_mkdir_with_parents (parent, 0700), ==, 0);
-  g_assert_true (g_file_set_contents (path, json->str, (gssize) json->len, NULL));
-}
-
-static char *
-new_folder (void)
-{
-  char *folder = g_dir_make_tmp ("beket-test-library-XXXXXX", NULL);
-
-  g_assert_nonnull (folder);
-  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
-    write_file (folder, files[i].name, files[i].text);
-
-  return folder;
-}
-
-static void
-remove_folder (const char *folder)
-{
-  static const char *const folders[] = { "codes", "reference", "forms", "protocols", "amendments", "" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
-    {
-      g_autofree char *path = g_build_filename (folder, folders[i], NULL);
-      g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-      const char *name;
-
-      while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-        {
-          g_autofree char *file = g_build_filename (path, name, NULL);
-
-          g_unlink (file);
-        }
-      g_rmdir (path);
-    }
-}
-
-static const char *
-original (const char *name)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
-    if (strcmp (files[i].name, name) == 0)
-      return files[i].text;
-
-  g_assert_not_reached ();
-}
-
-static void
 test_small_one_loads (void)
 {
-  g_autofree char *folder = new_folder ();
+  g_autofree char *folder = small_library_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (BeketLibrary) library = beket_library_load (folder, &error);
   const BeketForm *form;
@@ -303,104 +196,104 @@ test_small_one_loads (void)
   g_assert_cmpint (beket_form_section (form, "rows")->max_rows, ==, 9);
   g_assert_cmpint (beket_point_offset (beket_library_point (library, "KZAAA"), G_MAXINT64), ==, 300);
   g_assert_nonnull (beket_library_protocol (library, "RUAAA", "2026-01-01"));
-  remove_folder (folder);
+  small_library_remove (folder);
 }
 
 static void
 test_refused (void)
 {
-  g_autofree char *folder = new_folder ();
+  g_autofree char *folder = small_library_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
     {
-      g_auto (GStrv) parts = g_strsplit (original (refused[i].file), refused[i].from, 2);
+      g_auto (GStrv) parts = g_strsplit (small_library_file (refused[i].file), refused[i].from, 2);
       g_autofree char *text = g_strjoinv (refused[i].to, parts);
       g_autofree char *message = g_strdup_printf ("%s: %s", refused[i].file, refused[i].reason);
       g_autoptr (GError) error = NULL;
 
       g_test_message ("refused[%u]: %s", i, refused[i].to);
       g_assert_cmpuint (g_strv_length (parts), ==, 2);
-      write_file (folder, refused[i].file, text);
+      small_library_write (folder, refused[i].file, text);
       g_assert_null (beket_library_load (folder, &error));
       g_assert_true (error->domain == BEKET_PARSE_ERROR);
       if (refused[i].reason != NULL)
         g_assert_cmpstr (error->message, ==, message);
       else
         g_assert_true (g_str_has_prefix (error->message, refused[i].file));
-      write_file (folder, refused[i].file, original (refused[i].file));
+      small_library_write (folder, refused[i].file, small_library_file (refused[i].file));
     }
 
-  remove_folder (folder);
+  small_library_remove (folder);
 }
 
 /* Article 4: what is marked as service can never be on a white list as well. */
 static void
 test_service_mark_on_a_white_list (void)
 {
-  g_autofree char *folder = new_folder ();
+  g_autofree char *folder = small_library_new ();
   g_autoptr (GError) error = NULL;
 
-  write_file (folder, "codes/kinds.json",
-              "{'kinds':{'a.peer':{'ledger':'peer','data':{'number':true,'rows':{'marks':true}}}}}");
+  small_library_write (folder, "codes/kinds.json",
+                       "{'kinds':{'a.peer':{'ledger':'peer','data':{'number':true,'rows':{'marks':true}}}}}");
   g_assert_null (beket_library_load (folder, &error));
   g_assert_cmpstr (error->message, ==, "forms/T1-1.0.json: sections[1].fields[1].id: "
                    "a service mark, but the peer is shown \"marks\" by a.peer");
-  remove_folder (folder);
+  small_library_remove (folder);
 }
 
 /* A number says of which form it is. */
 static void
 test_shared_prefix (void)
 {
-  g_autofree char *folder = new_folder ();
+  g_autofree char *folder = small_library_new ();
   g_autoptr (GString) text = g_string_new (FORM);
   g_autoptr (GError) error = NULL;
 
   g_string_replace (text, "'id':'T1'", "'id':'T2'", 0);
-  write_file (folder, "forms/T2-1.0.json", text->str);
+  small_library_write (folder, "forms/T2-1.0.json", text->str);
   g_assert_null (beket_library_load (folder, &error));
   g_assert_cmpstr (error->message, ==, "forms/T2-1.0.json: prefix: \"TST\" is that of T1");
-  remove_folder (folder);
+  small_library_remove (folder);
 }
 
 static void
 test_condition_syntax (void)
 {
-  g_autofree char *folder = new_folder ();
+  g_autofree char *folder = small_library_new ();
   g_auto (GStrv) parts = g_strsplit (FORM, "'when':'name'", 2);
   g_autofree char *text = g_strjoinv ("'when':'name ='", parts);
   g_autoptr (GError) error = NULL;
 
-  write_file (folder, "forms/T1-1.0.json", text);
+  small_library_write (folder, "forms/T1-1.0.json", text);
   g_assert_null (beket_library_load (folder, &error));
   g_assert_true (g_str_has_prefix (error->message,
                                    "forms/T1-1.0.json: sections[1].fields[1].when: "));
-  remove_folder (folder);
+  small_library_remove (folder);
 }
 
 static void
 test_missing_files (void)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (small_library_files); i++)
     {
-      g_autofree char *folder = new_folder ();
-      g_autofree char *path = g_build_filename (folder, files[i].name, NULL);
+      g_autofree char *folder = small_library_new ();
+      g_autofree char *path = g_build_filename (folder, small_library_files[i].name, NULL);
       g_autoptr (GError) error = NULL;
       g_autoptr (BeketLibrary) library = NULL;
 
       g_unlink (path);
       library = beket_library_load (folder, &error);
-      if (g_str_has_prefix (files[i].name, "protocols"))
+      if (g_str_has_prefix (small_library_files[i].name, "protocols"))
         g_assert_null (beket_library_protocol (library, "KZAAA", "2026-06-01"));
       else
         g_assert_null (library);
-      if (g_str_has_prefix (files[i].name, "codes") ||
-          g_str_has_prefix (files[i].name, "reference"))
+      if (g_str_has_prefix (small_library_files[i].name, "codes") ||
+          g_str_has_prefix (small_library_files[i].name, "reference"))
         {
           g_assert_error (error, BEKET_ERROR, BEKET_ERROR_STORE);
-          g_assert_true (g_str_has_prefix (error->message, files[i].name));
+          g_assert_true (g_str_has_prefix (error->message, small_library_files[i].name));
         }
-      remove_folder (folder);
+      small_library_remove (folder);
     }
 }
 
@@ -413,178 +306,9 @@ test_no_folder (void)
   g_assert_error (error, BEKET_ERROR, BEKET_ERROR_STORE);
 }
 
-/* The newest version on the day; ten comes after nine. */
-static void
-test_versions (void)
-{
-  static const char *const versions[] = { "1.9", "1.10", "2.0" };
-  g_autofree char *folder = new_folder ();
-  g_autoptr (BeketLibrary) library = NULL;
-  g_autoptr (GError) error = NULL;
-
-  for (guint i = 0; i < G_N_ELEMENTS (versions); i++)
-    {
-      g_autoptr (GString) text = g_string_new (FORM);
-      g_autofree char *version = g_strdup_printf ("'version':'%s'", versions[i]);
-      g_autofree char *name = g_strdup_printf ("forms/T1-%s.json", versions[i]);
-
-      g_string_replace (text, "'version':'1.0'", version, 0);
-      if (i == 2)
-        g_string_replace (text, "'2026-01-01'", "'2027-01-01'", 0);
-      write_file (folder, name, text->str);
-    }
-
-  library = beket_library_load (folder, &error);
-  g_assert_no_error (error);
-  g_assert_cmpstr (beket_library_form (library, "T1", NULL, "2026-06-01")->version, ==, "1.10");
-  g_assert_cmpstr (beket_library_form (library, "T1", NULL, "2027-06-01")->version, ==, "2.0");
-  g_assert_cmpstr (beket_library_form (library, "T1", "1.9", NULL)->version, ==, "1.9");
-  remove_folder (folder);
-}
-
-/* A real protocol goes before one for trying out, a later one before an earlier. */
-static void
-test_protocols (void)
-{
-  static const char *const names[][2] = {
-    { "p2", "'validFrom':'2026-03-01'" }, { "p3", "'demo':true,'validFrom':'2026-05-01'" },
-  };
-  g_autofree char *folder = new_folder ();
-  g_autoptr (BeketLibrary) library = NULL;
-  g_autoptr (GError) error = NULL;
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autoptr (GString) text = g_string_new (PROTOCOL);
-      g_autofree char *id = g_strdup_printf ("'id':'%s'", names[i][0]);
-      g_autofree char *name = g_strdup_printf ("protocols/%s.json", names[i][0]);
-
-      g_string_replace (text, "'id':'p1'", id, 0);
-      g_string_replace (text, "'validFrom':'2026-01-01'", names[i][1], 0);
-      write_file (folder, name, text->str);
-    }
-
-  library = beket_library_load (folder, &error);
-  g_assert_no_error (error);
-  g_assert_cmpstr (beket_library_protocol (library, "KZAAA", "2026-02-01")->id, ==, "p1");
-  g_assert_cmpstr (beket_library_protocol (library, "KZAAA", "2026-04-01")->id, ==, "p2");
-  g_assert_cmpstr (beket_library_protocol (library, "KZAAA", "2026-06-01")->id, ==, "p2");
-  remove_folder (folder);
-}
-
-/* Of two protocols that begin on one day at one point nobody could say which holds. */
-static void
-test_two_from_one_day (void)
-{
-  g_autofree char *folder = new_folder ();
-  g_autoptr (GString) text = g_string_new (PROTOCOL);
-  g_autoptr (GError) error = NULL;
-
-  g_string_replace (text, "'id':'p1'", "'id':'p2'", 0);
-  write_file (folder, "protocols/p2.json", text->str);
-  g_assert_null (beket_library_load (folder, &error));
-  g_assert_cmpstr (error->message, ==, "protocols/p2.json: validFrom: overlaps protocol p1 at KZAAA");
-  remove_folder (folder);
-}
-
-/* ---- Amendments ---- */
-
-#define AMENDMENT "{'id':'a1','number':'1/1','amends':'p1','signedOn':'2026-02-01','inForce':'2026-04-01','title':" TEXT "," \
-  "'end':{'points':['RUAAA']}," \
-  "'add':{'samplingClause':'6.3','rules':[{'id':'r2','kind':'border','performer':'KZ','body':'border','mandatory':false}]," \
-  "'powers':[{'id':'w1','action':'waive','allowed':false,'clause':'7'}]}}"
-
-/* *INDENT-OFF* */
-static const struct
-{
-  const char *from;
-  const char *to;
-  const char *reason;
-} refused_amendments[] = {
-  { "'id':'a1'", "'id':'a2'", "id: the file should be named a2.json" },
-  { "'amends':'p1'", "'amends':'p9'", "amends: protocol p9 is not there" },
-  { "'amends':'p1',", "", "amends: missing" },
-  { "'inForce':'2026-04-01'", "'inForce':'2026-04-31'", "inForce: not a day: \"2026-04-31\"" },
-  { "'inForce':'2026-04-01'", "'inForce':'2025-12-31'", "inForce: before p1 is valid" },
-  { "'inForce':'2026-04-01',", "", "inForce: missing" },
-  { "'title':" TEXT, "'title':{'kk':'ә'}", "title.ru: missing" },
-  { "'number'", "'colour'", "colour: unknown member" },
-  { "'end':{'points':['RUAAA']}", "'end':{'rules':['r9']}", "end.rules[0]: \"r9\" is not there to be ended" },
-  { "'end':{'points':['RUAAA']}", "'end':{'points':['KZBBB']}", "end.points[0]: \"KZBBB\" is not there to be ended" },
-  { "'end':{'points':['RUAAA']}", "'end':{'colours':['red']}", "end.colours: unknown member" },
-  { "'end':{'points':['RUAAA']}", "'end':{'points':[]}", "end.points: empty" },
-  { "'add':{", "'add':{'points':['KZBBB'],", "add.points[0]: point KZBBB is not there" },
-  { "'add':{", "'add':{'points':['KZAAA'],", "add.points[0]: \"KZAAA\" is there already" },
-  { "'add':{", "'add':{'forms':[{'id':'T1','version':'2.0'}],", "add.forms[0]: form T1 2.0 is not there" },
-  { "'add':{", "'add':{'kinds':[{'word':'new','kk':'ә'}],", "add.kinds[0].ru: missing" },
-  { "'add':{", "'add':{'validTo':'2027-01-01',", "add.validTo: unknown member" },
-  { "'kind':'border'", "'kind':'colour'", "add.rules[0].kind: unknown word \"colour\"" },
-  { "'kind':'border'", "'points':['KZBBB'],'kind':'border'", "add.rules[0].points[0]: \"KZBBB\" is not a point of the protocol" },
-  { "'mandatory':false", "'mandatory':false,'when':'colour'", "add.rules[0].when: reads \"colour\", which it cannot" },
-  { "'action':'waive'", "'action':'fly'", "add.powers[0].action: unknown word \"fly\"" },
-  { "'clause':'7'", "'clause':'7','bodies':['police']", "add.powers[0].bodies[0]: unknown word \"police\"" },
-  { "{'id':'w1'", "{'id':'w0','action':'waive','allowed':true,'clause':'7'},{'id':'w1'", "with it powers[1]: overlaps powers[0]" },
-};
-/* *INDENT-ON* */
-
-static void
-test_refused_amendments (void)
-{
-  g_autofree char *folder = new_folder ();
-
-  for (guint i = 0; i < G_N_ELEMENTS (refused_amendments); i++)
-    {
-      g_auto (GStrv) parts = g_strsplit (AMENDMENT, refused_amendments[i].from, 2);
-      g_autofree char *text = g_strjoinv (refused_amendments[i].to, parts);
-      g_autofree char *message = g_strdup_printf ("amendments/a1.json: %s", refused_amendments[i].reason);
-      g_autoptr (GError) error = NULL;
-
-      g_test_message ("refused_amendments[%u]: %s", i, refused_amendments[i].to);
-      g_assert_cmpuint (g_strv_length (parts), ==, 2);
-      write_file (folder, "amendments/a1.json", text);
-      g_assert_null (beket_library_load (folder, &error));
-      g_assert_true (error->domain == BEKET_PARSE_ERROR);
-      g_assert_cmpstr (error->message, ==, message);
-    }
-  write_file (folder, "amendments/a1.json",
-              "{'id':'a1','number':'1','amends':'p1','signedOn':'2026-02-01','inForce':'2026-04-01','title':" TEXT "}");
-  {
-    g_autoptr (GError) error = NULL;
-
-    g_assert_null (beket_library_load (folder, &error));
-    g_assert_cmpstr (error->message, ==, "amendments/a1.json: add: it changes nothing");
-  }
-  remove_folder (folder);
-}
-
-/* The day before, the day itself; two amendments of one day. */
-static void
-test_amended (void)
-{
-  g_autofree char *folder = new_folder ();
-  g_autoptr (GString) again = g_string_new (AMENDMENT);
-  g_autoptr (BeketLibrary) library = NULL;
-  g_autoptr (GError) error = NULL;
-
-  write_file (folder, "amendments/a1.json", AMENDMENT);
-  library = beket_library_load (folder, &error);
-  g_assert_no_error (error);
-  g_assert_nonnull (beket_library_protocol (library, "RUAAA", "2026-03-31"));
-  g_assert_null (beket_library_protocol (library, "RUAAA", "2026-04-01"));
-  g_assert_cmpuint (beket_library_protocol (library, "KZAAA", "2026-03-31")->rules->len, ==, 1);
-  g_assert_cmpuint (beket_library_protocol (library, "KZAAA", "2026-04-01")->rules->len, ==, 2);
-  g_assert_cmpuint (beket_library_protocol (library, "KZAAA", "2026-04-01")->powers->len, ==, 1);
-
-  g_string_replace (again, "'id':'a1'", "'id':'a2'", 0);
-  write_file (folder, "amendments/a2.json", again->str);
-  g_assert_null (beket_library_load (folder, &error));
-  g_assert_nonnull (strstr (error->message, ".json: inForce: overlaps a"));
-  remove_folder (folder);
-}
-
 int
-main (int   argc,
-      char *argv[])
+main (int    argc,
+      char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
@@ -596,11 +320,6 @@ main (int   argc,
   g_test_add_func ("/record/library-refuses/condition-syntax", test_condition_syntax);
   g_test_add_func ("/record/library-refuses/missing-files", test_missing_files);
   g_test_add_func ("/record/library-refuses/no-folder", test_no_folder);
-  g_test_add_func ("/record/library-refuses/versions", test_versions);
-  g_test_add_func ("/record/library-refuses/protocols", test_protocols);
-  g_test_add_func ("/record/library-refuses/two-from-one-day", test_two_from_one_day);
-  g_test_add_func ("/record/library-refuses/refused-amendments", test_refused_amendments);
-  g_test_add_func ("/record/library-refuses/amended", test_amended);
 
   return g_test_run ();
 }

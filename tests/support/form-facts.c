@@ -12,6 +12,11 @@
 #define TIME   "2026-11-22T09:14:03.118Z"
 #define ROUNDS 8   /* no form asks for a field because of a field because of a field more often */
 
+const char *const form_facts_ids[FORM_FACTS_N_IDS] = {
+  "D1", "D2", "D3", "D3B", "D4", "D5", "D6", "D7", "D8", "D9", "D10", "D11", "D12", "D13", "D14", "D15",
+  "D16", "D17", "D18", "D19", "D20", "D21", "D22", "D23", "D24", "D25", "D26", "D27", "D28", "D29", "D30",
+};
+
 static const char *const samples[BEKET_FIELD_N_TYPES] = {
   [BEKET_FIELD_TEXT] = "Үлгі № 1",
   [BEKET_FIELD_LONG_TEXT] = "Бірінші жол\nВторая строка",

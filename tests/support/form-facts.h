@@ -8,6 +8,11 @@ G_BEGIN_DECLS
 
 /* Records of forms that nobody filled in: synthetic, the same on every run. */
 
+#define FORM_FACTS_N_IDS 31
+
+/* Every form that is shipped. */
+extern const char *const form_facts_ids[FORM_FACTS_N_IDS];
+
 /**
  * form_facts_full: (transfer full): every field of every section, also where no condition asks for it; two rows a list.
  * @turn: which word of its list a code takes, and whether a boolean is true (it is when @turn is even)
