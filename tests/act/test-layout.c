@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Heads, feet, hands, boxes and numbers as they are laid out on a page.
+ */
+
+#include "config.h"
+
+#include "printed.h"
+
+#include <poppler.h>
+
+#include "record/json.h"
+
+static void
+test_national (void)
+{
+  const BeketForm *form = printed_form ("D2");
+  g_autoptr (BeketValue) record = printed_record (form, 0);
+  g_autofree char *text = NULL;
+
+  if (!printed_can_read ())
+    return;
+  beket_value_set_text (beket_value_get (record, "crossing"), "mode", "national");
+  text = printed_text (form, record, -1);
+  for (int i = 0; i < BEKET_N_LANGUAGES; i++)
+    {
+      g_assert_true (printed_has (text, form->national.in[i]));
+      g_assert_false (printed_has (text, form->legal.in[i]));
+    }
+}
+
+/* No text of a form has an official version yet, and each page of an act says so. */
+static void
+test_working_version (void)
+{
+  static const char said[] = "Текст формы – рабочая редакция: официальный текст ещё не внесён.";
+  const BeketForm *form = printed_form ("D2");
+  BeketForm official = *form;
+  g_autoptr (BeketValue) record = printed_record (form, 0);
+  g_autofree char *working = NULL;
+  g_autofree char *checked = NULL;
+
+  if (!printed_can_read ())
+    return;
+  official.checked = TRUE;
+  working = printed_text (form, record, -1);
+  checked = printed_text (&official, record, -1);
+  g_assert_true (printed_has (working, said));
+  g_assert_false (printed_has (checked, said));
+}
+
+static void
+test_hands (void)
+{
+  const BeketForm *form = printed_form ("D2");
+  g_autoptr (BeketValue) record = printed_record (form, 1);
+  BeketValue *present = beket_value_get (record, "present");
+  g_autofree char *text = NULL;
+
+  if (!printed_can_read ())
+    return;
+  beket_value_set_text (beket_value_index (present, 0), "name", "Үлгібаева");
+  beket_value_set_boolean (beket_value_index (present, 0), "refused", TRUE);
+  beket_value_set_text (beket_value_index (present, 0), "refusalReason", "келіспейді");
+  beket_value_set_text (beket_value_index (present, 1), "name", "Примерова");
+  beket_value_set_boolean (beket_value_index (present, 1), "refused", FALSE);
+  text = printed_text (form, record, -1);
+  g_assert_true (printed_has (text, "От подписи отказался"));
+  g_assert_true (printed_has (text, "Үлгібаева: келіспейді"));
+  g_assert_true (printed_has (text, "______________________________   Примерова"));
+}
+
+/* A box that is not chosen is struck out, so that nobody can mark it later. */
+static void
+test_boxes (void)
+{
+  const BeketForm *form = printed_form ("D5");
+  g_autoptr (BeketValue) record = printed_record (form, 0);
+  g_autoptr (BeketValue) actions = beket_value_new_list ();
+  g_autofree char *text = NULL;
+
+  if (!printed_can_read ())
+    return;
+  beket_value_append (actions, beket_value_new_text ("replacement"));
+  beket_value_append (actions, beket_value_new_text ("unknown-word"));
+  beket_value_set (beket_value_get (record, "operation"), "actions", g_steal_pointer (&actions));
+  text = printed_text (form, record, -1);
+  g_assert_true (printed_has (text, "[×] замена"));
+  g_assert_true (printed_has (text, "[×] ауыстыру"));
+  g_assert_true (printed_has (text, "[–] удаление"));
+  g_assert_true (printed_has (text, "[–] жою"));
+  g_assert_true (printed_has (text, "[×] unknown-word"));
+}
+
+static void
+test_decimals (void)
+{
+  const BeketForm *form = printed_form ("D2");
+  g_autoptr (BeketValue) record = printed_record (form, 0);
+  g_autofree char *text = NULL;
+
+  if (!printed_can_read ())
+    return;
+  beket_value_set_text (beket_value_get (record, "weight"), "netKg", "24860.125");
+  beket_value_set_text (beket_value_get (record, "weight"), "grossKg", "-0.5");
+  text = printed_text (form, record, -1);
+  g_assert_true (printed_has (text, "24 860,125 "));
+  g_assert_true (printed_has (text, "-0,5"));
+}
+
+/* Above the first thing on a page there is room for one line: a title that is too long for it is cut. */
+static void
+test_running_head (void)
+{
+  const BeketForm *form = printed_form ("D3B");
+  g_autoptr (BeketValue) record = printed_record (form, 0);
+  g_autoptr (GBytes) json = beket_json_write_bytes (record);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) pdf = beket_act_render (printed_fixture.data, form, record, json, NULL, &error);
+  PopplerDocument *document = poppler_document_new_from_bytes (pdf, NULL, &error);
+  PopplerPage *page = poppler_document_get_page (document, 1);
+  g_autofree PopplerRectangle *letters = NULL;
+  guint n_letters = 0;
+  guint n_in_head = 0;
+
+  g_assert_no_error (error);
+  g_assert_true (poppler_page_get_text_layout (page, &letters, &n_letters));
+  for (guint i = 0; i < n_letters; i++)
+    {
+      gboolean is_break = letters[i].x2 - letters[i].x1 < 0.5;   /* what poppler puts between words and lines */
+
+      g_assert_true (is_break || letters[i].y1 <= 38 || letters[i].y1 >= 46);
+      n_in_head += letters[i].y1 <= 38;
+    }
+  g_assert_cmpuint (n_in_head, >, 60);
+  g_object_unref (page);
+  g_object_unref (document);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  int result;
+
+  g_test_init (&argc, &argv, NULL);
+  fixture_open (&printed_fixture);
+  g_test_add_func ("/act/forms/national", test_national);
+  g_test_add_func ("/act/forms/working-version", test_working_version);
+  g_test_add_func ("/act/forms/hands", test_hands);
+  g_test_add_func ("/act/forms/boxes", test_boxes);
+  g_test_add_func ("/act/forms/decimals", test_decimals);
+  g_test_add_func ("/act/forms/running-head", test_running_head);
+  result = g_test_run ();
+  fixture_close (&printed_fixture);
+  return result;
+}
