@@ -10,7 +10,6 @@
 #include "world.h"
 
 #include "domain/clock.h"
-#include "exchange/problem.h"
 #include "ledger/blob.h"
 
 #include <string.h>
@@ -353,14 +352,6 @@ world_client (World      *self,
 
   g_assert_no_error (error);
   return client;
-}
-
-char *
-world_word (BeketReply *reply)
-{
-  g_autoptr (BeketProblem) problem = beket_problem_read (reply->body);
-
-  return g_strdup (problem->word);
 }
 
 gboolean

@@ -103,6 +103,13 @@ BeketReply   *world_push            (WorldStation      *self,
 char         *world_inc             (WorldStation      *self);
 /** world_word: (transfer full): word of the problem in an answer. */
 char         *world_word            (BeketReply        *reply);
+/** world_assert_refused: by @status and the problem's @word. */
+void          world_assert_refused  (BeketReply        *reply,
+                                     guint              status,
+                                     const char        *word);
+/** world_ask_bare: (transfer full): the answer to @request with no certificate, past libsoup. */
+char         *world_ask_bare        (WorldNode         *node,
+                                     const char        *request);
 /** world_inbox: (transfer full): hashes of the entries that came from others, in no order, each once. */
 GHashTable   *world_inbox           (WorldStation      *self);
 /** world_stage: (transfer full) (nullable): time at which entry @hash of the station reached @stage. */
