@@ -7,7 +7,9 @@ law () { # name, lines that break it
   if [ -z "$2" ]; then echo "ok $n - $1"; else printf 'not ok %s - %s\n' "$n" "$1"; printf '%s\n' "$2" | sed 's/^/# /'; fi
 }
 
-sources=$(git ls-files 'src/*.c' 'src/*.h' 2>/dev/null | while read -r f; do [ -f "$f" ] && echo "$f"; done)
+c_files () { git ls-files "$1/*.c" "$1/*.h" 2>/dev/null | while read -r f; do [ -f "$f" ] && echo "$f"; done; }
+sources=$(c_files src)
+tests=$(c_files tests)
 rooms="domain record trust ledger act exchange station node app tool"
 
 may_use () {
@@ -51,7 +53,10 @@ fence () {
   grep -nE '(Gtk(Dialog|MessageDialog|TreeView|ListStore|ComboBox|ComboBoxText|EntryCompletion|InfoBar|Statusbar|Assistant|LockButton)|Adw(Leaflet|Flap|Squeezer|ViewSwitcherTitle|PreferencesWindow))\b' $sources ui/*.ui
 }
 
-long_files () { wc -l $sources | awk '$2 != "total" && $1 > 400 { print $2 ": " $1 " lines" }'; }
+# The guide's test is the one exception that is left.
+long_files () {
+  wc -l $sources $tests | awk '$2 != "total" && $1 > 400 { print $2 ": " $1 " lines" }' | grep -v '^tests/app/test-guide\.c: '
+}
 no_purpose () { for f in $(printf '%s\n' $sources | grep '\.c$'); do sed -n 3p "$f" | grep -qE '^ \* [A-Z“a-z].' || echo "$f:3"; done; }
 no_licence () { for f in $sources; do head -n 1 "$f" | grep -q 'SPDX-License-Identifier: GPL-3.0-or-later' || echo "$f:1"; done; }
 no_domain () { for f in $(printf '%s\n' $sources | grep '\.c$'); do room=${f#src/}; grep -q "^#define G_LOG_DOMAIN \"beket-${room%%/*}\"" "$f" || echo "$f"; done; }
