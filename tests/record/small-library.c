@@ -7,6 +7,9 @@
 
 #include "small-library.h"
 
+#include "domain/parse-error.h"
+#include "record/library.h"
+
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -94,4 +97,28 @@ small_library_file (const char *name)
       return small_library_files[i].text;
 
   g_assert_not_reached ();
+}
+
+void
+small_library_assert_refused (const char *folder,
+                              const char *name,
+                              const char *from,
+                              const char *to,
+                              const char *reason)
+{
+  g_auto (GStrv) parts = g_strsplit (small_library_file (name), from, 2);
+  g_autofree char *text = g_strjoinv (to, parts);
+  g_autofree char *message = g_strdup_printf ("%s: %s", name, reason);
+  g_autoptr (GError) error = NULL;
+
+  g_test_message ("%s instead of %s", to, from);
+  g_assert_cmpuint (g_strv_length (parts), ==, 2);
+  small_library_write (folder, name, text);
+  g_assert_null (beket_library_load (folder, &error));
+  g_assert_true (error->domain == BEKET_PARSE_ERROR);
+  if (reason != NULL)
+    g_assert_cmpstr (error->message, ==, message);
+  else
+    g_assert_true (g_str_has_prefix (error->message, name));
+  small_library_write (folder, name, small_library_file (name));
 }

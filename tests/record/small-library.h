@@ -44,5 +44,12 @@ void        small_library_write  (const char *folder,
                                   const char *text);
 /** small_library_file: what a file has in it at first, with single quotes. */
 const char *small_library_file   (const char *name);
+/** small_library_assert_refused: with the first @from of a file replaced by @to the library is refused, the message being that file and
+ * @reason; @reason: (nullable): any. The file is as before afterwards. */
+void        small_library_assert_refused (const char *folder,
+                                          const char *name,
+                                          const char *from,
+                                          const char *to,
+                                          const char *reason);
 
 G_END_DECLS

@@ -106,6 +106,44 @@ test_amended (void)
   small_library_remove (folder);
 }
 
+/* A rule may be of a point that the same amendment takes in. */
+static void
+test_new_point (void)
+{
+  g_autofree char *folder = small_library_new ();
+  g_autoptr (GString) protocol = g_string_new (PROTOCOL);
+  g_autoptr (BeketLibrary) library = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_string_replace (protocol, "['KZAAA','RUAAA']", "['KZAAA']", 0);
+  small_library_write (folder, "protocols/p1.json", protocol->str);
+  small_library_write (folder, "amendments/a1.json",
+                       "{'id':'a1','number':'1','amends':'p1','signedOn':'2026-02-01','inForce':'2026-04-01','title':" TEXT ","
+                       "'add':{'points':['RUAAA'],'rules':[{'id':'r2','kind':'border','points':['RUAAA'],'performer':'RU',"
+                       "'body':'border','mandatory':true}]}}");
+  library = beket_library_load (folder, &error);
+  g_assert_no_error (error);
+  g_assert_null (beket_library_protocol (library, "RUAAA", "2026-03-31"));
+  g_assert_cmpuint (beket_library_protocol (library, "RUAAA", "2026-04-01")->rules->len, ==, 2);
+  small_library_remove (folder);
+}
+
+/* What has run out is not amended. */
+static void
+test_too_late (void)
+{
+  g_autofree char *folder = small_library_new ();
+  g_autoptr (GString) protocol = g_string_new (PROTOCOL);
+  g_autoptr (GError) error = NULL;
+
+  g_string_replace (protocol, "'validFrom':'2026-01-01'", "'validFrom':'2026-01-01','validTo':'2026-03-31'", 0);
+  small_library_write (folder, "protocols/p1.json", protocol->str);
+  small_library_write (folder, "amendments/a1.json", AMENDMENT);
+  g_assert_null (beket_library_load (folder, &error));
+  g_assert_cmpstr (error->message, ==, "amendments/a1.json: inForce: after p1 is valid");
+  small_library_remove (folder);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -114,6 +152,8 @@ main (int    argc,
 
   g_test_add_func ("/record/library-refuses/refused-amendments", test_refused_amendments);
   g_test_add_func ("/record/library-refuses/amended", test_amended);
+  g_test_add_func ("/record/library-amendment/new-point", test_new_point);
+  g_test_add_func ("/record/library-amendment/too-late", test_too_late);
 
   return g_test_run ();
 }

@@ -205,23 +205,7 @@ test_refused (void)
   g_autofree char *folder = small_library_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
-    {
-      g_auto (GStrv) parts = g_strsplit (small_library_file (refused[i].file), refused[i].from, 2);
-      g_autofree char *text = g_strjoinv (refused[i].to, parts);
-      g_autofree char *message = g_strdup_printf ("%s: %s", refused[i].file, refused[i].reason);
-      g_autoptr (GError) error = NULL;
-
-      g_test_message ("refused[%u]: %s", i, refused[i].to);
-      g_assert_cmpuint (g_strv_length (parts), ==, 2);
-      small_library_write (folder, refused[i].file, text);
-      g_assert_null (beket_library_load (folder, &error));
-      g_assert_true (error->domain == BEKET_PARSE_ERROR);
-      if (refused[i].reason != NULL)
-        g_assert_cmpstr (error->message, ==, message);
-      else
-        g_assert_true (g_str_has_prefix (error->message, refused[i].file));
-      small_library_write (folder, refused[i].file, small_library_file (refused[i].file));
-    }
+    small_library_assert_refused (folder, refused[i].file, refused[i].from, refused[i].to, refused[i].reason);
 
   small_library_remove (folder);
 }
