@@ -11,6 +11,8 @@
 
 #include "domain/plate.h"
 
+#include <string.h>
+
 #define MAX_GOODS 200   /* characters of the goods' names in one field */
 
 static gboolean
@@ -171,10 +173,11 @@ goods_name (const BeketAdvance *self)
   for (guint i = 0; i < self->cargo->len; i++)
     {
       const char *name = ((const BeketAdvanceCargo *) g_ptr_array_index (self->cargo, i))->name;
+      const char *between = names->len > 0 ? "; " : "";
 
-      if (g_utf8_strlen (names->str, -1) + g_utf8_strlen (name, -1) + 2 > MAX_GOODS)
+      if (g_utf8_strlen (names->str, -1) + (glong) strlen (between) + g_utf8_strlen (name, -1) > MAX_GOODS)
         break;
-      g_string_append_printf (names, "%s%s", names->len > 0 ? "; " : "", name);
+      g_string_append_printf (names, "%s%s", between, name);
     }
 
   return g_string_free (g_steal_pointer (&names), FALSE);

@@ -170,6 +170,74 @@ test_fill_mass (void)
   g_assert_null (beket_value_get (beket_value_get (facts, "cargo"), "grossWeightKg"));
 }
 
+/* A row that the officer has begun is filled before another is made. */
+static void
+test_fill_begun_row (void)
+{
+  g_autoptr (BeketAdvance) notice = make_notice ();
+  g_autoptr (BeketValue) facts = beket_value_new_object ();
+  BeketValue *vehicle = row_of (facts, "usedTransportMeans");
+  BeketValue *container = row_of (facts, "transportEquipment");
+
+  beket_value_set_text (vehicle, "role", "tractor");
+  beket_value_set_text (container, "number", "");
+  g_assert_cmpuint (beket_advance_fill (notice, facts), ==, 7);
+  g_assert_cmpuint (beket_value_length (beket_value_get (facts, "usedTransportMeans")), ==, 1);
+  g_assert_cmpstr (beket_value_get_text (vehicle, "plate"), ==, "512 ABC 07");
+  g_assert_cmpuint (beket_value_length (beket_value_get (facts, "transportEquipment")), ==, 1);
+  g_assert_cmpstr (beket_value_get_text (container, "number"), ==, "CSQU3054383");
+}
+
+/* A notice of a vehicle alone makes no list of containers and no cargo. */
+static void
+test_fill_vehicle_alone (void)
+{
+  g_autoptr (BeketAdvance) notice = make_notice ();
+  g_autoptr (BeketValue) facts = beket_value_new_object ();
+
+  g_clear_pointer (&notice->containers, g_strfreev);
+  g_clear_pointer (&notice->declarations, g_strfreev);
+  g_ptr_array_set_size (notice->cargo, 0);
+  g_assert_cmpuint (beket_advance_fill (notice, facts), ==, 3);
+  g_assert_null (beket_value_get (facts, "transportEquipment"));
+  g_assert_null (beket_value_get (facts, "cargo"));
+}
+
+/* Whole names as long as they fit into the field: the letters count, not the bytes. */
+static void
+test_fill_long_names (void)
+{
+  static const struct
+  {
+    int first;
+    int second;
+    int filled;
+  } cases[] = {
+    { 99, 99, 200 }, { 99, 100, 99 }, { 200, 1, 200 }, { 198, 1, 198 }, { 201, 1, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (BeketAdvance) notice = make_notice ();
+      g_autoptr (BeketValue) facts = beket_value_new_object ();
+      const char *name;
+
+      for (guint j = 0; j < 2; j++)
+        {
+          BeketAdvanceCargo *line = g_ptr_array_index (notice->cargo, j);
+          g_autoptr (GString) text = g_string_new (NULL);
+
+          while (g_utf8_strlen (text->str, -1) < (j == 0 ? cases[i].first : cases[i].second))
+            g_string_append (text, "қ");
+          g_free (line->name);
+          line->name = g_strdup (text->str);
+        }
+      beket_advance_fill (notice, facts);
+      name = beket_value_get_text (beket_value_get (facts, "cargo"), "goodsName");
+      g_assert_cmpint (name == NULL ? 0 : g_utf8_strlen (name, -1), ==, cases[i].filled);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -182,5 +250,8 @@ main (int    argc,
   g_test_add_func ("/domain/advance/fill-never-overwrites", test_fill_never_overwrites);
   g_test_add_func ("/domain/advance/fill-what-is-empty", test_fill_what_is_empty);
   g_test_add_func ("/domain/advance/fill-mass", test_fill_mass);
+  g_test_add_func ("/domain/advance/fill-begun-row", test_fill_begun_row);
+  g_test_add_func ("/domain/advance/fill-vehicle-alone", test_fill_vehicle_alone);
+  g_test_add_func ("/domain/advance/fill-long-names", test_fill_long_names);
   return g_test_run ();
 }
