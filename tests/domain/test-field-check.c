@@ -102,6 +102,7 @@ test_refused (void)
     { BEKET_FIELD_TEXT, "a\xff", "character", 0 },
     { BEKET_FIELD_DATE, "2026-02-29", "date", 8 },
     { BEKET_FIELD_DATE, "22.11.2026", "character", 2 },
+    { BEKET_FIELD_DATE, "2026-02-281", "length", 10 },
     { BEKET_FIELD_TIME, "14:05", "character", 2 },
     { BEKET_FIELD_CODE, "two words", "character", 3 },
     { BEKET_FIELD_CODE, "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "length", 64 },
@@ -171,6 +172,21 @@ words (const char *a,
   return list;
 }
 
+static BeketValue *
+many_words (guint n)
+{
+  BeketValue *list = beket_value_new_list ();
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *word = g_strdup_printf ("w%u", i);
+
+      beket_value_append (list, beket_value_new_text (word));
+    }
+
+  return list;
+}
+
 static void
 test_choices (void)
 {
@@ -178,6 +194,9 @@ test_choices (void)
 
   g_assert_true (check_value (BEKET_FIELD_CHOICES, 0, words ("a", "b-1"), NULL));
   g_assert_true (check_value (BEKET_FIELD_CHOICES, 0, beket_value_new_list (), NULL));
+  g_assert_true (check_value (BEKET_FIELD_CHOICES, 0, many_words (64), NULL));
+  g_assert_false (check_value (BEKET_FIELD_CHOICES, 0, many_words (65), &error));
+  assert_refusal (error, "limit", 64);
   g_assert_false (check_value (BEKET_FIELD_CHOICES, 0, words ("a", "a"), &error));
   assert_refusal (error, "duplicate", 0);
   g_assert_false (check_value (BEKET_FIELD_CHOICES, 0, words ("a", ""), &error));

@@ -38,6 +38,7 @@ test_recognise (void)
     { "KZ4418203", BEKET_SCAN_SEAL },
     { "H4418203", BEKET_SCAN_SEAL },
     { "S 001", BEKET_SCAN_SEAL },
+    { "AB123456C", BEKET_SCAN_UNKNOWN },       /* letters behind the digits */
     { "H 123 BC 56", BEKET_SCAN_PLATE },
     { "Н 4418 20", BEKET_SCAN_PLATE },
     { "4870001234567", BEKET_SCAN_UNKNOWN },   /* bar code of goods */

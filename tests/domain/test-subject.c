@@ -209,13 +209,21 @@ test_lorry (void)
   beket_value_set_text (tractor, "role", "trailer");
   assert_complaints (facts, "usedTransportMeans missing; ");
 
+  add_row (facts, "usedTransportMeans", "plate", "34 AAA 07");
+  add_row (facts, "usedTransportMeans", "plate", "36 AAA 07");
+  assert_complaints (facts, "usedTransportMeans missing; ");
+  add_row (facts, "usedTransportMeans", "plate", "35 AAA 07");
+  assert_complaints (facts, "usedTransportMeans missing; usedTransportMeans limit; ");
+  beket_value_set_text (tractor, "role", "tractor");
+  assert_complaints (facts, "usedTransportMeans limit; ");
+
   add_row (facts, "consignments", "number", "1");
   add_row (facts, "consignments", "number", "2");
   add_row (facts, "consignments", "number", "1");
   add_row (facts, "transportEquipment", "number", "CSQU3054383");
   add_row (facts, "transportEquipment", "number", "CSQU3054383");
   assert_complaints (facts, "transportEquipment[1].number duplicate; consignments[2].number duplicate; "
-                     "usedTransportMeans missing; ");
+                     "usedTransportMeans limit; ");
 }
 
 static void

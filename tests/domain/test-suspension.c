@@ -260,6 +260,7 @@ test_suspend_refused (void)
   g_autoptr (BeketProtocol) protocol = make_protocol ();
   g_autoptr (BeketValue) far = make_suspension ();
   g_autoptr (BeketValue) empty = make_suspension ();
+  g_autoptr (BeketValue) nowhere = make_suspension ();
   g_autoptr (BeketValue) good = make_suspension ();
   g_autoptr (GError) error = NULL;
   BeketActor actor = make_actor (protocol);
@@ -277,6 +278,8 @@ test_suspend_refused (void)
   assert_suspend (far, &actor, "points: ");
   beket_value_list (empty, "kinds");
   assert_suspend (empty, &actor, "kinds: ");
+  beket_value_list (nowhere, "points");
+  assert_suspend (nowhere, &actor, "points: ");
   actor.protocol = NULL;
   assert_suspend (good, &actor, "points: ");
   actor = make_actor (protocol);

@@ -127,6 +127,22 @@ test_equal (void)
   g_assert_false (beket_value_equal (a, b));
 }
 
+/* One more at the end is another value, whichever of the two has it. */
+static void
+test_longer (void)
+{
+  g_autoptr (BeketValue) tree = make_tree ();
+  g_autoptr (BeketValue) list = beket_value_copy (tree);
+  g_autoptr (BeketValue) object = beket_value_copy (tree);
+
+  beket_value_append (beket_value_get (list, "rows"), beket_value_new_null ());
+  g_assert_false (beket_value_equal (tree, list));
+  g_assert_false (beket_value_equal (list, tree));
+  beket_value_set (object, "more", beket_value_new_null ());
+  g_assert_false (beket_value_equal (tree, object));
+  g_assert_false (beket_value_equal (object, tree));
+}
+
 /* The example of RFC 8785, section 3.2.3, and the ends of the ranges where UTF-8 and UTF-16
  * disagree. */
 static void
@@ -213,6 +229,7 @@ main (int    argc,
   g_test_add_func ("/domain/value/ensured", test_ensured);
   g_test_add_func ("/domain/value/copy", test_copy);
   g_test_add_func ("/domain/value/equal", test_equal);
+  g_test_add_func ("/domain/value/longer", test_longer);
   g_test_add_func ("/domain/value/names", test_names);
   g_test_add_func ("/domain/value/limits", test_limits);
   g_test_add_func ("/domain/value/many-names", test_many_names);
