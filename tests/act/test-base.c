@@ -205,6 +205,52 @@ deep (qpdf_data pdf)
   g_string_free (text, TRUE);
 }
 
+static qpdf_oh
+file_names (qpdf_data pdf)
+{
+  return key (pdf, key (pdf, key (pdf, qpdf_get_root (pdf), "/Names"), "/EmbeddedFiles"), "/Names");
+}
+
+static void
+named_twice (qpdf_data pdf)
+{
+  qpdf_oh_append_item (pdf, file_names (pdf), qpdf_oh_new_string (pdf, "another"));
+  qpdf_oh_append_item (pdf, file_names (pdf), qpdf_oh_get_array_item (pdf, file_names (pdf), 1));
+}
+
+/* One file, but what a reader lists is not what the act is about. */
+static void
+other_specification (qpdf_data pdf)
+{
+  qpdf_oh specification = qpdf_oh_get_array_item (pdf, file_names (pdf), 1);
+  qpdf_oh other = qpdf_make_indirect_object (pdf, qpdf_oh_parse (pdf, "<< /Type /Filespec /F (x) /UF (x) >>"));
+
+  qpdf_oh_replace_key (pdf, other, "/EF", key (pdf, specification, "/EF"));
+  qpdf_oh_set_array_item (pdf, key (pdf, qpdf_get_root (pdf), "/AF"), 0, other);
+}
+
+static void
+content_in_parts (qpdf_data pdf)
+{
+  qpdf_oh parts = qpdf_oh_new_array (pdf);
+
+  qpdf_oh_append_item (pdf, parts, key (pdf, first_page (pdf), "/Contents"));
+  qpdf_oh_replace_key (pdf, first_page (pdf), "/Contents", parts);
+}
+
+static void
+font_of_the_reader (qpdf_data pdf)
+{
+  set (pdf, key (pdf, key (pdf, first_page (pdf), "/Resources"), "/Font"), "/f-9-9",
+       "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>");
+}
+
+static void
+old_signature (qpdf_data pdf)
+{
+  set (pdf, key (pdf, qpdf_get_root (pdf), "/MarkInfo"), "/Old", "<< /Type /Sig /Contents <00> >>");
+}
+
 static void
 catalog_key (qpdf_data pdf)
 {
@@ -278,6 +324,9 @@ main (int   argc,
     { "outer-stream", outer_stream, "base" }, { "third-field", third_field, "structure" },
     { "field-value", field_value, "structure" }, { "loose-object", loose_object, "base" }, { "deep",
                                                                                              deep, "base" },
+    { "named-twice", named_twice, "record" }, { "other-specification", other_specification, "record" },
+    { "content-in-parts", content_in_parts, "base" }, { "font-of-the-reader", font_of_the_reader, "base" },
+    { "old-signature", old_signature, "base" },
     { "catalog-key", catalog_key, "base" }, { "page-key", page_key, "base" },
   };
   int result;

@@ -108,6 +108,52 @@ test_decimals (void)
   g_assert_true (printed_has (text, "-0,5"));
 }
 
+/* What cannot be read as what it should be is shown as it was written, never left out or made up. */
+static void
+test_as_written (void)
+{
+  const BeketForm *form = printed_form ("D4");
+  const BeketForm *weighed = printed_form ("D2");
+  g_autoptr (BeketValue) record = printed_record (form, 0);
+  g_autoptr (BeketValue) weights = printed_record (weighed, 0);
+  g_autofree char *text = NULL;
+  g_autofree char *weight = NULL;
+
+  if (!printed_can_read ())
+    return;
+  beket_value_set_text (beket_value_get (record, "person"), "birthDate", "1990-\?\?-\?\?");
+  beket_value_set_text (beket_value_get (record, "person"), "nationality", "QQQ");
+  beket_value_set_text (beket_value_get (record, "times"), "ended", "14:05 or so");
+  beket_value_set_text (beket_value_get (record, "crossing"), "point", "KZQQQ");
+  text = printed_text (form, record, -1);
+  g_assert_true (printed_has (text, "1990-\?\?-\?\?"));
+  g_assert_true (printed_has (text, "QQQ"));
+  g_assert_true (printed_has (text, "14:05 or so"));
+  g_assert_true (printed_has (text, "KZQQQ"));
+
+  beket_value_set_text (beket_value_get (weights, "weight"), "netKg", "10..5");
+  weight = printed_text (weighed, weights, -1);
+  g_assert_true (printed_has (weight, "10..5"));
+}
+
+/* A country's name that no source confirms is not printed as if one did. */
+static void
+test_unconfirmed_country (void)
+{
+  const BeketForm *form = printed_form ("D4");
+  const BeketCountry *country = beket_library_country (printed_fixture.data, "XXA", "2026-11-22");
+  g_autoptr (BeketValue) record = printed_record (form, 0);
+  g_autofree char *text = NULL;
+
+  if (!printed_can_read ())
+    return;
+  g_assert_false (country->edition.checked);
+  beket_value_set_text (beket_value_get (record, "person"), "nationality", "XXA");
+  text = printed_text (form, record, -1);
+  g_assert_true (printed_has (text, "XXA"));
+  g_assert_false (printed_has (text, country->name.in[BEKET_RU]));
+}
+
 /* Above the first thing on a page there is room for one line: a title that is too long for it is cut. */
 static void
 test_running_head (void)
@@ -150,6 +196,8 @@ main (int   argc,
   g_test_add_func ("/act/forms/hands", test_hands);
   g_test_add_func ("/act/forms/boxes", test_boxes);
   g_test_add_func ("/act/forms/decimals", test_decimals);
+  g_test_add_func ("/act/forms/as-written", test_as_written);
+  g_test_add_func ("/act/forms/unconfirmed-country", test_unconfirmed_country);
   g_test_add_func ("/act/forms/running-head", test_running_head);
   result = g_test_run ();
   fixture_close (&printed_fixture);

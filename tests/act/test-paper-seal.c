@@ -57,6 +57,7 @@ test_wrong_key (void)
   g_autofree char *text = make ();
   g_autoptr (BeketKey) other = fixture_key (fixture.kz, BEKET_KEY_ED25519, BEKET_ROLE_SEAL, "KZ",
                                             "KZ-KZSYR-B03", "KZ-KZSYR-B03");
+  g_autoptr (BeketKey) bare = beket_key_generate (BEKET_KEY_ED25519, NULL);
   g_autoptr (GError) error = NULL;
 
   g_assert_null (beket_paper_seal_read (text, beket_key_certificate (other), &error));
@@ -66,6 +67,9 @@ test_wrong_key (void)
   g_assert_error (error, BEKET_ERROR, BEKET_ERROR_REFUSED);
   g_clear_error (&error);
   g_assert_null (beket_paper_seal_make (fixture.officers[0], NUMBER, FIXTURE_DRAWN, HASH, &error));
+  g_assert_error (error, BEKET_ERROR, BEKET_ERROR_SIGNER);
+  g_clear_error (&error);
+  g_assert_null (beket_paper_seal_make (bare, NUMBER, FIXTURE_DRAWN, HASH, &error));
   g_assert_error (error, BEKET_ERROR, BEKET_ERROR_SIGNER);
 }
 

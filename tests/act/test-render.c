@@ -290,6 +290,27 @@ test_refusals (void)
   g_assert_nonnull (strstr (error->message, "font"));
 }
 
+/* An act that nobody could sign is none. */
+static void
+test_no_place_to_sign (void)
+{
+  g_autoptr (BeketLibrary) library = fixture_library ();
+  g_autoptr (BeketValue) record = fixture_record (1);
+  g_autoptr (GBytes) json = beket_json_write_bytes (record);
+  g_autoptr (GPtrArray) sections = g_ptr_array_new ();
+  BeketForm form = *beket_library_form (library, "D1", "1.0", NULL);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < form.sections->len; i++)
+    if (!g_str_equal (((BeketSection *) g_ptr_array_index (form.sections, i))->id, "signatures"))
+      g_ptr_array_add (sections, g_ptr_array_index (form.sections, i));
+  g_assert_cmpuint (sections->len, ==, form.sections->len - 1);
+  form.sections = sections;
+  g_assert_null (beket_act_render (library, &form, record, json, NULL, &error));
+  g_assert_error (error, BEKET_ERROR, BEKET_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "signatures"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -308,5 +329,6 @@ main (int   argc,
   g_test_add_func ("/act/render/trial-mark", test_trial_mark);
   g_test_add_func ("/act/render/sparse", test_sparse);
   g_test_add_func ("/act/render/refusals", test_refusals);
+  g_test_add_func ("/act/render/no-place-to-sign", test_no_place_to_sign);
   return g_test_run ();
 }

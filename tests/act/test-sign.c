@@ -125,6 +125,30 @@ test_hole (void)
   g_assert_null (unknown);
 }
 
+/* What does not end as an act ends cannot be continued. */
+static void
+test_no_end (void)
+{
+  g_autoptr (GBytes) base = fixture_act (&fixture, 0);
+  g_autoptr (BeketStructure) structure = beket_structure_read (base, NULL);
+  g_autoptr (GBytes) cms = g_bytes_new_static ("", 0);
+  gsize size = g_bytes_get_size (base);
+  g_autoptr (GBytes) cut = g_bytes_new_from_bytes (base, 0, size - 1);
+  g_autoptr (GBytes) elsewhere = NULL;
+  gssize at = fixture_find (base, size - 64, "startxref\n");
+
+  g_assert_cmpint (at, >, 0);
+  elsewhere = fixture_replace (base, (gsize) at, "startxref\n", "startxref\n9");
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (beket_update_write (i == 0 ? cut : elsewhere, &structure->base, 0, "20261122091403", "A", give_bytes, cms,
+                                         &error));
+      g_assert_error (error, BEKET_ERROR, BEKET_ERROR_INVALID);
+    }
+}
+
 /* The writer is frozen: version 1 may never write other bytes than these. */
 static void
 test_frozen (void)
@@ -290,6 +314,7 @@ main (int   argc,
   g_test_add_func ("/act/sign/foreign", test_foreign);
   g_test_add_func ("/act/sign/no-certificate", test_no_certificate);
   g_test_add_func ("/act/sign/hole", test_hole);
+  g_test_add_func ("/act/sign/no-end", test_no_end);
   g_test_add_func ("/act/sign/frozen", test_frozen);
   g_test_add_func ("/act/sign/pdfsig", test_pdfsig);
   g_test_add_func ("/act/sign/openssl", test_openssl);

@@ -231,6 +231,25 @@ test_open_signer (void)
   verdict_is (nobody, 0, 0, "signer");
 }
 
+/* Two names for one place are no name. */
+static void
+test_two_for_one_field (void)
+{
+  g_autoptr (BeketValue) record = fixture_record (1);
+  BeketValue *signers = beket_value_get (record, "signatures");
+  g_autoptr (GBytes) told = NULL;
+  g_autoptr (GBytes) twice = NULL;
+
+  beket_value_set_integer (beket_value_index (signers, 0), "field", 0);
+  beket_value_set_integer (beket_value_index (signers, 1), "field", 1);
+  told = sign_twice_by (record, fixture.officers[0], fixture.officers[1]);
+  verdict_is (told, 0, 2, NULL);
+
+  beket_value_set_integer (beket_value_index (signers, 1), "field", 0);
+  twice = sign_twice_by (record, fixture.officers[0], fixture.officers[1]);
+  verdict_is (twice, 0, 0, "signer");
+}
+
 /* ---- The record ---- */
 
 static void
@@ -310,6 +329,7 @@ main (int   argc,
   g_test_add_func ("/act/verify/who", test_who);
   g_test_add_func ("/act/verify/same-signer", test_same_signer);
   g_test_add_func ("/act/verify/open-signer", test_open_signer);
+  g_test_add_func ("/act/verify/two-for-one-field", test_two_for_one_field);
   g_test_add_func ("/act/verify/bad-record", test_bad_record);
   g_test_add_func ("/act/verify/not-an-act", test_not_an_act);
   result = g_test_run ();
