@@ -12,6 +12,11 @@
 
 #include <string.h>
 
+/* What every notice says. */
+#define HEAD \
+  "\"format\":\"advance.notice\",\"sender\":\"KZ-T\",\"id\":\"1\",\"revision\":1,\"sent\":\"2026-11-21T16:00:00.000Z\"," \
+  "\"eta\":\"2026-11-21T16:00:00.000Z\",\"point\":\"KZSYR\",\"direction\":\"entry\""
+
 static char *
 sample (void)
 {
@@ -98,11 +103,14 @@ test_refused (void)
     { "\"format\": \"advance.notice\",", "", "missing", "format: " },
     { "\"KZ-TRANS-01\"", "\"kz-trans\"", "format", "sender: " },
     { "\"KZ-TRANS-01\"", "\"KZ-TRANS-01\\n\"", "format", "sender: " },
+    { "\"KZ-TRANS-01\"", "7", "format", "sender: " },
     { "\"T-2026-000417\"", "\"T/2026\"", "format", "id: " },
+    { "\"T-2026-000417\"", "7", "format", "id: " },
     { "\"revision\": 1", "\"revision\": 0", "range", "revision: " },
     { "\"revision\": 1,", "", "missing", "revision: " },
     { "\"revision\": 1", "\"revision\": 1, \"cancelled\": 1", "format", "cancelled: " },
     { "2026-11-21T16:00:00.000Z", "2026-11-21 16:00", "character", "sent: " },
+    { "\"2026-11-21T16:00:00.000Z\"", "1795338843", "format", "sent: " },
     { "2026-11-22T09:20:00.000Z", "2026-11-20T09:20:00.000Z", "range", "eta: " },
     { "2026-11-22T09:20:00.000Z", "2027-02-22T09:20:00.000Z", "range", "eta: " },
     { "\"KZSYR\"", "\"kzsyr\"", "format", "point: " },
@@ -111,15 +119,18 @@ test_refused (void)
     { "\"plate\": \"512 ABC 07\"", "\"plate\": \"- -\"", "format", "vehicles[0].plate: " },
     { "\"plate\": \"512 ABC 07\"", "\"plate\": \"512 ABC 07 512 ABC 07\"", "length", "vehicles[0].plate: " },
     { "\"KAZ\", \"trailer\"", "\"KZ\", \"trailer\"", "format", "vehicles[0].country: " },
+    { "\"KAZ\", \"trailer\"", "7, \"trailer\"", "format", "vehicles[0].country: " },
     { "\"trailer\": \"641 SD 07\"", "\"lorry\": 1", "unknown", "vehicles[0].lorry: " },
     { "CSQU3054383", "CSQU3054384", "check-digit", "containers[0]: " },
     { "\"CSQU3054383\"", "\"CSQU3054383\", \"CSQU3054383\"", "duplicate", "containers[1]: " },
     { "\"passport\"", "\"PASSPORT!\"", "format", "documents[0].kind: " },
     { "\"N12345678\"", "\"\"", "empty", "documents[0].number: " },
+    { "\"N12345678\"", "\"- -\"", "format", "documents[0].number: " },
     { "\"1990-01-15\"", "\"1990-02-30\"", "date", "documents[0].person.birthDate: " },
     { "\"surname\": \"AKHMETOV\", ", "", "missing", "documents[0].person.surname: " },
     { "NURLAN", "NUR\\u0001LAN", "character", "documents[0].person.given: " },
     { "\"1905\"", "\"19051\"", "format", "cargo[0].hs: " },
+    { "\"1905\"", "1905", "format", "cargo[0].hs: " },
     { "12400", "-1", "range", "cargo[0].massKg: " },
     { "12400", "\"12400\"", "format", "cargo[0].massKg: " },
     { "\"declarations\": [", "\"declarations\": [\"\\t\", ", "character", "declarations[0]: " },
@@ -161,13 +172,59 @@ test_no_json (void)
 static void
 test_nothing_to_know_it_by (void)
 {
-  static const char text[] = "{\"format\":\"advance.notice\",\"sender\":\"KZ-T\",\"id\":\"1\",\"revision\":1,"
-                             "\"sent\":\"2026-11-21T16:00:00.000Z\",\"eta\":\"2026-11-21T16:00:00.000Z\","
-                             "\"point\":\"KZSYR\",\"direction\":\"entry\"}";
+  static const char text[] = "{" HEAD "}";
   g_autoptr (GError) error = NULL;
 
   g_assert_null (beket_advance_parse (text, strlen (text), &error));
   g_assert_error (error, BEKET_PARSE_ERROR, BEKET_PARSE_ERROR_MISSING);
+}
+
+/* What a notice may leave out is not there, and that is no fault of it. */
+static void
+test_left_out (void)
+{
+  g_autofree char *trailer = spoiled (", \"trailer\": \"641 SD 07\"", "");
+  g_autofree char *code = spoiled ("\"hs\": \"1905\", ", "");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BeketAdvance) alone = beket_advance_parse (trailer, strlen (trailer), &error);
+  g_autoptr (BeketAdvance) named = beket_advance_parse (code, strlen (code), &error);
+
+  g_assert_no_error (error);
+  g_assert_null (((BeketAdvanceVehicle *) g_ptr_array_index (alone->vehicles, 0))->trailer);
+  g_assert_null (((BeketAdvanceCargo *) g_ptr_array_index (named->cargo, 0))->hs);
+}
+
+/* A list that is none, an empty one, and one number too many. */
+static void
+test_lists (void)
+{
+  g_autoptr (GString) many = g_string_new ("[\"1\"");
+  const struct
+  {
+    const char *name;
+    const char *list;
+    const char *word;
+  } cases[] = {
+    { "vehicles", "7", "format" }, { "vehicles", "{}", "format" }, { "vehicles", "[]", "empty" },
+    { "vehicles", "[7]", "format" }, { "tir", "\"AB12345678\"", "format" }, { "tir", "[7]", "format" },
+    { "tir", NULL, "limit" },
+  };
+
+  for (guint i = 0; i < BEKET_ADVANCE_MAX_NUMBERS; i++)
+    g_string_append_printf (many, ",\"%u\"", i + 2);
+  g_string_append_c (many, ']');
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("{" HEAD ",\"%s\":%s}", cases[i].name,
+                                               cases[i].list == NULL ? many->str : cases[i].list);
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%s", text);
+      g_assert_null (beket_advance_parse (text, strlen (text), &error));
+      g_assert_true (g_str_has_prefix (error->message, cases[i].name));
+      g_assert_cmpstr (beket_parse_error_word (error), ==, cases[i].word);
+    }
 }
 
 static void
@@ -211,6 +268,8 @@ main (int    argc,
   g_test_add_func ("/record/advance/refused", test_refused);
   g_test_add_func ("/record/advance/no-json", test_no_json);
   g_test_add_func ("/record/advance/nothing-to-know-it-by", test_nothing_to_know_it_by);
+  g_test_add_func ("/record/advance/left-out", test_left_out);
+  g_test_add_func ("/record/advance/lists", test_lists);
   g_test_add_func ("/record/advance/limits", test_limits);
   g_test_add_func ("/record/advance/load", test_load);
   return g_test_run ();

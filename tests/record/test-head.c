@@ -105,6 +105,9 @@ static const Spoiled spoiled[] = {
   { "9f2c", "9f2", "head: inc" },
   { "\\\"seq\\\":42", "\\\"seq\\\":42,\\\"x\\\":1", "head: unknown member" },
   { ",\\\"seq\\\":42", "", "head: \"seq\" is missing" },
+  { "\\\"2026-11-22T09:14:03.118Z\\\"", "1", "head: time" },
+  { "\"" ESCAPED "\"", "\"[]\"", "head: not an object" },
+  { LINE, "[]", "signed head: not an object" },
 };
 /* *INDENT-ON* */
 

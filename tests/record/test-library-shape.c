@@ -7,7 +7,11 @@
 
 #include "record/library.h"
 
+#include "domain/error.h"
+
 #include "small-library.h"
+
+#include <glib/gstdio.h>
 
 #define FORM_HEAD "{'id':'T1','version':'1.0','prefix':'TST','validFrom':'2026-01-01','title':" TEXT ",'legal':" TEXT ",'footer':" TEXT
 #define SECTION "{'id':'head','letter':'A','title':" TEXT ",'fields':[{'id':'note','type':'text','label':" TEXT "}]}"
@@ -88,6 +92,35 @@ test_other_files (void)
     }
 }
 
+/* A library without one of its folders is none. */
+static void
+test_missing_folders (void)
+{
+  static const struct
+  {
+    const char *file;
+    const char *folder;
+  } cases[] = {
+    { "reference/points.json", "reference" }, { "forms/T1-1.0.json", "forms" }, { "protocols/p1.json", "protocols" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *folder = small_library_new ();
+      g_autofree char *file = g_build_filename (folder, cases[i].file, NULL);
+      g_autofree char *path = g_build_filename (folder, cases[i].folder, NULL);
+      g_autofree char *start = g_strconcat (cases[i].folder, ": ", NULL);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_cmpint (g_unlink (file), ==, 0);
+      g_assert_cmpint (g_rmdir (path), ==, 0);
+      g_assert_null (beket_library_load (folder, &error));
+      g_assert_error (error, BEKET_ERROR, BEKET_ERROR_STORE);
+      g_assert_true (g_str_has_prefix (error->message, start));
+      small_library_remove (folder);
+    }
+}
+
 /* As many as there may be, and one more. */
 static void
 load_with_many (const char *after,
@@ -135,6 +168,7 @@ main (int    argc,
 
   g_test_add_func ("/record/library-shape/refused", test_refused);
   g_test_add_func ("/record/library-shape/other-files", test_other_files);
+  g_test_add_func ("/record/library-shape/missing-folders", test_missing_folders);
   g_test_add_func ("/record/library-shape/limits", test_limits);
 
   return g_test_run ();
