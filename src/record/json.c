@@ -212,7 +212,11 @@ depth_of (const BeketValue *value)
     return 0;
 
   for (guint i = 0; i < beket_value_length (value); i++)
-    deepest = MAX (deepest, depth_of (object ? beket_value_member (value, i) : beket_value_index (value, i)));
+    {
+      guint depth = depth_of (object ? beket_value_member (value, i) : beket_value_index (value, i));
+
+      deepest = MAX (deepest, depth);
+    }
 
   return deepest + 1;
 }
