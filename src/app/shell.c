@@ -88,6 +88,9 @@ add_pages (BeketShell *self)
     self->link_page = add_page (self, beket_link_page_new (self->station), "link", _ ("Link"),
                                 "org.beket.Beket-link-symbolic");
 
+  if (!works)   /* in a copy one looks for one's own */
+    adw_view_stack_set_visible_child_name (self->pages, "acts");
+
   g_signal_connect_object (neighbour, "notify::n-waiting", G_CALLBACK (waiting_cb), self, G_CONNECT_SWAPPED);
   beket_shell_tell_waiting (self, beket_neighbour_page_get_n_waiting (BEKET_NEIGHBOUR_PAGE (neighbour)));
 }

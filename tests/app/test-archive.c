@@ -86,7 +86,6 @@ test_reads (void)
   desk_wait (&desk, "the banner", shows, &seen);
   g_assert_null (desk_find (GTK_WIDGET (seen.window), BEKET_TYPE_CROSSINGS_PAGE));
   g_assert_null (desk_find (GTK_WIDGET (seen.window), BEKET_TYPE_LINK_PAGE));
-  gtk_widget_activate_action (GTK_WIDGET (seen.window), "win.page", "s", "acts");
   seen.text = "512 ABC 07";
   desk_wait (&desk, "the act", shows, &seen);
 
