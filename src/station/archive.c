@@ -13,9 +13,11 @@
 
 /* Who is signed in at the station reads the copy, and nobody does when nobody is. */
 static void
-follow_officer (BeketStation *self)
+follow_officer (BeketStation *beside,
+                GParamSpec   *pspec,
+                BeketStation *self)
 {
-  const BeketOfficer *officer = beket_station_get_officer (self->beside);
+  const BeketOfficer *officer = beket_station_get_officer (beside);
 
   self->officer = officer != NULL ? beket_station_find_officer (self, officer->id) : NULL;
   g_object_notify (G_OBJECT (self), "officer");
@@ -38,14 +40,15 @@ check_origin (BeketStation *self,
 
 static gboolean
 open_parts (BeketStation *self,
+            BeketStation *beside,
             GError      **error)
 {
-  self->profile = beket_profile_load (self->beside->profile->folder, error);
+  self->profile = beket_profile_load (beside->profile->folder, error);
   if (self->profile == NULL)
     return FALSE;
 
-  self->library = beket_library_ref (self->beside->library);
-  self->trust = beket_trust_ref (self->beside->trust);
+  self->library = beket_library_ref (beside->library);
+  self->trust = beket_trust_ref (beside->trust);
   self->ledger = beket_ledger_open_archive (self->archive, error);
   return self->ledger != NULL &&
          check_origin (self, error) &&
@@ -64,14 +67,13 @@ beket_station_open_archive (BeketStation *beside,
   g_return_val_if_fail (folder != NULL, NULL);
 
   self = g_object_new (BEKET_TYPE_STATION, NULL);
-  self->beside = g_object_ref (beside);
   self->archive = g_strdup (folder);
   beket_station_set_clock (self, beside->clock, beside->clock_data);
-  if (!open_parts (self, error))
+  if (!open_parts (self, beside, error))
     return NULL;
 
-  g_signal_connect_object (beside, "notify::officer", G_CALLBACK (follow_officer), self, G_CONNECT_SWAPPED);
-  follow_officer (self);
+  g_signal_connect_object (beside, "notify::officer", G_CALLBACK (follow_officer), self, 0);
+  follow_officer (beside, NULL, self);
   return g_steal_pointer (&self);
 }
 

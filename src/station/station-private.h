@@ -30,7 +30,6 @@ struct _BeketStation
   gboolean       closed;
 
   /* archive.c */
-  BeketStation  *beside;           /* (owned) (nullable): the station that a copy is read beside */
   char          *archive;          /* (owned) (nullable): folder of the copy */
 
   /* officers.c */

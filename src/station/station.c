@@ -277,7 +277,6 @@ beket_station_dispose (GObject *object)
   beket_station_close (self);
   g_clear_object (&self->sync);
   g_clear_object (&self->ledger);
-  g_clear_object (&self->beside);
   G_OBJECT_CLASS (beket_station_parent_class)->dispose (object);
 }
 

@@ -55,9 +55,19 @@ desk_clear (Desk *desk)
   desk_end (desk);
 }
 
+/* An act that is being opened holds the station until it is read; the booth and the application stay. */
+static gboolean
+is_left_alone (Desk    *desk,
+               gpointer data)
+{
+  return G_OBJECT (desk->booth.station)->ref_count == 2;
+}
+
 void
 desk_end (Desk *desk)
 {
+  g_object_set_data (G_OBJECT (desk->booth.station), "booth-result", NULL);   /* a task holds its source */
+  desk_wait (desk, "nobody works with the station", is_left_alone, NULL);
   booth_settle (&desk->booth);
   /* What g_application_run() does at its end: the station is let go of, and booth_clear() sees that nobody else has it.
    * The application itself stays: GIO does not let one go that was not run. */
