@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The schema's steps: a copy first, then each step in one transaction with its number.
+ * The schema's steps: a copy first, then all that are missing in one transaction.
  */
 
 #define G_LOG_DOMAIN "beket-ledger"
@@ -135,47 +135,51 @@ beket_migrate_copy (sqlite3    *db,
 }
 
 static gboolean
-run_script (sqlite3 *db,
-            GBytes  *script,
-            gint64   version,
-            GError **error)
-{
-  g_autofree char *text = g_strndup (g_bytes_get_data (script, NULL), g_bytes_get_size (script));
-  g_autofree char *number = g_strdup_printf ("PRAGMA user_version = %" G_GINT64_FORMAT, version);
-
-  return beket_sql_exec (db, text, error) &&
-         beket_sql_exec (db, number, error) &&
-         beket_sql_exec (db, "COMMIT", error);
-}
-
-static gboolean
 do_step (sqlite3   *db,
          GPtrArray *steps,
-         gint64    *version,
+         gint64     step,
          GError   **error)
 {
-  gint64 step;
+  GBytes *script = g_ptr_array_index (steps, step - 1);
+  g_autofree char *text = g_strndup (g_bytes_get_data (script, NULL), g_bytes_get_size (script));
+  g_autofree char *number = g_strdup_printf ("PRAGMA user_version = %" G_GINT64_FORMAT, step);
 
-  if (!beket_sql_exec (db, "BEGIN IMMEDIATE", error))
-    return FALSE;
-
-  /* Read again under the lock: another process may have done the step meanwhile. */
-  if (!beket_sql_pragma (db, "PRAGMA user_version", version, error))
-    goto failed;
-
-  if (*version >= steps->len)
-    return beket_sql_exec (db, "COMMIT", error);
-
-  step = *version + 1;
-  if (run_script (db, g_ptr_array_index (steps, step - 1), step, error))
-    {
-      *version = step;
-      return TRUE;
-    }
+  if (beket_sql_exec (db, text, error) && beket_sql_exec (db, number, error))
+    return TRUE;
 
   g_prefix_error (error, "schema step %" G_GINT64_FORMAT ": ", step);
+  return FALSE;
+}
 
-failed:
+/* The version is read again under the lock: another process may have done the steps meanwhile. */
+static gboolean
+do_missing (sqlite3   *db,
+            GPtrArray *steps,
+            GError   **error)
+{
+  gint64 version;
+
+  if (!beket_sql_pragma (db, "PRAGMA user_version", &version, error))
+    return FALSE;
+
+  for (gint64 step = version + 1; step <= steps->len; step++)
+    {
+      if (!do_step (db, steps, step, error))
+        return FALSE;
+    }
+
+  return beket_sql_exec (db, "COMMIT", error);
+}
+
+/* All of them in one transaction: a file between two versions would be newer than the program that an administrator goes back to. */
+static gboolean
+do_steps (sqlite3   *db,
+          GPtrArray *steps,
+          GError   **error)
+{
+  if (beket_sql_exec (db, "BEGIN IMMEDIATE", error) && do_missing (db, steps, error))
+    return TRUE;
+
   if (!sqlite3_get_autocommit (db))
     sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL);
   return FALSE;
@@ -200,11 +204,5 @@ beket_migrate (sqlite3    *db,
         return FALSE;
     }
 
-  while (version < steps->len)
-    {
-      if (!do_step (db, steps, &version, error))
-        return FALSE;
-    }
-
-  return TRUE;
+  return version >= steps->len || do_steps (db, steps, error);
 }

@@ -15,7 +15,7 @@ gboolean   beket_migrate_check     (sqlite3      *db,
                                     GPtrArray    *steps,
                                     GError      **error);
 /**
- * beket_migrate: does the missing steps, each in one transaction with its number.
+ * beket_migrate: does the missing steps, all in one transaction: whatever fails, the file is as it was.
  * @copy: (nullable): where an existing file is copied to before its first step ("PATH.before-2"), %NULL for a new file
  */
 gboolean   beket_migrate           (sqlite3      *db,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A file system under SQLite that refuses.
+ * A file system under SQLite that refuses, lies, or is cut off from its power.
  */
 
 #include "config.h"
@@ -11,10 +11,13 @@
 #include <sqlite3.h>
 #include <string.h>
 
+#include "fault-power.h"
+
 typedef struct
 {
   sqlite3_file  base;
   sqlite3_file *real;   /* behind this struct, in the same memory */
+  const char   *name;   /* (not owned) (nullable): SQLite keeps it until the file is closed */
 } FaultFile;
 
 static struct
@@ -26,30 +29,65 @@ static struct
   GMutex             lock;
   gboolean           armed;
   gboolean           for_good;
+  gboolean           lies;        /* only syncs are counted, and none fails */
+  gboolean           remembers;   /* what is not durable yet */
+  gboolean           dark;        /* nothing gets through any more */
   gboolean           failed;
   guint              left;
   int                code;
   int                last_code;
 } fault;
 
-/* TRUE: this one fails. */
+/* TRUE: this one. Under the lock. */
 static gboolean
-strike (void)
+count_down (void)
+{
+  gboolean struck = fault.left == 0 && (fault.for_good || !fault.failed);
+
+  fault.failed |= struck;
+  if (fault.left > 0)
+    fault.left--;
+  return struck;
+}
+
+int
+fault_vfs_strike (void)
 {
   gboolean struck = FALSE;
 
   g_mutex_lock (&fault.lock);
-  if (fault.armed)
+  if (fault.armed && !fault.lies)
     {
-      struck = fault.left == 0 && (fault.for_good || !fault.failed);
-      fault.failed |= struck;
-      if (fault.left > 0)
-        fault.left--;
+      struck = count_down ();
       if (struck)
         fault.last_code = fault.code;
     }
+  struck |= fault.dark;
   g_mutex_unlock (&fault.lock);
-  return struck;
+  return struck ? fault.code : 0;
+}
+
+gboolean
+fault_vfs_lies (void)
+{
+  gboolean lies;
+
+  g_mutex_lock (&fault.lock);
+  lies = fault.armed && fault.lies && count_down ();
+  g_mutex_unlock (&fault.lock);
+  return lies;
+}
+
+static gboolean
+strike (void)
+{
+  return fault_vfs_strike () != 0;
+}
+
+static const char *
+name_of (sqlite3_file *file)
+{
+  return fault_vfs_remembers () ? ((FaultFile *) (void *) file)->name : NULL;
 }
 
 static sqlite3_file *
@@ -73,7 +111,17 @@ fault_read (sqlite3_file *file,
   return real_of (file)->pMethods->xRead (real_of (file), bytes, n, offset);
 }
 
-/* Half of it gets through, as it does when a disk fills up. The real file system says FULL for ENOSPC here. */
+static int
+write_through (sqlite3_file *file,
+               const void   *bytes,
+               int           n,
+               sqlite3_int64 offset)
+{
+  fault_power_wrote (name_of (file), bytes, (gsize) n, offset);
+  return real_of (file)->pMethods->xWrite (real_of (file), bytes, n, offset);
+}
+
+/* A short write: half of it gets through, as it does when a disk fills up. The real file system says FULL for ENOSPC here. */
 static int
 fault_write (sqlite3_file *file,
              const void   *bytes,
@@ -81,9 +129,9 @@ fault_write (sqlite3_file *file,
              sqlite3_int64 offset)
 {
   if (!strike ())
-    return real_of (file)->pMethods->xWrite (real_of (file), bytes, n, offset);
+    return write_through (file, bytes, n, offset);
 
-  real_of (file)->pMethods->xWrite (real_of (file), bytes, n / 2, offset);
+  write_through (file, bytes, n / 2, offset);
   return fault.code == ENOSPC ? SQLITE_FULL : SQLITE_IOERR_WRITE;
 }
 
@@ -94,6 +142,7 @@ fault_truncate (sqlite3_file *file,
   if (strike ())
     return SQLITE_IOERR_TRUNCATE;
 
+  fault_power_cut (name_of (file), size);
   return real_of (file)->pMethods->xTruncate (real_of (file), size);
 }
 
@@ -104,6 +153,10 @@ fault_sync (sqlite3_file *file,
   if (strike ())
     return SQLITE_IOERR_FSYNC;
 
+  if (fault_vfs_lies ())
+    return SQLITE_OK;
+
+  fault_power_synced (name_of (file));
   return real_of (file)->pMethods->xSync (real_of (file), flags);
 }
 
@@ -201,9 +254,22 @@ fault_open (sqlite3_vfs  *vfs,
   int rc;
 
   self->real = (sqlite3_file *) (void *) (self + 1);
+  self->name = name;
   rc = fault.real->xOpen (fault.real, name, self->real, flags, out_flags);
   self->base.pMethods = rc == SQLITE_OK ? &fault.methods : NULL;
   return rc;
+}
+
+static int
+fault_delete (sqlite3_vfs *vfs,
+              const char  *name,
+              int          sync_folder)
+{
+  if (strike ())
+    return SQLITE_IOERR_DELETE;
+
+  fault_power_synced (name);
+  return fault.real->xDelete (fault.real, name, sync_folder);
 }
 
 static int
@@ -223,6 +289,7 @@ fault_vfs_register (void)
   fault.vfs.szOsFile = sizeof (FaultFile) + fault.real->szOsFile;
   fault.vfs.pNext = NULL;
   fault.vfs.xOpen = fault_open;
+  fault.vfs.xDelete = fault_delete;
   fault.vfs.xGetLastError = fault_last_error;
   fault.methods = (sqlite3_io_methods) {
     .iVersion = 2,
@@ -246,10 +313,12 @@ fault_vfs_register (void)
   g_assert_cmpint (sqlite3_vfs_register (&fault.vfs, 1), ==, SQLITE_OK);
 }
 
-void
-fault_vfs_arm (guint    nth,
-               int      code,
-               gboolean for_good)
+static void
+arm (guint    nth,
+     int      code,
+     gboolean for_good,
+     gboolean lies,
+     gboolean remembers)
 {
   g_mutex_lock (&fault.lock);
   fault.armed = TRUE;
@@ -258,7 +327,44 @@ fault_vfs_arm (guint    nth,
   fault.code = code;
   fault.last_code = 0;
   fault.for_good = for_good;
+  fault.lies = lies;
+  fault.remembers = remembers;
   g_mutex_unlock (&fault.lock);
+}
+
+void
+fault_vfs_arm (guint    nth,
+               int      code,
+               gboolean for_good)
+{
+  arm (nth, code, for_good, FALSE, FALSE);
+}
+
+void
+fault_vfs_arm_power (guint nth)
+{
+  arm (nth, EIO, TRUE, FALSE, TRUE);
+}
+
+void
+fault_vfs_arm_lie (guint nth)
+{
+  arm (nth, 0, TRUE, TRUE, TRUE);
+}
+
+void
+fault_vfs_cut_power (void)
+{
+  g_mutex_lock (&fault.lock);
+  fault.dark = TRUE;
+  fault.code = EIO;
+  g_mutex_unlock (&fault.lock);
+}
+
+gboolean
+fault_vfs_remembers (void)
+{
+  return fault.remembers;
 }
 
 gboolean
@@ -269,6 +375,8 @@ fault_vfs_disarm (void)
   g_mutex_lock (&fault.lock);
   failed = fault.armed && fault.failed;
   fault.armed = FALSE;
+  fault.dark = FALSE;
+  fault.remembers = FALSE;
   fault.last_code = 0;
   g_mutex_unlock (&fault.lock);
   return failed;

@@ -1,18 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A disk that is full or fails, at every single change of a file in turn, until none is left: what is there afterwards is
- * the old state or the new one, never one between, and the error says which kind it was.
+ * the old state or the new one, never one between, and the error says which kind it was. Power that goes is in test-power.c,
+ * what does not go through SQLite in test-fault-files.c.
  */
 
 #include "config.h"
 
 #include <errno.h>
-#include <glib/gstdio.h>
-#include <string.h>
 
 #include "domain/error.h"
+#include "fault-state.h"
 #include "fault-vfs.h"
-#include "fixture.h"
 
 #define MAX_FAULTS 400
 
@@ -36,123 +35,12 @@ expected (const Case *test)
   return test->code == ENOSPC ? BEKET_ERROR_FULL : BEKET_ERROR_STORE;
 }
 
-/* Everything that one use case writes: an entry, its projections, a draft that goes, a mark. */
-static gboolean
-write_all (BeketTx *tx,
-           gpointer data,
-           GError **error)
-{
-  g_autofree char *filler = g_strnfill (20000, 'x');
-  g_autoptr (BeketValue) opened = fixture_body ("crossing.opened", "c2", "plate", "123 ABC 02", "note", filler, NULL);
-  g_autoptr (BeketValue) decided = fixture_body ("crossing.decided", "c2", "decision", "admitted", NULL);
-  g_autoptr (BeketEntry) first = beket_tx_append (tx, "own", opened, NULL, NOW, error);
-  g_autoptr (BeketEntry) second = NULL;
-
-  if (first == NULL)
-    return FALSE;
-
-  second = beket_tx_append (tx, "peer", decided, NULL, NOW, error);
-  return second != NULL &&
-         beket_tx_draft_drop (tx, "c2", error) &&
-         beket_tx_set_mark (tx, "shift", "two", error);
-}
-
-static gboolean
-write_old (BeketTx *tx,
-           gpointer data,
-           GError **error)
-{
-  g_autoptr (GBytes) draft = g_bytes_new_static ("{}", 2);
-  g_autoptr (BeketValue) opened = fixture_body ("crossing.opened", "c1", NULL);
-  g_autoptr (BeketEntry) entry = beket_tx_append (tx, "own", opened, NULL, NOW, error);
-
-  return entry != NULL &&
-         beket_tx_draft_save (tx, "c2", draft, NOW, error) &&
-         beket_tx_set_mark (tx, "shift", "one", error);
-}
-
-typedef struct
-{
-  guint entries;
-  guint crossings;
-  guint drafts;
-  char *mark;
-} State;
-
-static gboolean
-read_state (BeketTx *tx,
-            gpointer data,
-            GError **error)
-{
-  State *state = data;
-  g_autoptr (BeketValue) entries = beket_tx_outbox (tx, 100, error);
-  g_autoptr (BeketValue) crossings = beket_tx_crossings (tx, NULL, 100, error);
-  g_autoptr (BeketValue) drafts = beket_tx_drafts (tx, error);
-
-  state->entries = beket_value_length (entries);
-  state->crossings = beket_value_length (crossings);
-  state->drafts = beket_value_length (drafts);
-  state->mark = beket_tx_mark (tx, "shift", error);
-  return TRUE;
-}
-
-/* FALSE: the old one, TRUE: the new one. Anything else fails the test. */
-static gboolean
-is_new (BeketLedger *ledger)
-{
-  State state = { 0 };
-  g_autoptr (GError) error = NULL;
-  gboolean new;
-
-  beket_ledger_read (ledger, read_state, &state, &error);
-  g_assert_no_error (error);
-  new = g_str_equal (state.mark, "two");
-  g_free (state.mark);
-  g_assert_cmpuint (state.entries, ==, new ? 3 : 1);
-  g_assert_cmpuint (state.crossings, ==, new ? 2 : 1);
-  g_assert_cmpuint (state.drafts, ==, new ? 0 : 1);
-  g_assert_cmpuint (fixture_verify (ledger), ==, state.entries);
-  return new;
-}
-
-static char *
-make_old (void)
-{
-  char *folder = fixture_folder ();
-  g_autoptr (BeketLedger) ledger = fixture_open (folder);
-  g_autoptr (GError) error = NULL;
-
-  beket_ledger_write (ledger, write_old, NULL, &error);
-  g_assert_no_error (error);
-  return folder;
-}
-
-static void
-check_after (const char *folder,
-             gboolean    said_saved)
-{
-  g_autoptr (BeketLedger) ledger = fixture_open (folder);
-  g_autoptr (GPtrArray) faults = NULL;
-  g_autoptr (GError) error = NULL;
-
-  /* What was said to be saved is there; what was said not to be saved may only be there as a whole. */
-  if (!is_new (ledger))
-    g_assert_false (said_saved);
-
-  faults = beket_ledger_check (ledger, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (faults->len, ==, 0);
-
-  /* And it goes on. */
-  beket_entry_unref (fixture_append (ledger, "own", fixture_body ("shift.closed", "s", NULL)));
-}
-
 /* TRUE: the fault was met. */
 static gboolean
 try_one (const Case *test,
          guint       nth)
 {
-  g_autofree char *folder = make_old ();
+  g_autofree char *folder = fault_make_old ();
   g_autoptr (BeketLedger) ledger = NULL;
   g_autoptr (GError) error = NULL;
   gboolean saved = FALSE;
@@ -161,7 +49,7 @@ try_one (const Case *test,
   fault_vfs_arm (nth, test->code, test->for_good);
   ledger = beket_ledger_open (folder, NULL, &error);
   if (ledger != NULL)
-    saved = beket_ledger_write (ledger, write_all, NULL, &error);
+    saved = beket_ledger_write (ledger, fault_write_all, NULL, &error);
 
   if (!saved)
     g_assert_error (error, BEKET_ERROR, (int) expected (test));
@@ -170,10 +58,10 @@ try_one (const Case *test,
   if (ledger != NULL && !saved)
     {
       met = fault_vfs_disarm ();
-      if (!is_new (ledger))
+      if (!fault_is_new (ledger))
         {
           g_clear_error (&error);
-          beket_ledger_write (ledger, write_all, NULL, &error);
+          beket_ledger_write (ledger, fault_write_all, NULL, &error);
           g_assert_no_error (error);
         }
       saved = TRUE;
@@ -185,7 +73,7 @@ try_one (const Case *test,
       met = fault_vfs_disarm ();
     }
 
-  check_after (folder, saved);
+  fault_check_after (folder, saved);
   fixture_remove (folder);
   return met;
 }
