@@ -35,7 +35,7 @@ judge (BeketTx            *tx,
     return FALSE;
 
   while (beket_sql_next (sql, &failed))
-    if (strcmp (beket_sql_text (sql, 0), notice->hash) == 0)
+    if (strcmp (beket_sql_text_or_empty (sql, 0), notice->hash) == 0)
       *how = BEKET_ADVANCE_SAME;
     else if (*how == BEKET_ADVANCE_NEW)
       *how = BEKET_ADVANCE_OLDER;

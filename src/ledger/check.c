@@ -10,17 +10,22 @@
 #include <string.h>
 
 #include "ledger/blob.h"
+#include "ledger/check-entry.h"
 #include "ledger/entry-table.h"
 #include "ledger/sql.h"
 #include "ledger/tx.h"
 
+/* More than these nobody reads; a file of which nothing is left would have one for each entry. */
+#define MAX_FAULTS 100
+
 typedef struct
 {
-  BeketTx   *tx;
-  GPtrArray *faults;   /* (element-type utf8) */
-  char      *chain;    /* (owned) (nullable): "origin/ledger/inc" of the row before */
-  gint64     seq;
-  char       hash[BEKET_HASH_LENGTH + 1];
+  BeketTx        *tx;
+  GPtrArray      *faults;   /* (element-type utf8) */
+  BeketEntryCheck entries;
+  char           *chain;    /* (owned) (nullable): "origin/ledger/inc" of the row before */
+  gint64          seq;
+  char            hash[BEKET_HASH_LENGTH + 1];
 } Walk;
 
 static void add_fault (Walk       *walk,
@@ -34,75 +39,59 @@ add_fault (Walk       *walk,
 {
   va_list values;
 
+  if (walk->faults->len > MAX_FAULTS)
+    return;
+
+  if (walk->faults->len == MAX_FAULTS)
+    {
+      g_ptr_array_add (walk->faults, g_strdup ("there is more"));
+      return;
+    }
+
   va_start (values, format);
   g_ptr_array_add (walk->faults, g_strdup_vprintf (format, values));
   va_end (values);
 }
 
-enum
-{
-  HEADER,
-  BODY,
-  ORIGIN,
-  LEDGER,
-  INC,
-  SEQ,
-  HASH,
-  BODY_HASH,
-  PREV,
-  TIME,
-};
+/* ---- Entries ---- */
 
 /* A new chain begins before its first entry. */
 static void
-enter_chain (Walk       *walk,
-             const char *chain)
+enter_chain (Walk     *walk,
+             BeketSql *sql)
 {
+  g_autofree char *chain = g_strdup_printf ("%s/%s/%s", beket_sql_text_or_empty (sql, BEKET_CHECK_ORIGIN),
+                                            beket_sql_text_or_empty (sql, BEKET_CHECK_LEDGER),
+                                            beket_sql_text_or_empty (sql, BEKET_CHECK_INC));
+
   if (g_strcmp0 (walk->chain, chain) == 0)
     return;
 
   g_free (walk->chain);
-  walk->chain = g_strdup (chain);
+  walk->chain = g_steal_pointer (&chain);
   walk->seq = 0;
   g_strlcpy (walk->hash, BEKET_ZERO_HASH, sizeof (walk->hash));
-}
-
-static gboolean
-columns_agree (BeketSql         *sql,
-               const BeketEntry *entry)
-{
-  return g_strcmp0 (beket_sql_text (sql, ORIGIN), entry->origin) == 0 &&
-         g_strcmp0 (beket_sql_text (sql, LEDGER), entry->ledger) == 0 &&
-         g_strcmp0 (beket_sql_text (sql, INC), entry->inc) == 0 &&
-         g_strcmp0 (beket_sql_text (sql, HASH), entry->hash) == 0 &&
-         g_strcmp0 (beket_sql_text (sql, BODY_HASH), entry->body_hash) == 0 &&
-         g_strcmp0 (beket_sql_text (sql, PREV), entry->prev) == 0 &&
-         g_strcmp0 (beket_sql_text (sql, TIME), entry->time) == 0 &&
-         beket_sql_integer (sql, SEQ) == entry->seq;
 }
 
 static void
 check_entry (Walk     *walk,
              BeketSql *sql)
 {
-  gint64 seq = beket_sql_integer (sql, SEQ);
-  g_autoptr (GBytes) header = beket_sql_bytes (sql, HEADER);
-  g_autoptr (GBytes) body = beket_sql_bytes (sql, BODY);
+  gint64 seq = beket_sql_integer (sql, BEKET_CHECK_SEQ);
   g_autoptr (GError) failed = NULL;
-  g_autoptr (BeketEntry) entry = beket_entry_parse (header, body, &failed);
+  g_autoptr (BeketEntry) entry = NULL;
 
+  if (beket_entry_check (&walk->entries, sql, walk->seq, walk->hash))
+    return;
+
+  /* It is not as it was written; what exactly is wrong takes longer to say. */
+  entry = beket_entry_table_read (sql, &failed);
   if (entry == NULL)
-    {
-      add_fault (walk, "%s/%" G_GINT64_FORMAT ": %s", walk->chain, seq, failed->message);
-      return;
-    }
-
-  if (!columns_agree (sql, entry))
-    add_fault (walk, "%s/%" G_GINT64_FORMAT ": the columns do not say what the header says",
-               walk->chain, seq);
-
-  if (!beket_entry_follows (entry, walk->seq, walk->hash, &failed))
     add_fault (walk, "%s/%" G_GINT64_FORMAT ": %s", walk->chain, seq, failed->message);
+  else if (!beket_entry_follows (entry, walk->seq, walk->hash, &failed))
+    add_fault (walk, "%s/%" G_GINT64_FORMAT ": %s", walk->chain, seq, failed->message);
+  else
+    add_fault (walk, "%s/%" G_GINT64_FORMAT ": the columns do not say what the entry says", walk->chain, seq);
 }
 
 /* After a fault the walk goes on from what the columns say, so that one fault is one line. */
@@ -111,24 +100,17 @@ check_chains (Walk    *walk,
               GError **error)
 {
   g_autoptr (GError) failed = NULL;
-  g_autoptr (BeketSql) sql = NULL;
+  g_autoptr (BeketSql) sql = beket_sql_new (walk->tx, error, BEKET_CHECK_ENTRIES, "");
 
-  sql = beket_sql_new (walk->tx, error,
-                       "SELECT header, body, origin, ledger, inc, seq, hash, body_hash, prev, time"
-                       " FROM entry ORDER BY origin, ledger, inc, seq", "");
   if (sql == NULL)
     return FALSE;
 
   while (beket_sql_next (sql, &failed))
     {
-      g_autofree char *chain = g_strdup_printf ("%s/%s/%s", beket_sql_text (sql, ORIGIN),
-                                                beket_sql_text (sql, LEDGER),
-                                                beket_sql_text (sql, INC));
-
-      enter_chain (walk, chain);
+      enter_chain (walk, sql);
       check_entry (walk, sql);
-      walk->seq = beket_sql_integer (sql, SEQ);
-      g_strlcpy (walk->hash, beket_sql_text (sql, HASH), sizeof (walk->hash));
+      walk->seq = beket_sql_integer (sql, BEKET_CHECK_SEQ);
+      g_strlcpy (walk->hash, beket_sql_text_or_empty (sql, BEKET_CHECK_HASH), sizeof (walk->hash));
     }
 
   return beket_sql_ended (&failed, error);
@@ -151,7 +133,7 @@ check_stages (Walk    *walk,
 
   while (beket_sql_next (sql, &failed))
     add_fault (walk, "%s/%s/%s: entries up to %" G_GINT64_FORMAT " were acknowledged and are not here",
-               beket_sql_text (sql, 0), beket_sql_text (sql, 1), beket_sql_text (sql, 2),
+               beket_sql_text_or_empty (sql, 0), beket_sql_text_or_empty (sql, 1), beket_sql_text_or_empty (sql, 2),
                beket_sql_integer (sql, 3));
 
   return beket_sql_ended (&failed, error);
@@ -173,7 +155,7 @@ check_blobs (Walk    *walk,
 
   while (beket_sql_next (sql, &failed))
     {
-      const char *hash = beket_sql_text (sql, 0);
+      const char *hash = beket_sql_text_or_empty (sql, 0);
       g_autoptr (GError) fault = NULL;
       g_autoptr (GBytes) bytes = NULL;
 
@@ -217,10 +199,12 @@ check (BeketTx *tx,
   Walk walk = { .tx = tx, .faults = data };
   gboolean walked;
 
+  beket_entry_check_init (&walk.entries, tx);
   walked = check_file (&walk, error) &&
            check_chains (&walk, error) &&
            check_stages (&walk, error) &&
            check_blobs (&walk, error);
+  beket_entry_check_clear (&walk.entries);
   g_free (walk.chain);
   return walked;
 }

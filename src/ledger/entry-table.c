@@ -16,14 +16,26 @@
 #include "ledger/tx.h"
 
 /* The bytes were checked when they came; that they still are the same is checked by reading them again. */
+BeketEntry *
+beket_entry_table_read (BeketSql *sql,
+                        GError  **error)
+{
+  g_autoptr (GBytes) header = beket_sql_bytes (sql, 0);
+  g_autoptr (GBytes) body = beket_sql_bytes (sql, 1);
+
+  if (header != NULL)
+    return beket_entry_parse (header, body, error);
+
+  g_set_error_literal (error, BEKET_ERROR, BEKET_ERROR_CORRUPT, "the header is missing");
+  return NULL;
+}
+
 static BeketEntry *
 read_entry (BeketSql *sql,
             GError  **error)
 {
-  g_autoptr (GBytes) header = beket_sql_bytes (sql, 0);
-  g_autoptr (GBytes) body = beket_sql_bytes (sql, 1);
   g_autoptr (GError) failed = NULL;
-  BeketEntry *entry = beket_entry_parse (header, body, &failed);
+  BeketEntry *entry = beket_entry_table_read (sql, &failed);
 
   if (entry == NULL)
     g_set_error (error, BEKET_ERROR, BEKET_ERROR_CORRUPT, "entry at position %" G_GINT64_FORMAT ": %s",
@@ -55,7 +67,7 @@ beket_tx_head (BeketTx    *tx,
   if (beket_sql_next (sql, &failed))
     {
       *seq = beket_sql_integer (sql, 0);
-      g_strlcpy (hash, beket_sql_text (sql, 1), BEKET_HASH_LENGTH + 1);
+      g_strlcpy (hash, beket_sql_text_or_empty (sql, 1), BEKET_HASH_LENGTH + 1);
     }
 
   return beket_sql_ended (&failed, error);
@@ -79,7 +91,7 @@ beket_entry_table_hash_at (BeketTx          *tx,
 
   hash[0] = 0;
   if (beket_sql_next (sql, &failed))
-    g_strlcpy (hash, beket_sql_text (sql, 0), BEKET_HASH_LENGTH + 1);
+    g_strlcpy (hash, beket_sql_text_or_empty (sql, 0), BEKET_HASH_LENGTH + 1);
 
   return beket_sql_ended (&failed, error);
 }

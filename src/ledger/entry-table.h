@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ledger/ledger.h"
+#include "ledger/sql.h"
 
 G_BEGIN_DECLS
 
@@ -10,6 +11,9 @@ G_BEGIN_DECLS
 /* What stands before the first entry of a chain. */
 #define BEKET_ZERO_HASH "0000000000000000000000000000000000000000000000000000000000000000"
 
+/** beket_entry_table_read: (transfer full): the entry whose header and body are the columns 0 and 1 of the row. */
+BeketEntry *beket_entry_table_read    (BeketSql          *sql,
+                                 GError           **error);
 /** beket_entry_table_insert: writes @entry as the newest row; @body: (nullable): read already, %NULL = none or bad. @position: (out). */
 gboolean    beket_entry_table_insert  (BeketTx           *tx,
                                  const BeketEntry  *entry,

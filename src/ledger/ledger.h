@@ -92,6 +92,13 @@ gboolean     beket_ledger_rebuild      (BeketLedger          *self,
 GPtrArray   *beket_ledger_check        (BeketLedger          *self,
                                         GError              **error);
 
+/**
+ * beket_ledger_check_projections: (transfer full) (element-type utf8): the names of the derived tables that are not what a replay of the entries
+ * makes; none when all are. Needs the library that the ledger works with. Nothing is changed: the replay goes into tables in memory.
+ */
+GPtrArray   *beket_ledger_check_projections (BeketLedger    *self,
+                                        GError              **error);
+
 /** BeketTouched: lists that read otherwise after a write. */
 typedef enum
 {

@@ -44,18 +44,20 @@ static const Kind kinds[] = {
   { "risk.judged", { NULL }, { NULL }, beket_project_risk_judged },
 };
 
+#define CLEAR "DELETE FROM "
+
 static const char *const clear[] = {
-  "DELETE FROM crossing",
-  "DELETE FROM crossing_step",
-  "DELETE FROM act",
-  "DELETE FROM act_received",
-  "DELETE FROM act_answer",
-  "DELETE FROM advance_key",
-  "DELETE FROM advance_arrived",
-  "DELETE FROM advance",
-  "DELETE FROM risk_state",
-  "DELETE FROM risk_hit",
-  "DELETE FROM risk_judged",
+  CLEAR "crossing",
+  CLEAR "crossing_step",
+  CLEAR "act",
+  CLEAR "act_received",
+  CLEAR "act_answer",
+  CLEAR "advance_key",
+  CLEAR "advance_arrived",
+  CLEAR "advance",
+  CLEAR "risk_state",
+  CLEAR "risk_hit",
+  CLEAR "risk_judged",
 };
 
 static const Kind *
@@ -138,6 +140,17 @@ beket_project_clear (BeketTx *tx,
     }
 
   return TRUE;
+}
+
+GPtrArray *
+beket_project_tables (void)
+{
+  GPtrArray *names = g_ptr_array_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (clear); i++)
+    g_ptr_array_add (names, (gpointer) (clear[i] + strlen (CLEAR)));
+
+  return names;
 }
 
 char *

@@ -19,6 +19,12 @@ gboolean  beket_project_apply    (BeketTx           *tx,
 /** beket_project_clear: empties every projection. */
 gboolean  beket_project_clear    (BeketTx           *tx,
                                   GError           **error);
+/** beket_project_tables: (transfer container) (element-type utf8): names of all projections. */
+GPtrArray *beket_project_tables  (void);
+/** beket_project_replay: applies every entry in the order of arrival to the projections as they are. @n_entries: (inout). */
+gboolean  beket_project_replay   (BeketTx           *tx,
+                                  gint64            *n_entries,
+                                  GError           **error);
 /** beket_project_day: (transfer full): the day of @time (wire form) at @point; UTC's day for an unknown point. */
 char     *beket_project_day      (BeketTx           *tx,
                                   const char        *point,

@@ -71,8 +71,8 @@ read_switches (BeketTx    *tx,
 
   while (beket_sql_next (sql, &failed))
     {
-      BeketValue *row = beket_risk_figures_row (rows, beket_sql_text (sql, 0));
-      gboolean on = g_str_equal (beket_sql_text (sql, 1), "enabled");
+      BeketValue *row = beket_risk_figures_row (rows, beket_sql_text_or_empty (sql, 0));
+      gboolean on = g_str_equal (beket_sql_text_or_empty (sql, 1), "enabled");
 
       beket_value_set_boolean (row, "on", on);
       beket_value_set_text (row, "hash", on ? beket_sql_text (sql, 2) : NULL);
@@ -99,7 +99,7 @@ read_simulations (BeketTx    *tx,
 
   while (beket_sql_next (sql, &failed))
     {
-      BeketValue *simulated = beket_value_object (beket_risk_figures_row (rows, beket_sql_text (sql, 0)), "simulated");
+      BeketValue *simulated = beket_value_object (beket_risk_figures_row (rows, beket_sql_text_or_empty (sql, 0)), "simulated");
 
       beket_value_set_text (simulated, "hash", beket_sql_text (sql, 1));
       beket_value_set_text (simulated, "time", beket_sql_text (sql, 2));
@@ -129,7 +129,7 @@ read_hits (BeketTx    *tx,
 
   while (beket_sql_next (sql, &failed))
     {
-      BeketValue *row = beket_risk_figures_row (rows, beket_sql_text (sql, 0));
+      BeketValue *row = beket_risk_figures_row (rows, beket_sql_text_or_empty (sql, 0));
 
       beket_value_set_integer (row, "fired", beket_sql_integer (sql, 1));
       beket_value_set_integer (row, "confirmed", beket_sql_integer (sql, 2));
@@ -166,7 +166,7 @@ beket_tx_risk_fired (BeketTx    *tx,
     return NULL;
 
   while (beket_sql_next (sql, &failed))
-    beket_value_append (rules, beket_value_new_text (beket_sql_text (sql, 0)));
+    beket_value_append (rules, beket_value_new_text (beket_sql_text_or_empty (sql, 0)));
 
   return beket_sql_ended (&failed, error) ? g_steal_pointer (&rules) : NULL;
 }

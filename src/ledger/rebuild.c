@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include "ledger/entry-table.h"
 #include "ledger/project.h"
 #include "ledger/sql.h"
 #include "ledger/tx.h"
@@ -17,9 +18,7 @@ replay_row (BeketTx  *tx,
             GError  **error)
 {
   gint64 position = beket_sql_integer (sql, 2);
-  g_autoptr (GBytes) header = beket_sql_bytes (sql, 0);
-  g_autoptr (GBytes) body = beket_sql_bytes (sql, 1);
-  g_autoptr (BeketEntry) entry = beket_entry_parse (header, body, error);
+  g_autoptr (BeketEntry) entry = beket_entry_table_read (sql, error);
   g_autoptr (BeketValue) value = NULL;
 
   if (entry == NULL)
@@ -29,25 +28,20 @@ replay_row (BeketTx  *tx,
     }
 
   /* One that did not read when it came is in the quarantine and was never projected. */
-  if (body != NULL)
-    value = beket_body_parse (body, NULL);
+  if (entry->body != NULL)
+    value = beket_body_parse (entry->body, NULL);
 
   return beket_project_apply (tx, entry, position, value, error);
 }
 
-static gboolean
-replay (BeketTx *tx,
-        gpointer data,
-        GError **error)
+gboolean
+beket_project_replay (BeketTx *tx,
+                      gint64  *n_entries,
+                      GError **error)
 {
-  gint64 *n_entries = data;
   g_autoptr (GError) failed = NULL;
-  g_autoptr (BeketSql) sql = NULL;
+  g_autoptr (BeketSql) sql = beket_sql_new (tx, error, "SELECT header, body, position FROM entry ORDER BY position", "");
 
-  if (!beket_project_clear (tx, error))
-    return FALSE;
-
-  sql = beket_sql_new (tx, error, "SELECT header, body, position FROM entry ORDER BY position", "");
   if (sql == NULL)
     return FALSE;
 
@@ -62,6 +56,14 @@ replay (BeketTx *tx,
   return beket_sql_ended (&failed, error);
 }
 
+static gboolean
+rebuild (BeketTx *tx,
+         gpointer data,
+         GError **error)
+{
+  return beket_project_clear (tx, error) && beket_project_replay (tx, data, error);
+}
+
 gboolean
 beket_ledger_rebuild (BeketLedger *self,
                       gint64      *n_entries,
@@ -69,7 +71,7 @@ beket_ledger_rebuild (BeketLedger *self,
 {
   gint64 count = 0;
 
-  if (!beket_ledger_write (self, replay, &count, error))
+  if (!beket_ledger_write (self, rebuild, &count, error))
     return FALSE;
 
   if (n_entries != NULL)

@@ -273,6 +273,15 @@ beket_sql_text (BeketSql *self,
   return (const char *) sqlite3_column_text (self->stmt, column);
 }
 
+const char *
+beket_sql_text_or_empty (BeketSql *self,
+                         int       column)
+{
+  const char *text = beket_sql_text (self, column);
+
+  return text != NULL ? text : "";
+}
+
 gint64
 beket_sql_integer (BeketSql *self,
                    int       column)
@@ -285,6 +294,17 @@ beket_sql_is_null (BeketSql *self,
                    int       column)
 {
   return sqlite3_column_type (self->stmt, column) == SQLITE_NULL;
+}
+
+gconstpointer
+beket_sql_peek (BeketSql *self,
+                int       column,
+                gsize    *length)
+{
+  gconstpointer data = sqlite3_column_blob (self->stmt, column);
+
+  *length = (gsize) sqlite3_column_bytes (self->stmt, column);
+  return data;
 }
 
 GBytes *

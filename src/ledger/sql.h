@@ -52,10 +52,17 @@ gboolean    beket_sql_command (BeketTx     *tx,
 
 const char *beket_sql_text    (BeketSql    *self,
                                int          column);
+/** beket_sql_text_or_empty: of a column that cannot be NULL, unless the file is damaged: "" then. */
+const char *beket_sql_text_or_empty (BeketSql *self,
+                               int          column);
 gint64      beket_sql_integer (BeketSql    *self,
                                int          column);
 gboolean    beket_sql_is_null (BeketSql    *self,
                                int          column);
+/** beket_sql_peek: (transfer none) (nullable): the bytes where they lie, until the next step. */
+gconstpointer beket_sql_peek  (BeketSql    *self,
+                               int          column,
+                               gsize       *length);
 /** beket_sql_bytes: (transfer full) (nullable). */
 GBytes     *beket_sql_bytes   (BeketSql    *self,
                                int          column);

@@ -77,20 +77,18 @@ entry_from_header (GBytes           *bytes,
 }
 
 /* RFC 8785 as it falls out here: names in order, and no text that would need an escape. */
-static GBytes *
-header_bytes (const char *origin,
-              const char *ledger,
-              const char *inc,
-              gint64      seq,
-              const char *prev,
-              const char *time,
-              const char *body_hash)
+char *
+beket_entry_header (const char *origin,
+                    const char *ledger,
+                    const char *inc,
+                    gint64      seq,
+                    const char *prev,
+                    const char *time,
+                    const char *body_hash)
 {
-  char *text = g_strdup_printf ("{\"body\":\"%s\",\"inc\":\"%s\",\"ledger\":\"%s\",\"origin\":\"%s\","
-                                "\"prev\":\"%s\",\"seq\":%" G_GINT64_FORMAT ",\"time\":\"%s\",\"v\":1}",
-                                body_hash, inc, ledger, origin, prev, seq, time);
-
-  return g_bytes_new_take (text, strlen (text));
+  return g_strdup_printf ("{\"body\":\"%s\",\"inc\":\"%s\",\"ledger\":\"%s\",\"origin\":\"%s\","
+                          "\"prev\":\"%s\",\"seq\":%" G_GINT64_FORMAT ",\"time\":\"%s\",\"v\":1}",
+                          body_hash, inc, ledger, origin, prev, seq, time);
 }
 
 BeketEntry *
@@ -105,6 +103,7 @@ beket_entry_new (const char *origin,
   g_autoptr (GBytes) header = NULL;
   g_autofree char *body_hash = NULL;
   BeketEntry *self;
+  char *text;
 
   g_return_val_if_fail (beket_chain_is_origin (origin), NULL);
   g_return_val_if_fail (beket_chain_is_ledger (ledger), NULL);
@@ -117,7 +116,8 @@ beket_entry_new (const char *origin,
 
   prev = prev != NULL ? prev : BEKET_NO_HASH;
   body_hash = hash_of (body);
-  header = header_bytes (origin, ledger, inc, seq, prev, time, body_hash);
+  text = beket_entry_header (origin, ledger, inc, seq, prev, time, body_hash);
+  header = g_bytes_new_take (text, strlen (text));
   self = entry_of_bytes (header, body);
   set_hash (self->body_hash, body_hash);
   set_hash (self->prev, prev);

@@ -40,6 +40,14 @@ BeketEntry *beket_entry_new          (const char        *origin,
 BeketEntry *beket_entry_parse        (GBytes            *header,
                                       GBytes            *body,
                                       GError           **error);
+/** beket_entry_header: (transfer full): the one text that a header with these members has; none of them is checked. */
+char       *beket_entry_header       (const char        *origin,
+                                      const char        *ledger,
+                                      const char        *inc,
+                                      gint64             seq,
+                                      const char        *prev,
+                                      const char        *time,
+                                      const char        *body_hash);
 BeketEntry *beket_entry_ref          (BeketEntry        *self);
 void        beket_entry_unref        (BeketEntry        *self);
 

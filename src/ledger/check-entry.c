@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Is a row what was written?
+ *
+ * DESIGN: a header has one text for its members. So the bytes are not parsed: the text is made from the columns and compared, which
+ * judges both at once. Of a body the hash is enough, for it was read when it came; its last two members are its type and its subject,
+ * in this order from behind, for the names of a canonical object are sorted. What is left is two SHA-256 an entry.
+ */
+
+#define G_LOG_DOMAIN "beket-ledger"
+
+#include "config.h"
+
+#include "ledger/check-entry.h"
+
+#include <string.h>
+
+#include "domain/clock.h"
+#include "ledger/tx.h"
+#include "record/chain.h"
+#include "record/entry.h"
+#include "record/json.h"
+
+void
+beket_entry_check_init (BeketEntryCheck *self,
+                        BeketTx         *tx)
+{
+  self->tx = tx;
+  self->sum = g_checksum_new (G_CHECKSUM_SHA256);
+}
+
+void
+beket_entry_check_clear (BeketEntryCheck *self)
+{
+  g_clear_pointer (&self->sum, g_checksum_free);
+}
+
+static gboolean
+has_hash (BeketEntryCheck *self,
+          gconstpointer    bytes,
+          gsize            length,
+          const char      *hash)
+{
+  g_checksum_reset (self->sum);
+  g_checksum_update (self->sum, bytes, (gssize) length);
+  return strcmp (g_checksum_get_string (self->sum), hash) == 0;
+}
+
+static const char *
+text (BeketSql *sql,
+      int       column)
+{
+  return beket_sql_text_or_empty (sql, column);
+}
+
+static gboolean
+columns_are_well_formed (BeketSql *sql)
+{
+  return beket_chain_is_origin (text (sql, BEKET_CHECK_ORIGIN)) &&
+         beket_chain_is_ledger (text (sql, BEKET_CHECK_LEDGER)) &&
+         beket_chain_is_incarnation (text (sql, BEKET_CHECK_INC)) &&
+         beket_is_hash (text (sql, BEKET_CHECK_HASH)) &&
+         beket_is_hash (text (sql, BEKET_CHECK_BODY_HASH)) &&
+         beket_is_hash (text (sql, BEKET_CHECK_PREV)) &&
+         beket_time_parse_wire (text (sql, BEKET_CHECK_TIME), NULL, NULL);
+}
+
+static gboolean
+check_header (BeketEntryCheck *self,
+              BeketSql        *sql)
+{
+  gsize length;
+  const void *header = beket_sql_peek (sql, BEKET_CHECK_HEADER, &length);
+  g_autofree char *expected = NULL;
+
+  if (header == NULL || !columns_are_well_formed (sql))
+    return FALSE;
+
+  expected = beket_entry_header (text (sql, BEKET_CHECK_ORIGIN), text (sql, BEKET_CHECK_LEDGER),
+                                 text (sql, BEKET_CHECK_INC), beket_sql_integer (sql, BEKET_CHECK_SEQ),
+                                 text (sql, BEKET_CHECK_PREV), text (sql, BEKET_CHECK_TIME),
+                                 text (sql, BEKET_CHECK_BODY_HASH));
+  return length == strlen (expected) && memcmp (header, expected, length) == 0 &&
+         has_hash (self, header, length, text (sql, BEKET_CHECK_HASH));
+}
+
+/* ..."subject":"SUBJECT","type":"TYPE"} */
+static gboolean
+ends_with_columns (BeketSql   *sql,
+                   const char *body,
+                   gsize       length)
+{
+  g_autofree char *end = g_strdup_printf (",\"subject\":\"%s\",\"type\":\"%s\"}", text (sql, BEKET_CHECK_SUBJECT),
+                                          text (sql, BEKET_CHECK_TYPE));
+  gsize n = strlen (end);
+
+  return n <= length && memcmp (body + length - n, end, n) == 0;
+}
+
+/* A text with an escape in it, or a body that is none and was kept for its chain's sake: as when it came. */
+static gboolean
+reads_as_columns (BeketSql *sql)
+{
+  g_autoptr (GBytes) bytes = beket_sql_bytes (sql, BEKET_CHECK_BODY);
+  g_autoptr (BeketValue) body = beket_body_parse (bytes, NULL);
+
+  return g_strcmp0 (beket_value_get_text (body, "type"), beket_sql_text (sql, BEKET_CHECK_TYPE)) == 0 &&
+         g_strcmp0 (beket_value_get_text (body, "subject"), beket_sql_text (sql, BEKET_CHECK_SUBJECT)) == 0;
+}
+
+/* What is withheld or erased cannot be compared with anything. */
+static gboolean
+check_body (BeketEntryCheck *self,
+            BeketSql        *sql)
+{
+  gsize length;
+  const void *body;
+
+  if (beket_sql_is_null (sql, BEKET_CHECK_BODY))
+    return TRUE;
+
+  body = beket_sql_peek (sql, BEKET_CHECK_BODY, &length);
+  return body != NULL && length <= BEKET_JSON_MAX_BODY &&
+         has_hash (self, body, length, text (sql, BEKET_CHECK_BODY_HASH)) &&
+         (ends_with_columns (sql, body, length) || reads_as_columns (sql));
+}
+
+gboolean
+beket_entry_check (BeketEntryCheck *self,
+                   BeketSql        *sql,
+                   gint64           seq,
+                   const char      *hash)
+{
+  gboolean mine = beket_tx_is_mine (self->tx, beket_sql_text (sql, BEKET_CHECK_ORIGIN));
+
+  return beket_sql_integer (sql, BEKET_CHECK_SEQ) == seq + 1 &&
+         strcmp (text (sql, BEKET_CHECK_PREV), hash) == 0 &&
+         beket_sql_integer (sql, BEKET_CHECK_MINE) == mine &&
+         check_header (self, sql) &&
+         check_body (self, sql);
+}
