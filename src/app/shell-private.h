@@ -27,6 +27,7 @@ struct _BeketShell
   GtkLabel         *link_words;
   GtkMenuButton    *officer_menu;
   BeketBanner      *alarm_banner;
+  BeketBanner      *clock_banner;
   BeketBanner      *damage_banner;
   BeketBanner      *link_banner;
   BeketBanner      *mode_banner;

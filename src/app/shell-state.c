@@ -95,6 +95,19 @@ tell_damage (BeketShell *self)
     beket_banner_tell (self->damage_banner, "✗", "bad", text);
 }
 
+/* ---- The clock ---- */
+
+static void
+tell_clock (BeketShell *self)
+{
+  if (!beket_station_get_clock_behind (self->station))
+    beket_banner_end (self->clock_banner);
+  else
+    beket_banner_tell (self->clock_banner, "▲", "caution",
+                       _ ("The clock of this computer stands before the newest record. The order of the records is kept, their times may be wrong: "
+                          "tell the administrator."));
+}
+
 /* ---- A copy of the records; joint control or national mode ---- */
 
 static void
@@ -162,12 +175,14 @@ beket_shell_watch (BeketShell *self)
   watch (self, "notify::waiting", G_CALLBACK (tell_link));
   watch (self, "notify::alarm", G_CALLBACK (tell_alarm));
   watch (self, "notify::damaged", G_CALLBACK (tell_damage));
+  watch (self, "notify::clock-behind", G_CALLBACK (tell_clock));
   watch (self, "notify::officer", G_CALLBACK (tell_officer));
   watch (self, "notify::officer", G_CALLBACK (tell_mode));
 
   tell_link (self);
   tell_alarm (self);
   tell_damage (self);
+  tell_clock (self);
   tell_mode (self);
   tell_officer (self);
 }

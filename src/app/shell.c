@@ -285,6 +285,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BeketShell, link_words);
   gtk_widget_class_bind_template_child (widget_class, BeketShell, officer_menu);
   gtk_widget_class_bind_template_child (widget_class, BeketShell, alarm_banner);
+  gtk_widget_class_bind_template_child (widget_class, BeketShell, clock_banner);
   gtk_widget_class_bind_template_child (widget_class, BeketShell, damage_banner);
   gtk_widget_class_bind_template_child (widget_class, BeketShell, link_banner);
   gtk_widget_class_bind_template_child (widget_class, BeketShell, mode_banner);

@@ -302,6 +302,15 @@ BeketValue  *beket_tx_quarantined      (BeketTx              *tx,
 gboolean     beket_tx_waiting          (BeketTx              *tx,
                                         gint64               *count,
                                         GError              **error);
+/** beket_tx_newest: the time that the station's newest entry bears; @time: (out) (transfer full) (nullable): %NULL when there is none. */
+gboolean     beket_tx_newest           (BeketTx              *tx,
+                                        char                **time,
+                                        GError              **error);
+/** beket_tx_set_back: how often an own entry bears a time that is more than a minute before that of its predecessor; @last: (out) (transfer full) (nullable): the time of the last of these. */
+gboolean     beket_tx_set_back         (BeketTx              *tx,
+                                        gint64               *times,
+                                        char                **last,
+                                        GError              **error);
 /** beket_tx_blobs_wanted: list of texts: hashes named by accepted entries whose bytes are not here, at most @limit. */
 BeketValue  *beket_tx_blobs_wanted     (BeketTx              *tx,
                                         guint                 limit,

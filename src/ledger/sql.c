@@ -181,7 +181,8 @@ beket_sql_new (BeketTx    *tx,
 void
 beket_sql_free (BeketSql *self)
 {
-  if (self->kept)
+  /* There is none where a damaged file did not let one be prepared. */
+  if (self->kept && self->stmt != NULL)
     {
       sqlite3_reset (self->stmt);
       sqlite3_clear_bindings (self->stmt);

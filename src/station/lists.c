@@ -15,6 +15,7 @@
 /* A screen never shows more rows at a time; the register has pages of its own. */
 #define MAX_ROWS 200
 #define MAX_NOTICES 100
+#define CLOCK_TOLERANCE_US G_TIME_SPAN_MINUTE
 #define LATE_US (24 * 60 * 60 * (gint64) G_USEC_PER_SEC)   /* who is late by more is not waited for */
 
 typedef struct
@@ -28,6 +29,7 @@ typedef struct
   const char *point;        /* (not owned): of the profile */
   char       *from;         /* (owned): who was expected before it is not waited for */
   gint64      waiting;
+  char       *newest;       /* (owned) (nullable): time of the newest own entry */
   guint       stale;        /* (type BeketTouched): what is not as the store has it */
   guint       shown;        /* of that, what somebody looks at: only this is read */
 } Lists;
@@ -42,6 +44,7 @@ lists_free (Lists *lists)
   g_clear_pointer (&lists->quarantine, beket_value_unref);
   g_clear_pointer (&lists->notices, beket_value_unref);
   g_free (lists->from);
+  g_free (lists->newest);
   g_free (lists);
 }
 
@@ -94,7 +97,7 @@ read_lists (BeketTx *tx,
 
   lists->stale |= beket_tx_touched (tx);
   return read_acts (tx, lists, error) && read_exchange (tx, lists, error) && read_notices (tx, lists, error) &&
-         beket_tx_waiting (tx, &lists->waiting, error);
+         beket_tx_waiting (tx, &lists->waiting, error) && beket_tx_newest (tx, &lists->newest, error);
 }
 
 static Lists *
@@ -215,6 +218,23 @@ tell_damage (BeketStation *self)
   g_object_notify (G_OBJECT (self), "damaged");
 }
 
+/* A time that an entry bears stays what it is; that of the clock is judged anew each time. */
+static void
+tell_clock (BeketStation *self,
+            const char   *newest)
+{
+  gint64 time;
+  gboolean behind;
+
+  if (newest != NULL && beket_time_parse_wire (newest, &time, NULL))
+    self->latest = MAX (self->latest, time);
+  behind = beket_station_get_clock_behind (self);
+  if (behind == self->clock_behind)
+    return;
+  self->clock_behind = behind;
+  g_object_notify (G_OBJECT (self), "clock-behind");
+}
+
 static void
 show_lists (BeketStation *self,
             Lists        *lists)
@@ -227,10 +247,19 @@ show_lists (BeketStation *self,
   beket_station_show_rows (self->quarantine, lists->quarantine);
   beket_station_show_notices (self, lists->notices);
   tell_damage (self);
+  tell_clock (self, lists->newest);
   if (self->waiting == lists->waiting)
     return;
   self->waiting = lists->waiting;
   g_object_notify (G_OBJECT (self), "waiting");
+}
+
+gboolean
+beket_station_get_clock_behind (BeketStation *self)
+{
+  g_return_val_if_fail (BEKET_IS_STATION (self), FALSE);
+
+  return beket_station_now (self) + CLOCK_TOLERANCE_US < self->latest;
 }
 
 gboolean

@@ -49,6 +49,8 @@ struct _BeketStation
   gboolean       refreshing;
   gboolean       refresh_again;
   gint64         waiting;
+  gint64         latest;           /* time of an own entry, UTC microseconds: the latest that was seen */
+  gboolean       clock_behind;
   guint          damaged;          /* drafts and acts */
   guint          damaged_drafts;
 

@@ -21,6 +21,7 @@ enum
   PROP_ONLINE,
   PROP_SINCE,
   PROP_WAITING,
+  PROP_CLOCK_BEHIND,
   PROP_DAMAGED,
   PROP_ALARM,
   N_PROPS,
@@ -258,6 +259,9 @@ beket_station_get_property (GObject    *object,
       case PROP_WAITING:
         g_value_set_int64 (value, beket_station_get_waiting (self));
         break;
+      case PROP_CLOCK_BEHIND:
+        g_value_set_boolean (value, beket_station_get_clock_behind (self));
+        break;
       case PROP_DAMAGED:
         g_value_set_uint (value, beket_station_get_damaged (self));
         break;
@@ -320,6 +324,7 @@ install_properties (GObjectClass *object_class)
   properties[PROP_ONLINE] = g_param_spec_boolean ("online", NULL, NULL, FALSE, flags);
   properties[PROP_SINCE] = g_param_spec_int64 ("since", NULL, NULL, 0, G_MAXINT64, 0, flags);
   properties[PROP_WAITING] = g_param_spec_int64 ("waiting", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  properties[PROP_CLOCK_BEHIND] = g_param_spec_boolean ("clock-behind", NULL, NULL, FALSE, flags);
   properties[PROP_DAMAGED] = g_param_spec_uint ("damaged", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_ALARM] = g_param_spec_string ("alarm", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);

@@ -21,7 +21,7 @@ G_BEGIN_DECLS
  * is an async pair. A write that failed is told twice: by the pair's error and by the crossing's "trouble".
  *
  * Properties (notify): "officer" (id, nullable: nobody is signed in), "online" (boolean), "since" (UTC microseconds of the last change
- * of "online"; 0 = not tried yet), "waiting" (own entries not yet at the own node), "alarm" (nullable text: a word of "exchange-alarm", then ": " and details
+ * of "online"; 0 = not tried yet), "clock-behind" (boolean: the clock stands before an entry of this station), "waiting" (own entries not yet at the own node), "alarm" (nullable text: a word of "exchange-alarm", then ": " and details
  * in English), "damaged" (drafts and shown acts whose bytes are not what was written: doctor tells which).
  */
 #define BEKET_TYPE_STATION (beket_station_get_type ())
@@ -281,6 +281,8 @@ void                 beket_station_answer_act_async (BeketStation       *self,
 gboolean             beket_station_get_online     (BeketStation         *self);
 gint64               beket_station_get_since      (BeketStation         *self);
 gint64               beket_station_get_waiting    (BeketStation         *self);
+/** beket_station_get_clock_behind: does the clock stand before (by more than a minute) the latest time that an entry of this station bears? Order is by number and stays; the times are in doubt. */
+gboolean             beket_station_get_clock_behind (BeketStation       *self);
 guint                beket_station_get_damaged    (BeketStation         *self);
 const char          *beket_station_get_alarm      (BeketStation         *self);
 /** beket_station_sync_async: one round now: push, pull, receipts, verdicts. */

@@ -33,13 +33,14 @@ gboolean    beket_tools_restore  (const char       *from,
 /** BeketFinding: one line of doctor: what is wrong and what to do. */
 typedef struct
 {
-  gboolean  bad;      /* FALSE: it was looked at and is well */
-  char     *what;     /* (owned): stable word: "chains" "permissions" "keys" "disk" "clock" "library" "forms" */
+  gboolean  bad;      /* something is wrong */
+  gboolean  warning;  /* it works, and somebody should know; neither: it was looked at and is well */
+  char     *what;     /* (owned): stable word: "chains" "projections" "drafts" "permissions" "keys" "disk" "encryption" "clock" "library" "forms" */
   char     *text;     /* (owned): in the language of the process */
 } BeketFinding;
 
 void        beket_finding_free   (BeketFinding     *self);
-/** beket_tools_doctor: (transfer full) (element-type BeketFinding): also of a folder that does not open. */
+/** beket_tools_doctor: (transfer full) (element-type BeketFinding): also of a folder that does not open. What it reads of a file has a limit, and so has what it says. */
 GPtrArray  *beket_tools_doctor   (const char       *folder,
                                   const char       *data);
 

@@ -147,11 +147,12 @@ print_finding (const BeketFinding *finding,
 
   if (!json)
     {
-      printf ("%s %-12s %s\n", finding->bad ? "✗" : "✓", finding->what, finding->text);
+      printf ("%s %-12s %s\n", finding->bad ? "✗" : finding->warning ? "!" : "✓", finding->what, finding->text);
       return;
     }
   row = beket_value_new_object ();
   beket_value_set_boolean (row, "ok", !finding->bad);
+  beket_value_set_boolean (row, "warning", finding->warning);
   beket_value_set_text (row, "what", finding->what);
   beket_value_set_text (row, "text", finding->text);
   beketctl_print_json (row);
@@ -165,8 +166,9 @@ beketctl_doctor (int    argc,
   g_autoptr (GPtrArray) findings = NULL;
   gboolean bad = FALSE;
   int status = beketctl_parse_options (&options, argc, argv, NULL,
-                                       _ ("Looks at chains, files, keys, permissions, disk and clock; says in one line "
-                                          "each what is wrong and what to do. Exit status 1 if something is."), NULL);
+                                       _ ("Looks at entries, derived tables, files, keys, permissions, disk, its encryption and the clock; "
+                                          "says in one line each what is wrong and what to do. Exit status 1 if something is; "
+                                          "a warning (!) alone is none."), NULL);
 
   if (status >= 0)
     return status;
