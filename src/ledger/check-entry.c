@@ -15,7 +15,6 @@
 
 #include <string.h>
 
-#include "domain/clock.h"
 #include "ledger/tx.h"
 #include "record/chain.h"
 #include "record/entry.h"
@@ -53,16 +52,20 @@ text (BeketSql *sql,
   return beket_sql_text_or_empty (sql, column);
 }
 
+gboolean
+beket_entry_check_chain (const char *origin,
+                         const char *ledger,
+                         const char *inc)
+{
+  return beket_chain_is_origin (origin) && beket_chain_is_ledger (ledger) && beket_chain_is_incarnation (inc);
+}
+
+/* The chain was judged when it began, and the hashes are compared with what they should be: what is left is judged by its look. */
 static gboolean
 columns_are_well_formed (BeketSql *sql)
 {
-  return beket_chain_is_origin (text (sql, BEKET_CHECK_ORIGIN)) &&
-         beket_chain_is_ledger (text (sql, BEKET_CHECK_LEDGER)) &&
-         beket_chain_is_incarnation (text (sql, BEKET_CHECK_INC)) &&
-         beket_is_hash (text (sql, BEKET_CHECK_HASH)) &&
-         beket_is_hash (text (sql, BEKET_CHECK_BODY_HASH)) &&
-         beket_is_hash (text (sql, BEKET_CHECK_PREV)) &&
-         beket_time_parse_wire (text (sql, BEKET_CHECK_TIME), NULL, NULL);
+  return strspn (text (sql, BEKET_CHECK_TIME), "0123456789-:.TZ") == strlen ("YYYY-MM-DDThh:mm:ss.sssZ") &&
+         (!beket_sql_is_null (sql, BEKET_CHECK_BODY) || beket_is_hash (text (sql, BEKET_CHECK_BODY_HASH)));
 }
 
 static gboolean
@@ -84,17 +87,32 @@ check_header (BeketEntryCheck *self,
          has_hash (self, header, length, text (sql, BEKET_CHECK_HASH));
 }
 
+/* Takes @end off the end of the bytes. */
+static gboolean
+take_end (const char *bytes,
+          gsize      *length,
+          const char *end)
+{
+  gsize n = strlen (end);
+
+  if (n > *length || memcmp (bytes + *length - n, end, n) != 0)
+    return FALSE;
+
+  *length -= n;
+  return TRUE;
+}
+
 /* ..."subject":"SUBJECT","type":"TYPE"} */
 static gboolean
 ends_with_columns (BeketSql   *sql,
                    const char *body,
                    gsize       length)
 {
-  g_autofree char *end = g_strdup_printf (",\"subject\":\"%s\",\"type\":\"%s\"}", text (sql, BEKET_CHECK_SUBJECT),
-                                          text (sql, BEKET_CHECK_TYPE));
-  gsize n = strlen (end);
-
-  return n <= length && memcmp (body + length - n, end, n) == 0;
+  return take_end (body, &length, "\"}") &&
+         take_end (body, &length, text (sql, BEKET_CHECK_TYPE)) &&
+         take_end (body, &length, "\",\"type\":\"") &&
+         take_end (body, &length, text (sql, BEKET_CHECK_SUBJECT)) &&
+         take_end (body, &length, ",\"subject\":\"");
 }
 
 /* A text with an escape in it, or a body that is none and was kept for its chain's sake: as when it came. */

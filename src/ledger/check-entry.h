@@ -7,10 +7,10 @@ G_BEGIN_DECLS
 
 /* Is a row what was written? Private to the room. */
 
-/* The rows, chain by chain, and their columns. */
+/* The rows in the order of their arrival, which is that of each chain and that of the file, and their columns. */
 #define BEKET_CHECK_ENTRIES \
   "SELECT header, body, origin, ledger, inc, seq, hash, body_hash, prev, time, type, subject, mine" \
-  " FROM entry ORDER BY origin, ledger, inc, seq"
+  " FROM entry ORDER BY position"
 
 enum
 {
@@ -38,7 +38,11 @@ typedef struct
 void      beket_entry_check_init  (BeketEntryCheck  *self,
                                    BeketTx          *tx);
 void      beket_entry_check_clear (BeketEntryCheck  *self);
-/** beket_entry_check: is the row of @sql byte for byte the entry after (@seq, @hash) of its chain, and do all its columns say so? */
+/** beket_entry_check_chain: can there be a chain of this name? */
+gboolean  beket_entry_check_chain (const char       *origin,
+                                   const char       *ledger,
+                                   const char       *inc);
+/** beket_entry_check: is the row of @sql byte for byte the entry after (@seq, @hash) of its chain, and do all its columns say so? The name of the chain is not judged. */
 gboolean  beket_entry_check       (BeketEntryCheck  *self,
                                    BeketSql         *sql,
                                    gint64            seq,

@@ -18,14 +18,24 @@
 /* More than these nobody reads; a file of which nothing is left would have one for each entry. */
 #define MAX_FAULTS 100
 
+/* The end of a chain, as far as the walk has come. */
+typedef struct
+{
+  char    *origin; /* (owned) */
+  char    *ledger; /* (owned) */
+  char    *inc;    /* (owned) */
+  gboolean named;  /* as a chain can be */
+  gint64   seq;
+  char     hash[BEKET_HASH_LENGTH + 1];
+} Chain;
+
 typedef struct
 {
   BeketTx        *tx;
-  GPtrArray      *faults;   /* (element-type utf8) */
+  GPtrArray      *faults;    /* (element-type utf8) */
   BeketEntryCheck entries;
-  char           *chain;    /* (owned) (nullable): "origin/ledger/inc" of the row before */
-  gint64          seq;
-  char            hash[BEKET_HASH_LENGTH + 1];
+  GHashTable     *chains;    /* (owned) (element-type Chain) */
+  Chain          *chain;     /* (not owned) (nullable): of the row before */
 } Walk;
 
 static void add_fault (Walk       *walk,
@@ -55,43 +65,87 @@ add_fault (Walk       *walk,
 
 /* ---- Entries ---- */
 
+static void
+chain_free (gpointer data)
+{
+  Chain *chain = data;
+
+  g_free (chain->origin);
+  g_free (chain->ledger);
+  g_free (chain->inc);
+  g_free (chain);
+}
+
+static guint
+chain_hash (gconstpointer key)
+{
+  const Chain *chain = key;
+
+  return g_str_hash (chain->origin) ^ (g_str_hash (chain->ledger) << 1) ^ g_str_hash (chain->inc);
+}
+
+static gboolean
+chain_equal (gconstpointer a,
+             gconstpointer b)
+{
+  const Chain *x = a;
+  const Chain *y = b;
+
+  return strcmp (x->inc, y->inc) == 0 && strcmp (x->ledger, y->ledger) == 0 && strcmp (x->origin, y->origin) == 0;
+}
+
 /* A new chain begins before its first entry. */
 static void
 enter_chain (Walk     *walk,
              BeketSql *sql)
 {
-  g_autofree char *chain = g_strdup_printf ("%s/%s/%s", beket_sql_text_or_empty (sql, BEKET_CHECK_ORIGIN),
-                                            beket_sql_text_or_empty (sql, BEKET_CHECK_LEDGER),
-                                            beket_sql_text_or_empty (sql, BEKET_CHECK_INC));
+  Chain row = {
+    .origin = (char *) beket_sql_text_or_empty (sql, BEKET_CHECK_ORIGIN),
+    .ledger = (char *) beket_sql_text_or_empty (sql, BEKET_CHECK_LEDGER),
+    .inc = (char *) beket_sql_text_or_empty (sql, BEKET_CHECK_INC),
+    .hash = BEKET_ZERO_HASH,
+  };
 
-  if (g_strcmp0 (walk->chain, chain) == 0)
+  if (walk->chain != NULL && chain_equal (walk->chain, &row))
     return;
 
-  g_free (walk->chain);
-  walk->chain = g_steal_pointer (&chain);
-  walk->seq = 0;
-  g_strlcpy (walk->hash, BEKET_ZERO_HASH, sizeof (walk->hash));
+  walk->chain = g_hash_table_lookup (walk->chains, &row);
+  if (walk->chain != NULL)
+    return;
+
+  row.origin = g_strdup (row.origin);
+  row.ledger = g_strdup (row.ledger);
+  row.inc = g_strdup (row.inc);
+  row.named = beket_entry_check_chain (row.origin, row.ledger, row.inc);
+  walk->chain = g_memdup2 (&row, sizeof row);
+  g_hash_table_add (walk->chains, walk->chain);
+}
+
+static void
+add_entry_fault (Walk       *walk,
+                 BeketSql   *sql,
+                 const char *what)
+{
+  add_fault (walk, "%s/%s/%s/%" G_GINT64_FORMAT ": %s", walk->chain->origin, walk->chain->ledger, walk->chain->inc,
+             beket_sql_integer (sql, BEKET_CHECK_SEQ), what);
 }
 
 static void
 check_entry (Walk     *walk,
              BeketSql *sql)
 {
-  gint64 seq = beket_sql_integer (sql, BEKET_CHECK_SEQ);
   g_autoptr (GError) failed = NULL;
   g_autoptr (BeketEntry) entry = NULL;
 
-  if (beket_entry_check (&walk->entries, sql, walk->seq, walk->hash))
+  if (walk->chain->named && beket_entry_check (&walk->entries, sql, walk->chain->seq, walk->chain->hash))
     return;
 
   /* It is not as it was written; what exactly is wrong takes longer to say. */
   entry = beket_entry_table_read (sql, &failed);
-  if (entry == NULL)
-    add_fault (walk, "%s/%" G_GINT64_FORMAT ": %s", walk->chain, seq, failed->message);
-  else if (!beket_entry_follows (entry, walk->seq, walk->hash, &failed))
-    add_fault (walk, "%s/%" G_GINT64_FORMAT ": %s", walk->chain, seq, failed->message);
+  if (entry == NULL || !beket_entry_follows (entry, walk->chain->seq, walk->chain->hash, &failed))
+    add_entry_fault (walk, sql, failed->message);
   else
-    add_fault (walk, "%s/%" G_GINT64_FORMAT ": the columns do not say what the entry says", walk->chain, seq);
+    add_entry_fault (walk, sql, "the columns do not say what the entry says");
 }
 
 /* After a fault the walk goes on from what the columns say, so that one fault is one line. */
@@ -109,8 +163,8 @@ check_chains (Walk    *walk,
     {
       enter_chain (walk, sql);
       check_entry (walk, sql);
-      walk->seq = beket_sql_integer (sql, BEKET_CHECK_SEQ);
-      g_strlcpy (walk->hash, beket_sql_text_or_empty (sql, BEKET_CHECK_HASH), sizeof (walk->hash));
+      walk->chain->seq = beket_sql_integer (sql, BEKET_CHECK_SEQ);
+      g_strlcpy (walk->chain->hash, beket_sql_text_or_empty (sql, BEKET_CHECK_HASH), sizeof (walk->chain->hash));
     }
 
   return beket_sql_ended (&failed, error);
@@ -199,13 +253,14 @@ check (BeketTx *tx,
   Walk walk = { .tx = tx, .faults = data };
   gboolean walked;
 
+  walk.chains = g_hash_table_new_full (chain_hash, chain_equal, chain_free, NULL);
   beket_entry_check_init (&walk.entries, tx);
   walked = check_file (&walk, error) &&
            check_chains (&walk, error) &&
            check_stages (&walk, error) &&
            check_blobs (&walk, error);
   beket_entry_check_clear (&walk.entries);
-  g_free (walk.chain);
+  g_hash_table_unref (walk.chains);
   return walked;
 }
 

@@ -86,9 +86,12 @@ beket_entry_header (const char *origin,
                     const char *time,
                     const char *body_hash)
 {
-  return g_strdup_printf ("{\"body\":\"%s\",\"inc\":\"%s\",\"ledger\":\"%s\",\"origin\":\"%s\","
-                          "\"prev\":\"%s\",\"seq\":%" G_GINT64_FORMAT ",\"time\":\"%s\",\"v\":1}",
-                          body_hash, inc, ledger, origin, prev, seq, time);
+  char number[sizeof "-9223372036854775808"];
+
+  g_snprintf (number, sizeof number, "%" G_GINT64_FORMAT, seq);
+  return g_strconcat ("{\"body\":\"", body_hash, "\",\"inc\":\"", inc, "\",\"ledger\":\"", ledger,
+                      "\",\"origin\":\"", origin, "\",\"prev\":\"", prev, "\",\"seq\":", number,
+                      ",\"time\":\"", time, "\",\"v\":1}", NULL);
 }
 
 BeketEntry *

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A station whose disk fails, whose clock jumps, whose file another program of another year made: work goes on, what is not saved says so,
- * nothing that was there is less.
+ * A station whose disk fails, whose clock jumps, whose file is damaged: work goes on, what is not saved says so, nothing that was there is
+ * less.
  */
 
 #include "config.h"
@@ -14,7 +14,6 @@
 #include "domain/clock.h"
 #include "domain/error.h"
 #include "ledger/fault-vfs.h"
-#include "ledger/migrate.h"
 #include "station/station-private.h"
 #include "support/booth.h"
 #include "support/seed.h"
@@ -268,12 +267,7 @@ test_clock (void)
   booth_clear (&booth);
 }
 
-/* ---- An upgrade ---- */
-
-static const char draft[] =
-  "{\"facts\":{\"cargo\":{\"goodsName\":\"Тамақ өнімдері\"},\"crossing\":{\"direction\":\"exit\",\"lane\":\"2\",\"peerPoint\":\"RUMSH\","
-  "\"point\":\"KZSYR\",\"subject\":\"truck\"}},\"focus\":\"cargo.goodsName\",\"opened\":1795338843118000,\"state\":\"registered\","
-  "\"step\":\"vehicle\"}";
+/* ---- A tired disk ---- */
 
 static void
 remove_store (Booth *booth)
@@ -287,57 +281,6 @@ remove_store (Booth *booth)
       g_remove (path);
     }
 }
-
-/* The store of a program that knew the first @version steps. */
-static void
-make_store (Booth *booth,
-            guint  version)
-{
-  g_autofree char *path = g_build_filename (booth->folder, "ledger.db", NULL);
-  g_autofree char *script = NULL;
-  g_autoptr (GPtrArray) steps = beket_migrations ();
-  sqlite3 *db;
-
-  script = g_strdup_printf ("INSERT INTO meta VALUES ('origin', 'KZ-KZSYR-B02'), ('inc', '00112233445566aa');"
-                            "INSERT INTO draft VALUES ('0191f1a2-7b3c-7d4e-8f5a-0123456789ab', CAST ('%s' AS BLOB), 1, 1)", draft);
-  g_ptr_array_set_size (steps, (int) version);
-  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
-  g_assert_true (beket_migrate (db, NULL, steps, NULL));
-  g_assert_cmpint (sqlite3_exec (db, script, NULL, NULL, NULL), ==, SQLITE_OK);
-  sqlite3_close (db);
-}
-
-/* opencrvs CHANGELOG:1240: "inform staff to submit any draft applications before the upgrade date". From every schema that there was. */
-static void
-test_upgrade (void)
-{
-  g_autoptr (GPtrArray) steps = beket_migrations ();
-  Booth booth;
-
-  booth_init (&booth);
-  for (guint version = 1; version <= steps->len; version++)
-    {
-      BeketCrossing *crossing;
-
-      booth_close (&booth);
-      remove_store (&booth);
-      make_store (&booth, version);
-      booth_open (&booth);
-      crossing = nth (&booth, 0);
-      g_assert_nonnull (crossing);
-      g_assert_cmpstr (beket_crossing_get_step (crossing), ==, "vehicle");
-      g_assert_cmpstr (beket_station_focus_of (booth.station, crossing), ==, "cargo.goodsName");
-      g_assert_cmpstr (typed (crossing), ==, "Тамақ өнімдері");
-
-      /* And it goes on where it was. */
-      booth_sign_in (&booth);
-      booth_lorry (&booth);
-      assert_whole (&booth);
-    }
-  booth_clear (&booth);
-}
-
-/* ---- A tired disk ---- */
 
 static void
 flip (const char *path,
@@ -416,7 +359,6 @@ main (int    argc,
   g_test_add_func ("/station/fault/not-saved/opencrvs-core#7005", test_not_saved);
   g_test_add_func ("/station/fault/full-for-an-hour/KeePassXC#12149", test_full_for_an_hour);
   g_test_add_func ("/station/fault/clock-set-back-and-forth", test_clock);
-  g_test_add_func ("/station/fault/drafts-after-an-upgrade/opencrvs-CHANGELOG:1240", test_upgrade);
   g_test_add_func ("/station/fault/doctor-any-byte", test_doctor_any_byte);
   return g_test_run ();
 }
