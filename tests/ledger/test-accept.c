@@ -69,6 +69,7 @@ assert_quarantined (Fixture    *self,
   g_assert_nonnull (strstr (beket_value_get_text (row, "source"), THERE));
 }
 
+/* frappe/erpnext#12971, phase4: what is sent again is known for ever, and stands once. */
 static void
 test_in_order (Fixture      *self,
                gconstpointer data)
@@ -161,7 +162,8 @@ test_broken_chain (Fixture      *self,
   assert_quarantined (self, "chain", 3);
 }
 
-/* A body that cannot be read holds up neither its chain nor others. */
+/* opencrvs-core#2576, commcare-android#1823: one bad record blocked all others. A body that cannot be read holds up neither its chain
+ * nor others. */
 static void
 test_bad_body (Fixture      *self,
                gconstpointer data)
@@ -265,6 +267,7 @@ put_aside (BeketTx *tx,
   return beket_tx_quarantine (tx, "feed of " THERE, bytes->bytes, "syntax", 17, NOW, error);
 }
 
+/* commcare-android#1781: what could not be used was wiped. Here it is kept aside, with its reason. */
 static void
 test_bad_bytes (Fixture      *self,
                 gconstpointer data)
@@ -361,16 +364,16 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  ADD ("in-order", test_in_order);
+  ADD ("in-order/erpnext#12971", test_in_order);
   ADD ("gap", test_gap);
-  ADD ("gap-closes", test_gap_closes);
+  ADD ("gap-closes/getodk-central#669", test_gap_closes);
   ADD ("fork", test_fork);
   ADD ("broken-chain", test_broken_chain);
-  ADD ("bad-body", test_bad_body);
+  ADD ("bad-body/opencrvs-core#2576", test_bad_body);
   ADD ("unknown-kind", test_unknown_kind);
   ADD ("withheld-body", test_withheld_body);
   ADD ("own-origin", test_own_origin);
-  ADD ("bad-bytes", test_bad_bytes);
+  ADD ("bad-bytes/commcare-android#1781", test_bad_bytes);
   ADD ("blobs-wanted", test_blobs_wanted);
 
   return g_test_run ();

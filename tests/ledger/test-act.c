@@ -313,6 +313,7 @@ waiting (Fixture *self)
   return count;
 }
 
+/* DHIS2: "Sync finished but we did not receive server confirmation for all records". Here each record says what confirmed it. */
 static void
 test_stages (Fixture      *self,
              gconstpointer data)
@@ -363,7 +364,7 @@ main (int   argc,
   ADD ("neighbour", test_neighbour);
   ADD ("answer-before-act", test_answer_before_act);
   ADD ("claimed-number", test_claimed_number);
-  ADD ("stages", test_stages);
+  ADD ("stages/DHIS2", test_stages);
 
   return g_test_run ();
 }

@@ -157,6 +157,7 @@ test_damaged_blob (Fixture      *self,
   g_assert_nonnull (strstr (g_ptr_array_index (faults, 0), self->blob));
 }
 
+/* Syncthing#3876, CouchDB#3897, synapse#16025: a store put back went on with its old numbers. */
 static void
 test_restore (Fixture      *self,
               gconstpointer data)
@@ -340,7 +341,7 @@ main (int   argc,
   ADD ("read-only", test_read_only);
   ADD ("only-once", test_only_once);
   ADD ("damaged-blob", test_damaged_blob);
-  ADD ("restore", test_restore);
+  ADD ("restore/Syncthing#3876", test_restore);
   ADD ("incarnations", test_incarnations);
   ADD ("numbers", test_numbers);
   ADD ("new-numbers", test_new_numbers);

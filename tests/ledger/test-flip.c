@@ -190,7 +190,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   fixture_use_memory ();
 
-  g_test_add_func ("/ledger/flip/any-byte", test_flip);
+  g_test_add_func ("/ledger/flip/any-byte/chatmail-core#6915", test_flip);
 
   return g_test_run ();
 }

@@ -84,6 +84,7 @@ number_of (Fixture    *self,
   return call.number;
 }
 
+/* getodk/collect#6038: an id that was used again. */
 static void
 test_numbers (Fixture      *self,
               gconstpointer data)
@@ -129,7 +130,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  ADD ("numbers", test_numbers);
+  ADD ("numbers/getodk-collect#6038", test_numbers);
   ADD ("number-on-two-acts", test_number_on_two_acts);
 
   return g_test_run ();

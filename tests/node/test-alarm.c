@@ -61,7 +61,7 @@ waiting_is_counted (gpointer data)
   return beket_sync_get_waiting (data) == 2;
 }
 
-/* ---- A portal that says 200 to everything ---- */
+/* ---- A portal that says 200 to everything (openrosa-form-submission: it "shouldn't be assumed to be meaningful") ---- */
 
 static enum MHD_Result
 say_welcome (void                  *answer,

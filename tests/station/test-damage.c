@@ -105,7 +105,7 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/station/damage/body", test_body);
+  g_test_add_func ("/station/damage/body/nextcloud-desktop#6242", test_body);
   g_test_add_func ("/station/damage/draft", test_draft);
   return g_test_run ();
 }

@@ -78,17 +78,6 @@ begin_refused (Booth         *booth,
   g_assert_error (error, BEKET_ERROR, (int) code);
 }
 
-static void
-assert_whole (Booth *booth)
-{
-  g_autoptr (GPtrArray) faults = beket_ledger_check (booth->station->ledger, NULL);
-  g_autoptr (GPtrArray) others = beket_ledger_check_projections (booth->station->ledger, NULL);
-
-  g_assert_nonnull (faults);
-  g_assert_nonnull (others);
-  g_assert_cmpuint (faults->len + others->len, ==, 0);
-}
-
 static gsize
 size_of (Booth      *booth,
          const char *name)
@@ -123,12 +112,14 @@ test_not_saved (void)
   /* Nobody types: it is tried again by itself. */
   g_assert_true (fault_vfs_disarm ());
   wait_for_trouble (crossing, FALSE);
-  assert_whole (&booth);
+  booth_assert_whole (&booth);
   booth_close (&booth);
   booth_open (&booth);
   g_assert_cmpstr (typed (nth (&booth, 0)), ==, "жоғалмайды");
   booth_clear (&booth);
 }
+
+/* ---- A full disk ---- */
 
 /* KeePassXC#12149: a full disk, and the file was cut to nothing. */
 static void
@@ -161,7 +152,7 @@ test_full_for_an_hour (void)
     }
 
   g_assert_cmpuint (size_of (&booth, "ledger.db") + size_of (&booth, "ledger.db-wal"), >=, before);
-  assert_whole (&booth);
+  booth_assert_whole (&booth);
 
   g_assert_true (fault_vfs_disarm ());
   wait_for_trouble (new, FALSE);
@@ -170,7 +161,7 @@ test_full_for_an_hour (void)
   booth_step (&booth);
   beket_station_satisfy_async (booth.station, old, booth_done, &booth);
   booth_step (&booth);
-  assert_whole (&booth);
+  booth_assert_whole (&booth);
   booth_close (&booth);
   booth_open (&booth);
   g_assert_cmpstr (typed (nth (&booth, 1)), ==, "60");
@@ -258,7 +249,7 @@ test_clock (void)
   g_assert_cmpuint (times.n, ==, G_N_ELEMENTS (days));
   for (guint i = 0; i < times.n; i++)
     g_assert_cmpint (times.times[i] / 1000, ==, (start + days[i] * G_TIME_SPAN_DAY + i * G_TIME_SPAN_SECOND) / 1000);
-  assert_whole (&booth);
+  booth_assert_whole (&booth);
   booth_close (&booth);
 
   /* The system's clock is a day behind the newest entry, and was set back before. */

@@ -242,3 +242,14 @@ booth_settle (Booth *booth)
          g_main_context_pending (NULL))
     g_main_context_iteration (NULL, TRUE);
 }
+
+void
+booth_assert_whole (Booth *booth)
+{
+  g_autoptr (GPtrArray) faults = beket_ledger_check (booth->station->ledger, NULL);
+  g_autoptr (GPtrArray) others = beket_ledger_check_projections (booth->station->ledger, NULL);
+
+  g_assert_nonnull (faults);
+  g_assert_nonnull (others);
+  g_assert_cmpuint (faults->len + others->len, ==, 0);
+}

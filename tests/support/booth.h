@@ -41,5 +41,7 @@ BeketCrossing *booth_lorry     (Booth          *booth);
 char          *booth_issue_act (Booth          *booth);
 /** booth_settle: runs the main loop until nothing is under way: drafts saved, lists read. */
 void           booth_settle    (Booth          *booth);
+/** booth_assert_whole: every entry, body and file of its store is as it was written, every derived table what a replay makes. */
+void           booth_assert_whole (Booth       *booth);
 
 G_END_DECLS
