@@ -13,26 +13,29 @@
 #include <sys/stat.h>
 #include <sys/statvfs.h>
 
+#include "ledger/blob.h"
 #include "station/doctor.h"
 
 /* Below this a busy day may no longer fit: 6 000 crossings with acts and photographs. */
 #define LOW_SPACE (2ULL * 1024 * 1024 * 1024)
 
+/* More than any key, certificate or list of ours. Blobs have a limit of their own, the store has none. */
+#define MAX_FILE (16 * 1024 * 1024)
 #define MAX_LINES 10
 #define MAX_DEPTH 8
 
-/* ---- Permissions ---- */
+/* ---- Files and their permissions ---- */
 
 typedef struct
 {
   GPtrArray *findings;
   guint      n_open;
+  guint      n_strange;
 } Look;
 
-static void
-look_at (Look       *look,
-         const char *path,
-         guint       depth);
+static void look_at (Look       *look,
+                     const char *path,
+                     guint       depth);
 
 static void
 look_into (Look       *look,
@@ -52,6 +55,20 @@ look_into (Look       *look,
     }
 }
 
+/* A pipe would be read for ever, a file without end too. */
+static gboolean
+is_strange (const char        *path,
+            const struct stat *info)
+{
+  g_autofree char *name = g_path_get_basename (path);
+
+  if (S_ISDIR (info->st_mode))
+    return FALSE;
+  if (!S_ISREG (info->st_mode))
+    return TRUE;
+  return info->st_size > (beket_is_hash (name) ? BEKET_BLOB_MAX : MAX_FILE) && !g_str_has_prefix (name, "ledger.db");
+}
+
 static void
 look_at (Look       *look,
          const char *path,
@@ -61,6 +78,14 @@ look_at (Look       *look,
 
   if (lstat (path, &info) != 0 || S_ISLNK (info.st_mode))
     return;
+
+  if (is_strange (path, &info) && look->n_strange++ < MAX_LINES)
+    {
+      g_autofree char *shown = g_filename_display_name (path);
+
+      beket_doctor_add (look->findings, BEKET_DOCTOR_BAD, "files",
+                        g_strdup_printf (_ ("This cannot be a file of a station, or it is too large: %s. Move it away"), shown));
+    }
 
   if ((info.st_mode & 077) != 0 && look->n_open++ < MAX_LINES)
     {
@@ -74,15 +99,15 @@ look_at (Look       *look,
     look_into (look, path, depth);
 }
 
-void
-beket_doctor_permissions (GPtrArray  *findings,
-                          const char *folder)
+gboolean
+beket_doctor_files (GPtrArray  *findings,
+                    const char *folder)
 {
-  Look look = { findings, 0 };
+  Look look = { findings, 0, 0 };
 
   /* A folder that is not there is no matter of its rights. */
   if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
-    return;
+    return TRUE;
 
   look_at (&look, folder, 0);
   if (look.n_open > MAX_LINES)
@@ -90,6 +115,7 @@ beket_doctor_permissions (GPtrArray  *findings,
                       g_strdup_printf (_ ("Further files that others can read: %u"), look.n_open - MAX_LINES));
   if (look.n_open == 0)
     beket_doctor_add (findings, BEKET_DOCTOR_WELL, "permissions", g_strdup (_ ("Only the owner can read the data folder")));
+  return look.n_strange == 0;
 }
 
 /* ---- Disk ---- */

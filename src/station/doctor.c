@@ -92,9 +92,12 @@ beket_tools_doctor (const char *folder,
   GPtrArray *findings = g_ptr_array_new_with_free_func ((GDestroyNotify) beket_finding_free);
   g_autoptr (GError) error = NULL;
   g_autoptr (BeketStation) station = NULL;
+  gboolean may_open;
 
-  beket_doctor_permissions (findings, folder);
+  may_open = beket_doctor_files (findings, folder);
   beket_doctor_disk (findings, folder);
+  if (!may_open)
+    return findings;
   station = beket_station_open (folder, data, &error);
   if (station == NULL)
     {

@@ -26,7 +26,8 @@ void  beket_doctor_add_error   (GPtrArray         *findings,
                                 const GError      *error);
 
 /* Of the folder, also of one that does not open. */
-void  beket_doctor_permissions (GPtrArray         *findings,
+/** beket_doctor_files: %FALSE: there is something that is better not read. */
+gboolean  beket_doctor_files   (GPtrArray         *findings,
                                 const char        *folder);
 void  beket_doctor_disk        (GPtrArray         *findings,
                                 const char        *folder);

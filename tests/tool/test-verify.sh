@@ -80,6 +80,13 @@ echo x >"$letter"
 chmod 604 "$letter"
 is 'doctor: any file that others can read' ill permissions blobs/letter
 rm "$letter"
+mkfifo -m 600 "$booth/keys/pipe"
+is 'doctor: a pipe is not read' ill files keys/pipe
+rm "$booth/keys/pipe"
+truncate -s 20M "$booth/trust/large.pem"
+chmod 600 "$booth/trust/large.pem"
+is 'doctor: nor a file that is too large' ill files trust/large.pem
+rm "$booth/trust/large.pem"
 sqlite3 "$booth/ledger.db" "UPDATE crossing SET title = 'X'"
 is 'doctor: a derived table that is not what the entries make' ill projections crossing
 is 'which a rebuild mends' status 0 "$BEKETCTL" rebuild --station "$booth"
