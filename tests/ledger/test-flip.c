@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A byte of the file becomes another one, anywhere: it is found, or it was nothing that an entry, its place or a draft is made of; and
- * whoever looks never ends by it (chatmail/core#6915: a malformed file, and nobody was told). A sample of the bytes with each run, every
+ * A byte of the file becomes another one, anywhere: it is found, or it was nothing that an entry is made of; and whoever looks never
+ * ends by it (chatmail/core#6915: a malformed file, and nobody was told). A sample of the bytes with each run, every
  * byte of the file with BEKET_LONG=1.
  */
 
