@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include "ledger/follow.h"
 #include "ledger/project.h"
 #include "ledger/sql.h"
 #include "ledger/tx.h"
@@ -44,7 +45,7 @@ replay (BeketTx *tx,
   g_autoptr (GError) failed = NULL;
   g_autoptr (BeketSql) sql = NULL;
 
-  if (!beket_project_clear (tx, error))
+  if (!beket_project_clear (tx, error) || !beket_follow_clear (tx, error))
     return FALSE;
 
   sql = beket_sql_new (tx, error, "SELECT header, body, position FROM entry ORDER BY position", "");
@@ -59,7 +60,7 @@ replay (BeketTx *tx,
       *n_entries += 1;
     }
 
-  return beket_sql_ended (&failed, error);
+  return beket_sql_ended (&failed, error) && beket_follow_all (tx, error);
 }
 
 gboolean
