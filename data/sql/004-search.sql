@@ -18,12 +18,14 @@ CREATE TABLE search_page (
   shown  TEXT NOT NULL                -- kind, name, number, crossing, time, with tabs between
 ) STRICT;
 
--- A volume is 64 pages that are full. For each three bytes that stand in one of their keys: which things those are, as differences.
+-- A volume is 64 pages that are full, a book is 16 volumes. For each four bytes that stand in a word of their keys (0: the word ends): which things of
+-- the volume those are, as differences. What a search reads together lies together; a volume writes into its own book alone.
 CREATE TABLE search_gram (
-  volume  INTEGER NOT NULL,
+  book    INTEGER NOT NULL,
   gram    INTEGER NOT NULL,
+  volume  INTEGER NOT NULL,
   things  BLOB NOT NULL,
-  PRIMARY KEY (volume, gram)
+  PRIMARY KEY (book, gram, volume)
 ) STRICT, WITHOUT ROWID;
 
 -- The register's lines: own crossings with all that they are chosen by.

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 #define BEKET_PAGE_THINGS   256
 #define BEKET_VOLUME_PAGES  64
 #define BEKET_VOLUME_THINGS (BEKET_VOLUME_PAGES * BEKET_PAGE_THINGS)
+#define BEKET_BOOK_VOLUMES  16
+#define BEKET_BOOK_THINGS   (BEKET_BOOK_VOLUMES * BEKET_VOLUME_THINGS)
 
 /** BeketFollowed: how far search and register are. */
 typedef struct
@@ -65,19 +67,21 @@ gboolean beket_page_add        (BeketFollowing         *self,
 gboolean beket_page_flush      (BeketFollowing         *self,
                                 GError                **error);
 
-/** BeketThingSet: a bit for each thing of a volume. */
+/** BeketThingSet: a bit for each thing of a book. */
 typedef struct
 {
-  guint64 bits[BEKET_VOLUME_THINGS / 64];
+  guint64 bits[BEKET_BOOK_THINGS / 64];
 } BeketThingSet;
 
 /** beket_volume_close: makes the lists of a volume whose pages are full. */
 gboolean beket_volume_close    (BeketTx                *tx,
                                 gint64                  volume,
                                 GError                **error);
-/** beket_volume_narrow: takes out of @set what cannot have all of @terms (element-type BeketSearchTerm). Terms of less than three bytes take out nothing. */
-gboolean beket_volume_narrow   (BeketTx                *tx,
-                                gint64                  volume,
+/** beket_book_find: @set: (out): what may have all of @terms (element-type BeketSearchTerm): nothing that has them is missing. Terms of less than
+ * three bytes take nothing out, and volumes from @n_volumes on, which are not closed, are whole. */
+gboolean beket_book_find       (BeketTx                *tx,
+                                gint64                  book,
+                                gint64                  n_volumes,
                                 GPtrArray              *terms,
                                 BeketThingSet          *set,
                                 GError                **error);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What is searched, newest first: volumes by their lists, what is younger than they as it is.
+ * What is searched, newest first: books by their lists, what is younger than they as it is.
  */
 
 #define G_LOG_DOMAIN "beket-ledger"
@@ -14,8 +14,8 @@
 #include "ledger/search.h"
 #include "ledger/sql.h"
 
-#define MAX_VOLUMES 512   /* of one look */
-#define MAX_PAGES   256   /* of these, and of what is in no volume: some milliseconds */
+#define MAX_BOOKS 32    /* of one look */
+#define MAX_PAGES 128   /* that it goes through: one or two milliseconds */
 
 typedef struct
 {
@@ -23,7 +23,7 @@ typedef struct
   GPtrArray  *terms;      /* (not owned) */
   guint       limit;
   gint64      below;      /* things before this one */
-  guint       n_volumes;
+  guint       n_books;
   guint       n_pages;
   BeketValue *rows;       /* (owned) */
 } Look;
@@ -175,19 +175,18 @@ has_bits (const guint64 *bits)
 }
 
 static gboolean
-look_at_volume (Look                *look,
-                const BeketFollowed *at,
-                GError             **error)
+look_at_book (Look                *look,
+              const BeketFollowed *at,
+              GError             **error)
 {
-  gint64 volume = (look->below - 1) / BEKET_VOLUME_THINGS;
-  gint64 first = volume * BEKET_VOLUME_PAGES;
+  gint64 book = (look->below - 1) / BEKET_BOOK_THINGS;
+  gint64 first = book * BEKET_BOOK_VOLUMES * BEKET_VOLUME_PAGES;
   BeketThingSet set;
 
-  memset (set.bits, 0xff, sizeof set.bits);
-  if (volume < at->volumes && !beket_volume_narrow (look->tx, volume, look->terms, &set, error))
+  if (!beket_book_find (look->tx, book, at->volumes, look->terms, &set, error))
     return FALSE;
 
-  look->n_volumes++;
+  look->n_books++;
   for (gint64 page = (look->below - 1) / BEKET_PAGE_THINGS; page >= first; page--)
     {
       const guint64 *bits = set.bits + (page - first) * (BEKET_PAGE_THINGS / 64);
@@ -246,8 +245,8 @@ beket_tx_search (BeketTx    *tx,
   if (!beket_follow_read (tx, &at, error) || !read_after (after, &at, &look.below, error))
     return NULL;
 
-  while (look.below > 0 && !is_full (&look) && look.n_volumes < MAX_VOLUMES && look.n_pages < MAX_PAGES)
-    if (!look_at_volume (&look, &at, error))
+  while (look.below > 0 && !is_full (&look) && look.n_books < MAX_BOOKS && look.n_pages < MAX_PAGES)
+    if (!look_at_book (&look, &at, error))
       return NULL;
 
   rows = NULL;

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Volumes of the search: lists that say which things of 64 full pages have three bytes in their keys.
+ * Volumes of the search: lists that say which things of 64 full pages have four bytes in their keys.
  *
- * DESIGN: measured against the trigram index of FTS5, whose time grows with the number of rows where a common name is asked for and whose merges come when they
- * like. A volume is written once, in order, and never again; a search reads a few lists of each, newest first, and stops when it has
- * enough: two million persons are about 150 volumes. What was seen since the last volume was closed is looked through as it is.
+ * DESIGN: the trigram index of FTS5 walks the whole lists of a common name for a rare one that looks like it, cannot be stopped in between, and merges when it
+ * likes. Here a volume is written once, in order, and never again; a search reads a few lists of each book, newest first, and stops when it has
+ * enough: two million persons are nine books. What was seen since the last volume was closed is looked through as it is.
  */
 
 #define G_LOG_DOMAIN "beket-ledger"
@@ -18,26 +18,29 @@
 #include "domain/search-key.h"
 #include "ledger/sql.h"
 
-#define GRAM 3
-#define MAX_GRAMS 4   /* of a reading that are looked up: the key itself is looked at afterwards */
+#define MIN_GRAM 3    /* bytes of a word */
+#define GRAM 4        /* with the next one, or the end of the word */
+#define MAX_GRAMS 3   /* of a reading that are looked up: the key itself is looked at afterwards */
 
-static guint
+static gboolean
+is_end (char c)
+{
+  return c == ' ' || c == '\n' || c == '\0';
+}
+
+/* Three bytes of one word. */
+static gboolean
+is_gram (const char *text)
+{
+  return !is_end (text[0]) && !is_end (text[1]) && !is_end (text[2]);
+}
+
+static guint32
 gram_at (const char *text)
 {
   const guchar *bytes = (const guchar *) text;
 
-  return (guint) bytes[0] << 16 | (guint) bytes[1] << 8 | bytes[2];
-}
-
-/* A word's end is in no gram. */
-static gboolean
-is_gram (const char *text)
-{
-  for (guint i = 0; i < GRAM; i++)
-    if (text[i] == ' ' || text[i] == '\n' || text[i] == '\0')
-      return FALSE;
-
-  return TRUE;
+  return (guint32) bytes[0] << 24 | (guint32) bytes[1] << 16 | (guint32) bytes[2] << 8 | (is_end (text[3]) ? 0 : bytes[3]);
 }
 
 /* ---- Made ---- */
@@ -143,8 +146,8 @@ write_list (BeketTx    *tx,
 {
   g_autoptr (GBytes) bytes = g_bytes_new_static (list->bytes->data, list->bytes->len);
 
-  return beket_sql_run (tx, error, "INSERT INTO search_gram (volume, gram, things) VALUES (?1, ?2, ?3)", "iib", volume,
-                        (gint64) gram, bytes);
+  return beket_sql_run (tx, error, "INSERT INTO search_gram (book, gram, volume, things) VALUES (?1, ?2, ?3, ?4)", "iiib",
+                        volume / BEKET_BOOK_VOLUMES, (gint64) gram, volume, bytes);
 }
 
 gboolean
@@ -177,31 +180,6 @@ set_fill (BeketThingSet *set,
   memset (set->bits, byte, sizeof set->bits);
 }
 
-/* Bytes of a damaged file lead nowhere: what lies outside the volume is not there. */
-static void
-set_add_list (BeketThingSet *set,
-              GBytes        *bytes)
-{
-  gsize length;
-  const guint8 *data = g_bytes_get_data (bytes, &length);
-  guint64 thing = G_MAXUINT64;   /* before the first one */
-  guint64 difference = 0;
-  guint shift = 0;
-
-  for (gsize i = 0; i < length && shift < 28; i++)
-    {
-      difference |= (guint64) (data[i] & 0x7f) << shift;
-      shift += 7;
-      if (data[i] >= 0x80)
-        continue;
-      thing += difference;
-      difference = 0;
-      shift = 0;
-      if (thing < BEKET_VOLUME_THINGS)
-        set->bits[thing / 64] |= G_GUINT64_CONSTANT (1) << thing % 64;
-    }
-}
-
 static void
 set_and (BeketThingSet       *set,
          const BeketThingSet *other)
@@ -218,63 +196,121 @@ set_or (BeketThingSet       *set,
     set->bits[i] |= other->bits[i];
 }
 
-/* @found: (out): is there a list at all? */
 static gboolean
-narrow_by_gram (BeketTx       *tx,
-                gint64         volume,
-                const char    *gram,
-                BeketThingSet *set,
-                gboolean      *found,
-                GError       **error)
+set_is_empty (const BeketThingSet *set)
+{
+  guint64 any = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (set->bits); i++)
+    any |= set->bits[i];
+
+  return any == 0;
+}
+
+/* Bytes of a damaged file lead nowhere: what lies outside the volume is not there. */
+static void
+add_list (guint64      *bits,
+          const guint8 *data,
+          gsize         length)
+{
+  guint64 thing = G_MAXUINT64;   /* before the first one */
+  guint64 difference = 0;
+  guint shift = 0;
+
+  for (gsize i = 0; i < length && shift < 28; i++)
+    {
+      difference |= (guint64) (data[i] & 0x7f) << shift;
+      shift += 7;
+      if (data[i] >= 0x80)
+        continue;
+      thing += difference;
+      difference = 0;
+      shift = 0;
+      if (thing < BEKET_VOLUME_THINGS)
+        bits[thing / 64] |= G_GUINT64_CONSTANT (1) << thing % 64;
+    }
+}
+
+/* Of a word that begins with three bytes and goes on in any way, all the lists from @first to @last. @set: (out). */
+static gboolean
+read_lists (BeketTx       *tx,
+            gint64         book,
+            gint64         first,
+            gint64         last,
+            BeketThingSet *set,
+            GError       **error)
 {
   g_autoptr (GError) failed = NULL;
   g_autoptr (BeketSql) sql = NULL;
-  BeketThingSet having;
 
-  sql = beket_sql_new (tx, error, "SELECT things FROM search_gram WHERE volume = ?1 AND gram = ?2", "ii", volume,
-                       (gint64) gram_at (gram));
+  set_fill (set, 0);
+  sql = beket_sql_new (tx, error,
+                       "SELECT volume, things FROM search_gram WHERE book = ?1 AND gram BETWEEN ?2 AND ?3", "iii", book,
+                       first, last);
   if (sql == NULL)
     return FALSE;
 
-  set_fill (&having, 0);
-  *found = beket_sql_next (sql, &failed);
-  if (*found)
+  while (beket_sql_next (sql, &failed))
     {
-      g_autoptr (GBytes) bytes = beket_sql_bytes (sql, 0);
+      gint64 volume = beket_sql_integer (sql, 0) - book * BEKET_BOOK_VOLUMES;
+      g_autoptr (GBytes) bytes = beket_sql_bytes (sql, 1);
+      gsize length;
+      const guint8 *data = g_bytes_get_data (bytes, &length);
 
-      set_add_list (&having, bytes);
+      if (volume >= 0 && volume < BEKET_BOOK_VOLUMES)
+        add_list (set->bits + volume * (BEKET_VOLUME_THINGS / 64), data, length);
     }
-  set_and (set, &having);
 
   return beket_sql_ended (&failed, error);
 }
 
-/* Four grams, from the beginning to the end of the reading. @set: (out). */
+static gboolean
+narrow (BeketTx       *tx,
+        gint64         book,
+        const char    *text,
+        gboolean       goes_on,
+        BeketThingSet *set,
+        GError       **error)
+{
+  BeketThingSet having;
+  gint64 gram;
+
+  if (!is_gram (text) || (goes_on && is_end (text[MIN_GRAM])))
+    return TRUE;
+
+  gram = gram_at (text);
+  if (!read_lists (tx, book, gram, goes_on ? gram : gram | 0xff, &having, error))
+    return FALSE;
+
+  set_and (set, &having);
+  return TRUE;
+}
+
+/* A few grams, from the beginning to the end of the reading. @set: (out). */
 static gboolean
 find_reading (BeketTx       *tx,
-              gint64         volume,
+              gint64         book,
               const char    *reading,
               BeketThingSet *set,
               GError       **error)
 {
-  gsize last = strlen (reading) - GRAM;
-  gsize step = last <= MAX_GRAMS ? 1 : (last + MAX_GRAMS - 2) / (MAX_GRAMS - 1);
-  gboolean found = TRUE;
+  gsize length = strlen (reading);
+  gsize last = length > GRAM ? length - GRAM : 0;
+  gsize step = MAX (1, (last + MAX_GRAMS - 2) / (MAX_GRAMS - 1));
 
   set_fill (set, 0xff);
-  for (gsize i = 0; i < last && found; i += step)
-    if (is_gram (reading + i) && !narrow_by_gram (tx, volume, reading + i, set, &found, error))
+  for (gsize i = 0; i < last && !set_is_empty (set); i += step)
+    if (!narrow (tx, book, reading + i, TRUE, set, error))
       return FALSE;
 
-  return !found || !is_gram (reading + last) ||
-         narrow_by_gram (tx, volume, reading + last, set, &found, error);
+  return set_is_empty (set) || narrow (tx, book, reading + last, length >= GRAM, set, error);
 }
 
 static gboolean
 is_long_enough (const BeketSearchTerm *term)
 {
   for (guint i = 0; term->readings[i] != NULL; i++)
-    if (strlen (term->readings[i]) < GRAM)
+    if (strlen (term->readings[i]) < MIN_GRAM)
       return FALSE;
 
   return TRUE;
@@ -282,7 +318,7 @@ is_long_enough (const BeketSearchTerm *term)
 
 static gboolean
 narrow_by_term (BeketTx               *tx,
-                gint64                 volume,
+                gint64                 book,
                 const BeketSearchTerm *term,
                 BeketThingSet         *set,
                 GError               **error)
@@ -293,7 +329,7 @@ narrow_by_term (BeketTx               *tx,
   set_fill (&any, 0);
   for (guint i = 0; term->readings[i] != NULL; i++)
     {
-      if (!find_reading (tx, volume, term->readings[i], &one, error))
+      if (!find_reading (tx, book, term->readings[i], &one, error))
         return FALSE;
       set_or (&any, &one);
     }
@@ -302,20 +338,34 @@ narrow_by_term (BeketTx               *tx,
   return TRUE;
 }
 
-gboolean
-beket_volume_narrow (BeketTx       *tx,
-                     gint64         volume,
-                     GPtrArray     *terms,
-                     BeketThingSet *set,
-                     GError       **error)
+static void
+add_open_volumes (BeketThingSet *set,
+                  gint64         book,
+                  gint64         n_volumes)
 {
-  for (guint i = 0; i < terms->len; i++)
+  gint64 n_closed = CLAMP (n_volumes - book * BEKET_BOOK_VOLUMES, 0, BEKET_BOOK_VOLUMES);
+  gsize closed = (gsize) n_closed * (BEKET_VOLUME_THINGS / 64);
+
+  memset (set->bits + closed, 0xff, sizeof set->bits - closed * sizeof *set->bits);
+}
+
+gboolean
+beket_book_find (BeketTx       *tx,
+                 gint64         book,
+                 gint64         n_volumes,
+                 GPtrArray     *terms,
+                 BeketThingSet *set,
+                 GError       **error)
+{
+  set_fill (set, 0xff);
+  for (guint i = 0; i < terms->len && n_volumes > book * BEKET_BOOK_VOLUMES; i++)
     {
       const BeketSearchTerm *term = g_ptr_array_index (terms, i);
 
-      if (is_long_enough (term) && !narrow_by_term (tx, volume, term, set, error))
+      if (is_long_enough (term) && !set_is_empty (set) && !narrow_by_term (tx, book, term, set, error))
         return FALSE;
     }
+  add_open_volumes (set, book, n_volumes);
 
   return TRUE;
 }

@@ -206,7 +206,7 @@ dump (Fixture *self)
 
       /* Lists are bytes: they are compared as such. */
       if (strcmp (tables[i], "search_gram") == 0)
-        table = fixture_dump (self->folder, "(SELECT volume, gram, hex (things) FROM search_gram)");
+        table = fixture_dump (self->folder, "(SELECT gram, volume, book, hex (things) FROM search_gram)");
       else
         table = fixture_dump (self->folder, tables[i]);
       g_string_append_printf (all, "%s\n%s", tables[i], table);
