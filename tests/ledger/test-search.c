@@ -263,7 +263,7 @@ test_others (Fixture      *self,
              gconstpointer data)
 {
   g_autoptr (BeketEntry) opened = fixture_next (THERE, "own", NULL,
-                                                fixture_body ("crossing.opened", "c9", "plate", "999 XXX 99", NULL));
+                                                fixture_body ("crossing.opened", "c9", "plate", "999 YYY 99", NULL));
   g_autoptr (BeketEntry) act = fixture_next (THERE, "peer", NULL,
                                              fixture_body ("act.issued", "c9", "number", "RUMSH-7", "blob", BLOB, NULL));
 
