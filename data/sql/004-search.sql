@@ -11,14 +11,14 @@ CREATE TABLE followed (
 
 INSERT INTO followed (one, position, things, volumes) VALUES (1, 0, 0, 0);
 
--- What was seen, in order: 256 things a page, a line for each.
+-- What was seen, in order: 64 things a page, a line for each.
 CREATE TABLE search_page (
   page   INTEGER PRIMARY KEY,
   keys   TEXT NOT NULL,               -- what it is found by
   shown  TEXT NOT NULL                -- kind, name, number, crossing, time, with tabs between
 ) STRICT;
 
--- A volume is 64 pages that are full, a book is 16 volumes. For each four bytes that stand in a word of their keys (0: the word ends): which things of
+-- A volume is 128 pages that are full, a book is 32 volumes. For each four bytes that stand in a word of their keys (0: the word ends): which things of
 -- the volume those are, as differences. What a search reads together lies together; a volume writes into its own book alone.
 CREATE TABLE search_gram (
   book    INTEGER NOT NULL,

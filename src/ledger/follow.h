@@ -7,10 +7,10 @@ G_BEGIN_DECLS
 
 /* What follows the entries. Private to the room. */
 
-#define BEKET_PAGE_THINGS   256
-#define BEKET_VOLUME_PAGES  64
+#define BEKET_PAGE_THINGS   64    /* so that a page is one word of a BeketThingSet */
+#define BEKET_VOLUME_PAGES  128
 #define BEKET_VOLUME_THINGS (BEKET_VOLUME_PAGES * BEKET_PAGE_THINGS)
-#define BEKET_BOOK_VOLUMES  16
+#define BEKET_BOOK_VOLUMES  32
 #define BEKET_BOOK_THINGS   (BEKET_BOOK_VOLUMES * BEKET_VOLUME_THINGS)
 
 /** BeketFollowed: how far search and register are. */

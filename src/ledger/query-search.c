@@ -15,7 +15,7 @@
 #include "ledger/sql.h"
 
 #define MAX_BOOKS 32    /* of one look */
-#define MAX_PAGES 128   /* that it goes through: one or two milliseconds */
+#define MAX_PAGES 256   /* that it goes through: one or two milliseconds */
 
 typedef struct
 {
@@ -126,13 +126,6 @@ is_full (const Look *look)
   return beket_value_length (look->rows) >= look->limit;
 }
 
-static gboolean
-has_bit (const guint64 *bits,
-         guint          place)
-{
-  return (bits[place / 64] >> place % 64 & 1) != 0;
-}
-
 static void
 look_at_thing (Look       *look,
                const Page *page,
@@ -145,10 +138,10 @@ look_at_thing (Look       *look,
 
 /* @bits: of the page's things. */
 static gboolean
-look_at_page (Look          *look,
-              gint64         number,
-              const guint64 *bits,
-              GError       **error)
+look_at_page (Look    *look,
+              gint64   number,
+              guint64  bits,
+              GError **error)
 {
   GError *failed = NULL;
   g_autoptr (Page) page = page_read (look, number, &failed);
@@ -160,18 +153,12 @@ look_at_page (Look          *look,
     }
 
   for (guint i = page != NULL ? page->n : 0; i > 0 && !is_full (look); i--)
-    if (page->first + i <= look->below && has_bit (bits, i - 1))
+    if (page->first + i <= look->below && (bits >> (i - 1) & 1) != 0)
       look_at_thing (look, page, i - 1);
   if (!is_full (look))
     look->below = number * BEKET_PAGE_THINGS;
 
   return TRUE;
-}
-
-static gboolean
-has_bits (const guint64 *bits)
-{
-  return (bits[0] | bits[1] | bits[2] | bits[3]) != 0;
 }
 
 static gboolean
@@ -189,11 +176,11 @@ look_at_book (Look                *look,
   look->n_books++;
   for (gint64 page = (look->below - 1) / BEKET_PAGE_THINGS; page >= first; page--)
     {
-      const guint64 *bits = set.bits + (page - first) * (BEKET_PAGE_THINGS / 64);
+      guint64 bits = set.bits[page - first];
 
       if (is_full (look) || look->n_pages >= MAX_PAGES)
         return TRUE;
-      if (!has_bits (bits))
+      if (bits == 0)
         look->below = page * BEKET_PAGE_THINGS;
       else if (!look_at_page (look, page, bits, error))
         return FALSE;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Volumes of the search: lists that say which things of 64 full pages have four bytes in their keys.
+ * Volumes of the search: lists that say which things of 128 full pages have four bytes in their keys.
  *
  * DESIGN: the trigram index of FTS5 walks the whole lists of a common name for a rare one that looks like it, cannot be stopped in between, and merges when it
  * likes. Here a volume is written once, in order, and never again; a search reads a few lists of each book, newest first, and stops when it has
