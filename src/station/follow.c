@@ -65,7 +65,7 @@ void
 beket_station_follow_soon (BeketStation *self)
 {
   beket_station_stop_following (self);
-  if (!self->closed)
+  if (!self->closed && self->archive == NULL)
     self->follow_source = g_timeout_add (QUIET_MS, is_quiet, self);
 }
 

@@ -236,7 +236,7 @@ begin_look (BeketStation       *self,
 
   g_task_set_source_tag (task, begin_look);
   g_task_set_task_data (task, look, (GDestroyNotify) look_free);
-  look->more = TRUE;
+  look->more = self->archive == NULL;
   look_on (task);
 }
 

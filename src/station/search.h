@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* Search and register: what an officer looks for in the own ledger. Their tables follow the entries when the station is idle; a look takes in
- * what they miss before it reads, so that it is exact. */
+ * what they miss before it reads, so that it is exact. In a copy of the records, where nothing is written, it is as exact as they were. */
 
 /**
  * beket_station_search_async:

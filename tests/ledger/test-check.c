@@ -152,7 +152,7 @@ test_rebuild (Fixture      *self,
 }
 
 /* Every table but those of the entries and the things beside them is a projection and in the list above; those that follow are in
- * test-search.c. */
+ * test-follow.c. */
 static void
 test_no_projection_is_missing (Fixture      *self,
                                gconstpointer data)

@@ -83,6 +83,33 @@ test_follows (void)
   booth_clear (&booth);
 }
 
+/* Nothing is written into a copy: a look reads what the copy has. */
+static void
+test_archive (void)
+{
+  Booth booth;
+  g_autofree char *to = NULL;
+  g_autoptr (GPtrArray) faults = NULL;
+  g_autoptr (BeketStation) archive = NULL;
+  g_autoptr (BeketValue) page = NULL;
+  g_autoptr (GError) error = NULL;
+
+  booth_init (&booth);
+  booth_sign_in (&booth);
+  booth_lorry (&booth);
+  g_assert_cmpuint (count_found (&booth, "ахметов"), ==, 1);
+  to = g_build_filename (booth.root, "copy", NULL);
+  faults = beket_tools_backup (booth.folder, to, &error);
+  g_assert_no_error (error);
+  archive = beket_station_open_archive (booth.station, to, &error);
+  g_assert_no_error (error);
+  page = beket_tools_search (archive, "ахметов", NULL, 50, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (beket_value_length (beket_value_get (page, "rows")), ==, 1);
+  g_clear_object (&archive);   /* it holds the station */
+  booth_clear (&booth);
+}
+
 static void
 test_cancelled (void)
 {
@@ -138,6 +165,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/station/search/exact", test_exact);
   g_test_add_func ("/station/search/follows", test_follows);
+  g_test_add_func ("/station/search/archive", test_archive);
   g_test_add_func ("/station/search/cancelled", test_cancelled);
   g_test_add_func ("/station/search/refused", test_refused);
   return g_test_run ();
