@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "ledger/entry-table.h"
+#include "ledger/follow.h"
 #include "ledger/project.h"
 #include "ledger/sql.h"
 #include "ledger/tx.h"
@@ -61,7 +62,10 @@ rebuild (BeketTx *tx,
          gpointer data,
          GError **error)
 {
-  return beket_project_clear (tx, error) && beket_project_replay (tx, data, error);
+  return beket_project_clear (tx, error) &&
+         beket_follow_clear (tx, error) &&
+         beket_project_replay (tx, data, error) &&
+         beket_follow_all (tx, error);
 }
 
 gboolean

@@ -304,6 +304,7 @@ refreshed (GObject      *source,
 void
 beket_station_refresh (BeketStation *self)
 {
+  beket_station_follow_soon (self);
   self->refresh_again = self->refreshing;
   if (self->refreshing)
     return;

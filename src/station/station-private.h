@@ -73,6 +73,10 @@ struct _BeketStation
   /* risk.c */
   GPtrArray     *rules;            /* (owned) (nullable) (element-type BeketRiskRule): those that work here */
 
+  /* follow.c */
+  guint          follow_source;    /* 0: nothing was written since */
+  gboolean       following;
+
   /* link.c */
   BeketSync     *sync;             /* (owned) (nullable) */
 };
@@ -88,6 +92,12 @@ gboolean      beket_station_load_lists     (BeketStation         *self,
 /* Items are kept by key ("entry", "hash" or "key" of the row), so that a selection or an open page survives. */
 void          beket_station_show_rows      (GListStore           *store,
                                             const BeketValue     *rows);   /* (nullable): as they were */
+
+/* ---- follow.c ---- */
+
+/* Something was written, here or by another: search and register follow when it is quiet. */
+void          beket_station_follow_soon    (BeketStation         *self);
+void          beket_station_stop_following (BeketStation         *self);
 
 /* ---- known.c ---- */
 

@@ -124,6 +124,7 @@ beket_station_open (const char *folder,
       !beket_station_load_lists (self, error) ||
       !beket_station_load_rules (self, error))
     return NULL;
+  beket_station_follow_soon (self);
   return g_steal_pointer (&self);
 }
 
@@ -139,6 +140,7 @@ beket_station_close (BeketStation *self)
     }
   if (self->ledger == NULL || self->closed)
     return;
+  beket_station_stop_following (self);
   beket_station_flush_drafts (self);
   beket_ledger_close (self->ledger);
   self->closed = TRUE;

@@ -41,6 +41,8 @@ int beketctl_parse    (int argc, char **argv);
 int beketctl_backup   (int argc, char **argv);
 int beketctl_restore  (int argc, char **argv);
 int beketctl_library  (int argc, char **argv);
+int beketctl_search   (int argc, char **argv);
+int beketctl_register (int argc, char **argv);
 
 /**
  * BeketOptions:

@@ -21,6 +21,8 @@ static const BeketCommand commands[] = {
   { "act", beketctl_act, N_ ("List, show and answer acts") },
   { "advance", beketctl_advance, N_ ("Take in and list advance notices") },
   { "risk", beketctl_risk, N_ ("Simulate, switch and list risk rules") },
+  { "search", beketctl_search, N_ ("Find persons, vehicles, documents and acts that were seen here") },
+  { "register", beketctl_register, N_ ("Show the register of crossings and the totals of a day") },
   { "verify", beketctl_verify, N_ ("Verify act files") },
   { "sync", beketctl_sync, N_ ("Exchange with the own node once") },
   { "ledger", beketctl_ledger, N_ ("Export and list entries") },

@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Search and register for programs without a window: whole pages.
+ */
+
+#define G_LOG_DOMAIN "beket-station"
+
+#include "config.h"
+
+#include "station/search.h"
+
+#define PAGE_ROWS 200
+
+static void
+keep_result (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+static BeketValue *
+wait_for (BeketStation  *self,
+          GAsyncResult **result,
+          GError       **error)
+{
+  BeketValue *value;
+
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  value = beket_station_look_finish (self, *result, error);
+  g_clear_object (result);
+
+  return value;
+}
+
+/* One look, that gives at most @limit rows from @after on. */
+typedef BeketValue *(*LookFunc) (BeketStation *self,
+                                 gconstpointer what,
+                                 const char   *after,
+                                 guint         limit,
+                                 GError      **error);
+
+static void
+take_rows (BeketValue       *page,
+           const BeketValue *more)
+{
+  BeketValue *rows = beket_value_list (page, "rows");
+  const BeketValue *found = beket_value_get (more, "rows");
+
+  for (guint i = 0; i < beket_value_length (found); i++)
+    beket_value_append (rows, beket_value_copy (beket_value_index (found, i)));
+  beket_value_set_text (page, "next", beket_value_get_text (more, "next"));
+}
+
+static BeketValue *
+fill_page (BeketStation *self,
+           LookFunc      look,
+           gconstpointer what,
+           const char   *after,
+           guint         limit,
+           GError      **error)
+{
+  g_autoptr (BeketValue) page = look (self, what, after, limit, error);
+  const char *next = page != NULL ? beket_value_get_text (page, "next") : NULL;
+
+  while (next != NULL && beket_value_length (beket_value_get (page, "rows")) < limit)
+    {
+      guint room = limit - beket_value_length (beket_value_get (page, "rows"));
+      g_autoptr (BeketValue) more = look (self, what, next, room, error);
+
+      if (more == NULL)
+        return NULL;
+      take_rows (page, more);
+      next = beket_value_get_text (page, "next");
+    }
+
+  return g_steal_pointer (&page);
+}
+
+static BeketValue *
+look_for_text (BeketStation *self,
+               gconstpointer text,
+               const char   *after,
+               guint         limit,
+               GError      **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  beket_station_search_async (self, text, after, limit, NULL, keep_result, &result);
+  return wait_for (self, &result, error);
+}
+
+BeketValue *
+beket_tools_search (BeketStation *self,
+                    const char   *text,
+                    const char   *after,
+                    guint         limit,
+                    GError      **error)
+{
+  return fill_page (self, look_for_text, text, after, CLAMP (limit, 1, PAGE_ROWS), error);
+}
+
+static BeketValue *
+look_for_lines (BeketStation *self,
+                gconstpointer what,
+                const char   *after,
+                guint         limit,
+                GError      **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (BeketValue) ask = beket_value_copy (what);
+
+  beket_value_set_text (ask, "after", after);
+  beket_value_set_integer (ask, "limit", limit);
+  beket_station_register_async (self, ask, NULL, keep_result, &result);
+  return wait_for (self, &result, error);
+}
+
+BeketValue *
+beket_tools_register (BeketStation     *self,
+                      const BeketValue *ask,
+                      GError          **error)
+{
+  guint limit = (guint) CLAMP (beket_value_get_integer (ask, "limit", PAGE_ROWS), 1, PAGE_ROWS);
+
+  return fill_page (self, look_for_lines, ask, beket_value_get_text (ask, "after"), limit, error);
+}
