@@ -86,7 +86,7 @@ beket_controls_keys_flags (BeketControlsStep *self)
     flags |= BEKET_GUIDE_FLAG (BEKET_GUIDE_WAIVE);
   if (may_violate (control))
     flags |= BEKET_GUIDE_FLAG (BEKET_GUIDE_VIOLATION);
-  if (beket_plan_next (controls) >= 0)
+  if (beket_plan_has_ours (controls))
     flags |= BEKET_GUIDE_FLAG (BEKET_GUIDE_SATISFY);
 
   return flags;
@@ -189,7 +189,7 @@ list_open (BeketControlsStep *self)
       g_autofree char *name = NULL;
       g_autofree char *line = NULL;
 
-      if (!beket_control_is_open (control))
+      if (!beket_control_is_ours (control))
         continue;
       name = name_of (self, control);
       line = g_strdup_printf ("✓ %s: %s", name,

@@ -69,6 +69,14 @@ beket_control_is_open (const BeketValue *control)
 }
 
 gboolean
+beket_control_is_ours (const BeketValue *control)
+{
+  Status status = get_status (control);
+
+  return status == PLANNED || status == RUNNING;
+}
+
+gboolean
 beket_control_can (const BeketValue *control,
                    BeketControlStep  step)
 {

@@ -61,6 +61,9 @@ gboolean    beket_control_can        (const BeketValue        *control,
 /** beket_control_is_open: planned, running, postponed, or a status that nobody here knows. */
 gboolean    beket_control_is_open    (const BeketValue        *control);
 
+/** beket_control_is_ours: planned or running: it is here to end. A postponed one is the task of the body that has it now. */
+gboolean    beket_control_is_ours    (const BeketValue        *control);
+
 /** beket_control_join: adds an officer to the participants, once: one who stands by, of either Party. */
 void        beket_control_join       (BeketValue              *control,
                                       const BeketControlEntry *entry);

@@ -238,6 +238,16 @@ beket_plan_next (const BeketValue *controls)
 }
 
 gboolean
+beket_plan_has_ours (const BeketValue *controls)
+{
+  for (guint i = 0; i < beket_value_length (controls); i++)
+    if (beket_control_is_ours (beket_value_index (controls, i)))
+      return TRUE;
+
+  return FALSE;
+}
+
+gboolean
 beket_plan_is_closed (const BeketValue *controls)
 {
   /* No plan yet is not a plan with nothing in it: nobody is admitted by an omission. */

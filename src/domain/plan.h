@@ -42,6 +42,9 @@ gboolean    beket_rule_asks          (const BeketRule     *rule,
 /** beket_plan_next: index of the first control still planned, running or postponed, or -1. */
 int         beket_plan_next          (const BeketValue    *controls);
 
+/** beket_plan_has_ours: is one of them planned or running here, so that "all satisfactory" ends something? */
+gboolean    beket_plan_has_ours      (const BeketValue    *controls);
+
 /** beket_plan_is_closed: there is a plan, and no mandatory control of it is planned, running or postponed. */
 gboolean    beket_plan_is_closed     (const BeketValue    *controls);
 

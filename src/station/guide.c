@@ -230,22 +230,23 @@ satisfy_one (BeketStationStep *step,
   return do_step (step, control, &finish, error);
 }
 
-/* Run twice, on a copy and on the live facts: what was open is found again each time. */
+/* Run twice, on a copy and on the live facts: what was open is found again each time. What was postponed to another body is
+ * that body's to end. */
 static gboolean
 mutate_satisfy (BeketStationStep *step,
                 BeketValue       *facts,
                 GError          **error)
 {
   BeketValue *controls = beket_value_get (facts, "controls");
-  int index;
 
-  if (controls == NULL || beket_plan_next (controls) < 0)
+  if (!beket_plan_has_ours (controls))
     {
       g_set_error (error, BEKET_ERROR, BEKET_ERROR_TRANSITION, "no control is open");
       return FALSE;
     }
-  while ((index = beket_plan_next (controls)) >= 0)
-    if (!satisfy_one (step, beket_value_index (controls, (guint) index), error))
+  for (guint i = 0; i < beket_value_length (controls); i++)
+    if (beket_control_is_ours (beket_value_index (controls, i)) &&
+        !satisfy_one (step, beket_value_index (controls, i), error))
       return FALSE;
   return TRUE;
 }

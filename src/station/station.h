@@ -181,7 +181,7 @@ void                 beket_station_control_async  (BeketStation         *self,
                                                    const char           *basis,
                                                    GAsyncReadyCallback   callback,
                                                    gpointer              user_data);
-/** beket_station_satisfy_async: F8: every control still open ends "no-remarks", in one transaction. */
+/** beket_station_satisfy_async: F8: every control that is planned or running ends "no-remarks", in one transaction; a postponed one is the other body's to end. */
 void                 beket_station_satisfy_async  (BeketStation         *self,
                                                    BeketCrossing        *crossing,
                                                    GAsyncReadyCallback   callback,

@@ -135,6 +135,32 @@ test_bases (void)
   booth_clear (&booth);
 }
 
+/* F8 ends what is here to end; what another body has stays open, and nobody is admitted before it has. */
+static void
+test_postponed (void)
+{
+  Booth booth;
+  BeketCrossing *crossing;
+  g_autoptr (GError) error = NULL;
+
+  booth_init (&booth);
+  booth_sign_in (&booth);
+  crossing = booth_lorry (&booth);
+  do_control (&booth, crossing, "transport", BEKET_CONTROL_POSTPONE, "transport", -1);
+  satisfy (&booth, crossing);
+  g_assert_cmpstr (beket_value_get_text (control_of (crossing, "border"), "status"), ==, "done");
+  g_assert_cmpstr (beket_value_get_text (control_of (crossing, "transport"), "status"), ==, "postponed");
+  g_assert_null (beket_value_get_text (control_of (crossing, "transport"), "result"));
+
+  beket_station_satisfy_async (booth.station, crossing, booth_done, &booth);
+  error = booth_refusal (&booth);
+  g_assert_error (error, BEKET_ERROR, BEKET_ERROR_TRANSITION);
+  do_control (&booth, crossing, "transport", BEKET_CONTROL_START, NULL, -1);
+  satisfy (&booth, crossing);
+  decide (&booth, crossing, "admitted", NULL);
+  booth_clear (&booth);
+}
+
 /* The neighbour is told who took part and on which territory, and not which rules asked: one of them may speak of a risk. */
 static void
 test_participants (void)
@@ -358,6 +384,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/station/control/bases", test_bases);
+  g_test_add_func ("/station/control/postponed", test_postponed);
   g_test_add_func ("/station/control/participants", test_participants);
   g_test_add_func ("/station/control/plan", test_plan);
   g_test_add_func ("/station/control/national", test_national);
