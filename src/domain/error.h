@@ -40,6 +40,25 @@ typedef enum
 } BeketError;
 
 #define BEKET_ERROR (beket_error_quark ())
-GQuark beket_error_quark (void);
+GQuark   beket_error_quark     (void);
+
+/**
+ * beket_error_set_power:
+ * @article: (not owned): a literal: "7(1)"
+ * @reason: (not owned): a literal: word of "power-reason"
+ *
+ * Sets @error (when not %NULL) to %BEKET_ERROR_POWER that remembers article and reason, so that a person reads both in his own
+ * language: beket_powers_explain_error(). Returns: always %FALSE.
+ */
+gboolean beket_error_set_power (GError       **error,
+                                const char    *article,
+                                const char    *reason,
+                                const char    *format,
+                                ...) G_GNUC_PRINTF (4, 5);
+
+/** beket_error_get_power: %FALSE: @error does not come from the rights table. @article, @reason: (out) (transfer none). */
+gboolean beket_error_get_power (const GError  *error,
+                                const char   **article,
+                                const char   **reason);
 
 G_END_DECLS

@@ -192,13 +192,11 @@ beket_powers_check (const BeketActor *actor,
   if (verdict.allowed)
     return TRUE;
 
-  g_set_error (error, BEKET_ERROR, BEKET_ERROR_POWER,
-               "Article %s does not let the body \"%s\" %s: %s%s%s", verdict.article,
-               actor->body == NULL ? "" : actor->body, beket_action_name (action), verdict.reason,
-               verdict.clause == NULL ? "" : ", clause ",
-               verdict.clause == NULL ? "" : verdict.clause);
-
-  return FALSE;
+  return beket_error_set_power (error, verdict.article, verdict.reason,
+                                "Article %s does not let the body \"%s\" %s: %s%s%s", verdict.article,
+                                actor->body == NULL ? "" : actor->body, beket_action_name (action),
+                                verdict.reason, verdict.clause == NULL ? "" : ", clause ",
+                                verdict.clause == NULL ? "" : verdict.clause);
 }
 
 /* ---- In words ---- */
@@ -229,4 +227,17 @@ beket_powers_explain (const BeketPowersVerdict *verdict,
 
   return g_strdup_printf ("%s · %s", article,
                           beket_codes_label (codes, "power-reason", verdict->reason, language));
+}
+
+char *
+beket_powers_explain_error (const GError     *error,
+                            const BeketCodes *codes,
+                            BeketLanguage     language)
+{
+  BeketPowersVerdict verdict = { 0 };
+
+  if (!beket_error_get_power (error, &verdict.article, &verdict.reason))
+    return NULL;
+
+  return beket_powers_explain (&verdict, codes, language);
 }

@@ -44,7 +44,7 @@ typedef struct
 BeketPowersVerdict beket_powers_judge (const BeketActor         *actor,
                                        BeketAction               action);
 
-/** beket_powers_check: the same as an error: %BEKET_ERROR_POWER, whose message names the article and the reason. */
+/** beket_powers_check: the same as an error: beket_error_set_power(). */
 gboolean           beket_powers_check (const BeketActor         *actor,
                                        BeketAction               action,
                                        GError                  **error);
@@ -59,6 +59,11 @@ gboolean           beket_powers_is_visiting (const BeketActor   *actor);
  * Returns: (transfer full)
  */
 char              *beket_powers_explain (const BeketPowersVerdict *verdict,
+                                       const BeketCodes         *codes,
+                                       BeketLanguage             language);
+
+/** beket_powers_explain_error: (transfer full) (nullable): the same of a refusal; %NULL for an error that no article gave. */
+char              *beket_powers_explain_error (const GError     *error,
                                        const BeketCodes         *codes,
                                        BeketLanguage             language);
 

@@ -119,10 +119,10 @@ check_ground_of_recognition (const BeketRecognition *ask,
                              GError                **error)
 {
   if (actor->protocol == NULL)
-    return refuse (error, BEKET_ERROR_POWER,
-                   "Article 9: no protocol is in force for this point today");
+    return beket_error_set_power (error, "9", "no-protocol",
+                                  "Article 9: no protocol is in force for this point today");
   if (ask->suspended)
-    return refuse (error, BEKET_ERROR_POWER, "Article 8: joint control is suspended");
+    return beket_error_set_power (error, "8", "suspended", "Article 8: joint control is suspended");
   if (!ask->valid)
     {
       g_set_error (error, BEKET_ERROR, BEKET_ERROR_CORRUPT, "the act is not valid: %s",

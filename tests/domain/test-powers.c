@@ -339,33 +339,6 @@ test_override_abroad (void)
   assert_reason (&actor, BEKET_ACTION_STAY, "6", "no-pass");
 }
 
-static void
-test_explain (void)
-{
-  g_autoptr (BeketCodes) codes = beket_codes_new ();
-  BeketActor actor = abroad ("border", NULL);
-  BeketActor home = at_home ("border");
-  BeketPowersVerdict refused = beket_powers_judge (&actor, BEKET_ACTION_INSPECT);
-  BeketPowersVerdict visiting = beket_powers_judge (&actor, BEKET_ACTION_WAIVE);
-  BeketPowersVerdict allowed = beket_powers_judge (&home, BEKET_ACTION_WAIVE);
-  g_autofree char *kk = NULL;
-  g_autofree char *ru = NULL;
-  g_autofree char *other = NULL;
-  g_autofree char *yes = NULL;
-
-  beket_codes_add (codes, "article", "A6", "6-бап", "Статья 6");
-  beket_codes_add (codes, "article", "A3.2", "3-баптың 2-тармағы", "Пункт 2 статьи 3");
-  beket_codes_add (codes, "power-reason", "no-pass", "рұқсатнама жоқ", "нет пропуска");
-  kk = beket_powers_explain (&refused, codes, BEKET_KK);
-  ru = beket_powers_explain (&refused, codes, BEKET_RU);
-  other = beket_powers_explain (&visiting, codes, BEKET_RU);
-  yes = beket_powers_explain (&allowed, codes, BEKET_KK);
-  g_assert_cmpstr (kk, ==, "6-бап · рұқсатнама жоқ");
-  g_assert_cmpstr (ru, ==, "Статья 6 · нет пропуска");
-  g_assert_cmpstr (other, ==, "A7.1 · visiting");   /* unknown words are shown as they are */
-  g_assert_cmpstr (yes, ==, "3-баптың 2-тармағы");
-}
-
 int
 main (int    argc,
       char **argv)
@@ -379,7 +352,6 @@ main (int    argc,
   g_test_add_func ("/domain/powers/override", test_override);
   g_test_add_func ("/domain/powers/narrow", test_narrow);
   g_test_add_func ("/domain/powers/override-abroad", test_override_abroad);
-  g_test_add_func ("/domain/powers/explain", test_explain);
 
   return g_test_run ();
 }

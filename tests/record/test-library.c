@@ -292,7 +292,7 @@ test_explanations (void)
 {
   static const char *const reasons[] = {
     "body", "by-protocol", "host-border-body", "visiting", "unknown-officer", "no-pass", "pass-holder", "pass-body",
-    "pass-point", "pass-issuer", "pass-not-yet", "pass-expired", "pass-revoked"
+    "pass-point", "pass-issuer", "pass-not-yet", "pass-expired", "pass-revoked", "suspended", "no-protocol"
   };
   g_autoptr (BeketLibrary) library = load ();
   BeketCodes *codes = beket_library_codes (library);
