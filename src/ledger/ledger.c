@@ -14,6 +14,7 @@
 #include "ledger/db.h"
 #include "ledger/disk.h"
 #include "ledger/migrate.h"
+#include "ledger/project.h"
 #include "ledger/worker.h"
 
 struct _BeketLedger
@@ -73,7 +74,7 @@ beket_ledger_open (const char   *folder,
     return NULL;
 
   tx = beket_tx_new (db, folder, library, error);
-  if (tx == NULL)
+  if (tx == NULL || !beket_rebuild_owed (tx, error))
     return NULL;
 
   /* Only tidying: a full disk must not keep an officer from reading. */

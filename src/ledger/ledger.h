@@ -107,7 +107,8 @@ typedef enum
   BEKET_TOUCHED_INBOX      = 1 << 2,
   BEKET_TOUCHED_QUARANTINE = 1 << 3,
   BEKET_TOUCHED_NOTICES    = 1 << 4,   /* beket_tx_advance_expected() */
-  BEKET_TOUCHED_ALL        = (1 << 5) - 1,
+  BEKET_TOUCHED_RIGHTS     = 1 << 5,   /* those of ledger/rights.h */
+  BEKET_TOUCHED_ALL        = (1 << 6) - 1,
 } BeketTouched;
 
 /**
@@ -274,7 +275,8 @@ BeketValue  *beket_tx_crossings        (BeketTx              *tx,
  *
  * {entry, number, crossing, origin, blob, size, title, point, peerPoint, direction, decision, form, formVersion, record, issued, signers,
  *  state ("signed" "sent" "received" "recognised" "partly" "not-recognised"), stages: {own-node, peer-node, peer-post, recognised: times},
- *  verdict (of the newest act.received of the other state; peer's acts: ours), answer: {entry, origin, decision, reasons, note, officer, time}, have_blob}
+ *  verdict (of the newest act.received of the other state; peer's acts: ours), answer: {entry, origin, decision, reasons, note, officer, time},
+ *  reinspection: {entry, origin, grounds, note, officer, time} (Article 3(4): the other state has decided to inspect again), have_blob}
  *
  * Only the other state's word counts, and only about the very bytes of the act; of several answers the newest. A peer's act is at least "sent".
  */

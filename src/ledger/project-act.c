@@ -106,6 +106,21 @@ beket_project_act_received (BeketTx          *tx,
                         beket_value_get_text (data, "blob"));
 }
 
+gboolean
+beket_project_act_reinspected (BeketTx          *tx,
+                               const BeketEntry *entry,
+                               gint64            position,
+                               const BeketValue *body,
+                               GError          **error)
+{
+  const BeketValue *data = beket_value_get (body, "data");
+  g_autofree char *party = party_of (entry->origin);
+
+  return beket_sql_run (tx, error,
+                        "INSERT INTO act_reinspected (position, act, party, blob) VALUES (?1, ?2, ?3, ?4)", "ittt",
+                        position, beket_value_get_text (data, "entry"), party, beket_value_get_text (data, "blob"));
+}
+
 /* One of the three words of the code list "recognition"; where the word is another one, the kind decides. */
 static const char *
 decision_of (const BeketValue *body)

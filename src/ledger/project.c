@@ -20,10 +20,11 @@
 typedef struct
 {
   const char     *type;
-  const char     *texts[3];     /* members of data that must be texts */
+  const char     *texts[10];    /* members of data that must be texts */
   const char     *hashes[3];    /* and those that must be hashes */
   BeketProjection project;
   BeketTouched    touches;      /* besides outbox and inbox */
+  gboolean (*check)(const BeketValue *data, GError **error);         /* (nullable): what else must be so */
 } Kind;
 
 static const Kind kinds[] = {
@@ -42,6 +43,15 @@ static const Kind kinds[] = {
   { "risk.disabled", { "rule", NULL }, { "hash", NULL }, beket_project_risk_state },
   { "risk.fired", { "rule", NULL }, { "hash", NULL }, beket_project_risk_fired },
   { "risk.judged", { NULL }, { NULL }, beket_project_risk_judged },
+  { "act.reinspected", { NULL }, { "entry", "blob", NULL }, beket_project_act_reinspected, BEKET_TOUCHED_ACTS },
+  { "suspension.notified", { "number", "notified", "party", "reason", "from", NULL }, { NULL }, beket_project_suspension,
+    BEKET_TOUCHED_RIGHTS, beket_project_check_suspension },
+  { "suspension.resumed", { "number", "notified", "party", "suspension", "from", NULL }, { NULL }, beket_project_resumption,
+    BEKET_TOUCHED_RIGHTS, beket_project_check_resumption },
+  { "pass.issued", { "number", "holder", "party", "body", "point", "validFrom", "validTo", "issuerParty", "issuerBody", NULL },
+    { NULL }, beket_project_pass, BEKET_TOUCHED_RIGHTS, beket_project_check_pass },
+  { "pass.revoked", { "number", "issuerParty", "issuerBody", "revoked", NULL }, { NULL }, beket_project_pass_revoked,
+    BEKET_TOUCHED_RIGHTS, beket_project_check_pass_revoked },
 };
 
 #define CLEAR "DELETE FROM "
@@ -52,12 +62,17 @@ static const char *const clear[] = {
   CLEAR "act",
   CLEAR "act_received",
   CLEAR "act_answer",
+  CLEAR "act_reinspected",
   CLEAR "advance_key",
   CLEAR "advance_arrived",
   CLEAR "advance",
   CLEAR "risk_state",
   CLEAR "risk_hit",
   CLEAR "risk_judged",
+  CLEAR "suspension",
+  CLEAR "resumption",
+  CLEAR "pass",
+  CLEAR "pass_revoked",
 };
 
 static const Kind *
@@ -108,7 +123,11 @@ beket_project_check (const BeketValue *body,
         return refuse (kind, kind->hashes[i], "is not a hash", error);
     }
 
-  return TRUE;
+  if (kind->check == NULL || kind->check (data, error))
+    return TRUE;
+
+  g_prefix_error (error, "%s: ", kind->type);
+  return FALSE;
 }
 
 gboolean

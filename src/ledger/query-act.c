@@ -22,7 +22,8 @@
   "SELECT a.position, a.entry, a.number, a.crossing, a.blob, a.side, e.origin, e.ledger, e.inc, e.seq," \
   " (SELECT max (position) FROM act_answer" OTHER_SIDE ")," \
   " (SELECT min (position) FROM act_received" OTHER_SIDE ")," \
-  " (SELECT max (position) FROM act_received" OTHER_SIDE ")" \
+  " (SELECT max (position) FROM act_received" OTHER_SIDE ")," \
+  " (SELECT max (position) FROM act_reinspected" OTHER_SIDE ")" \
   " FROM act a JOIN entry e ON e.position = a.position"
 
 enum
@@ -40,6 +41,7 @@ enum
   ANSWER,
   FIRST_RECEIVED,
   LAST_RECEIVED,
+  REINSPECTED,
 };
 
 /* What an act's body says and its screens show, as it is. */
@@ -49,6 +51,7 @@ static const char *const facts[] = {
 };
 
 static const char *const answer_facts[] = { "reasons", "note", "officer" };
+static const char *const reinspection_facts[] = { "grounds", "note", "officer" };
 
 typedef struct
 {
@@ -173,6 +176,31 @@ add_answer (BeketTx    *tx,
 }
 
 static gboolean
+add_reinspection (BeketTx    *tx,
+                  BeketSql   *sql,
+                  BeketValue *row,
+                  GError    **error)
+{
+  g_autoptr (Word) word = NULL;
+  BeketValue *reinspection;
+
+  if (beket_sql_is_null (sql, REINSPECTED))
+    return TRUE;
+
+  word = read_word (tx, beket_sql_integer (sql, REINSPECTED), error);
+  if (word == NULL)
+    return FALSE;
+
+  tell_damage (row, word);
+  reinspection = beket_value_object (row, "reinspection");
+  beket_value_set_text (reinspection, "entry", word->hash);
+  beket_value_set_text (reinspection, "origin", word->origin);
+  beket_value_set_text (reinspection, "time", word->time);
+  copy_facts (reinspection, word, reinspection_facts, G_N_ELEMENTS (reinspection_facts));
+  return TRUE;
+}
+
+static gboolean
 add_receipt (BeketTx    *tx,
              BeketSql   *sql,
              BeketValue *row,
@@ -240,7 +268,8 @@ row_of (BeketTx  *tx,
   beket_value_set_boolean (row, "have_blob", beket_blob_exists (tx->folder, beket_sql_text (sql, BLOB)));
   tell_damage (row, act);
   copy_facts (row, act, facts, G_N_ELEMENTS (facts));
-  if (!add_answer (tx, sql, row, error) || !add_receipt (tx, sql, row, error))
+  if (!add_answer (tx, sql, row, error) || !add_receipt (tx, sql, row, error) ||
+      !add_reinspection (tx, sql, row, error))
     return NULL;
 
   beket_value_set_text (row, "state", state_of (row, beket_sql_integer (sql, SIDE)));

@@ -68,6 +68,39 @@ rebuild (BeketTx *tx,
          beket_follow_all (tx, error);
 }
 
+/* In one transaction with the mark: whoever is killed in the middle does it again. */
+static gboolean
+pay (BeketTx *tx,
+     gpointer data,
+     GError **error)
+{
+  return beket_project_clear (tx, error) && beket_project_replay (tx, data, error) &&
+         beket_tx_set_mark (tx, "replay", NULL, error);
+}
+
+static gboolean
+read_owed (BeketTx *tx,
+           gpointer data,
+           GError **error)
+{
+  g_autoptr (GError) failed = NULL;
+
+  *(char **) data = beket_tx_mark (tx, "replay", &failed);
+
+  return beket_sql_ended (&failed, error);
+}
+
+gboolean
+beket_rebuild_owed (BeketTx *tx,
+                    GError **error)
+{
+  g_autofree char *owed = NULL;
+  gint64 count = 0;
+
+  return beket_tx_run (tx, FALSE, read_owed, &owed, NULL, error) &&
+         (owed == NULL || beket_tx_run (tx, TRUE, pay, &count, NULL, error));
+}
+
 gboolean
 beket_ledger_rebuild (BeketLedger *self,
                       gint64      *n_entries,

@@ -14,7 +14,8 @@
 
 static const char *const projections[] = {
   "crossing", "crossing_step", "act", "act_received", "act_answer", "advance", "advance_key", "advance_arrived",
-  "risk_state", "risk_hit", "risk_judged",
+  "risk_state", "risk_hit", "risk_judged", "suspension", "resumption", "pass", "pass_revoked",
+  "act_reinspected",
 };
 
 /* Past the triggers, as bad memory or a bad hand would do it. */
@@ -54,6 +55,26 @@ fill_own (BeketLedger *ledger)
 }
 
 static void
+fill_rights (Fixture *self)
+{
+  static const char time[] = "2026-11-22T09:00:00.000Z";
+  BeketLedger *ledger = self->ledger;
+
+  beket_entry_unref (fixture_append (ledger, "peer", fixture_body ("suspension.notified", "1", "number", "1", "notified", time,
+                                                                   "party", "KZ", "reason", "E1", "from", time, NULL)));
+  beket_entry_unref (fixture_append (ledger, "peer", fixture_body ("suspension.resumed", "2", "number", "2", "notified", time,
+                                                                   "party", "KZ", "suspension", "1", "from", time, NULL)));
+  beket_entry_unref (fixture_append (ledger, "peer", fixture_body ("pass.issued", "3", "number", "3", "holder", "RU-20917", "party",
+                                                                   "RU", "body", "border", "point", "KZSYR", "validFrom", DAY,
+                                                                   "validTo", DAY, "issuerParty", "KZ", "issuerBody", "border",
+                                                                   NULL)));
+  beket_entry_unref (fixture_append (ledger, "peer", fixture_body ("pass.revoked", "3", "number", "3", "issuerParty", "KZ",
+                                                                   "issuerBody", "border", "revoked", DAY, NULL)));
+  beket_entry_unref (fixture_append (ledger, "peer", fixture_body ("act.reinspected", "r1", "entry", self->act->hash, "blob",
+                                                                   self->blob, NULL)));
+}
+
+static void
 fill (Fixture *self)
 {
   BeketLedger *ledger = self->ledger;
@@ -84,6 +105,7 @@ fill (Fixture *self)
   beket_entry_unref (fixture_append (ledger, "peer", fixture_body ("act.received", "r1", "entry", self->act->hash,
                                                                    "blob", self->blob, "verdict", "valid", NULL)));
   fill_own (ledger);
+  fill_rights (self);
 }
 
 static void
@@ -136,7 +158,7 @@ test_rebuild (Fixture      *self,
 
   beket_ledger_rebuild (self->ledger, &n_entries, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (n_entries, ==, 15);
+  g_assert_cmpint (n_entries, ==, 20);
   after = dump_all (self);
   g_assert_cmpstr (before, ==, after);
 

@@ -67,9 +67,12 @@ test_own (Fixture      *self,
   act = fixture_append (self->ledger, "peer", fixture_body ("act.issued", "c", "number", "D1-1", "blob", self->blob, NULL));
   g_assert_cmpuint (touched (self), ==, BEKET_TOUCHED_OUTBOX | BEKET_TOUCHED_ACTS);
   fixture_stage (self->ledger, act, "own-node", "2026-11-22T10:00:00.000Z");
-  g_assert_cmpuint (touched (self), ==, BEKET_TOUCHED_ALL & ~(BEKET_TOUCHED_QUARANTINE | BEKET_TOUCHED_NOTICES));
+  g_assert_cmpuint (touched (self), ==, BEKET_TOUCHED_ACTS | BEKET_TOUCHED_OUTBOX | BEKET_TOUCHED_INBOX);
   beket_entry_unref (fixture_append (self->ledger, "own", fixture_body ("advance.arrived", "c1", "sender", "KZ-T", "id", "a", NULL)));
   g_assert_cmpuint (touched (self), ==, BEKET_TOUCHED_OUTBOX | BEKET_TOUCHED_NOTICES);
+  beket_entry_unref (fixture_append (self->ledger, "peer", fixture_body ("pass.revoked", "1", "number", "1", "issuerParty", "KZ",
+                                                                         "issuerBody", "border", "revoked", DAY, NULL)));
+  g_assert_cmpuint (touched (self), ==, BEKET_TOUCHED_OUTBOX | BEKET_TOUCHED_RIGHTS);
   g_assert_cmpuint (touched (self), ==, 0);
 }
 
