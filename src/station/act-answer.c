@@ -98,10 +98,12 @@ check_answer (BeketStation       *self,
     .fault = view->failed,
     .form = beket_value_get_text (act, "form"),
     .form_version = beket_value_get_text (act, "formVersion"),
+    .suspended = beket_station_get_suspension (self) != NULL,
   };
   BeketActor actor;
 
   beket_station_actor (self, answer->officer, day, &actor);
+  actor.protocol = beket_station_agreed_protocol (self);   /* a suspension is told as such */
   return beket_recognition_check (&ask, &actor, error);
 }
 

@@ -16,7 +16,7 @@
 const BeketForm *
 beket_station_act_form (BeketStation *self)
 {
-  const BeketProtocol *protocol = beket_station_get_protocol (self);
+  const BeketProtocol *protocol = beket_station_agreed_protocol (self);
   const char *version = protocol != NULL ? beket_protocol_form (protocol, ACT_FORM) : NULL;
 
   return beket_station_get_form (self, ACT_FORM, version);
@@ -121,10 +121,16 @@ add_protocol (BeketValue          *record,
   beket_value_set_text (title, "ru", protocol->title.in[BEKET_RU]);
 }
 
+/* The mode in which the crossing was planned: an act says by what its controls were waived and recognised, whatever was suspended after it. */
+static gboolean
+is_national (const BeketValue *facts)
+{
+  return g_strcmp0 (beket_value_get_text (beket_value_get (facts, "crossing"), "mode"), "national") == 0;
+}
+
 static void
 add_signer (BeketValue         *record,
-            const BeketOfficer *officer,
-            const char         *party)
+            const BeketOfficer *officer)
 {
   BeketValue *row = beket_value_new_object ();
 
@@ -132,7 +138,7 @@ add_signer (BeketValue         *record,
   beket_value_set_text (row, "name", officer->name);
   beket_value_set_text (row, "role", officer->role);
   beket_value_set_text (row, "body", officer->body);
-  beket_value_set_text (row, "party", party);
+  beket_value_set_text (row, "party", officer->party);
   beket_value_append (beket_value_list (record, "signatures"), row);
 }
 
@@ -168,8 +174,9 @@ beket_station_act_record (BeketStation  *self,
     }
   add_bases (record);
   add_act (record, form, number, drawn);
-  add_protocol (record, beket_station_get_protocol (self));
-  add_signer (record, self->officer, self->profile->party);
+  if (!is_national (facts))
+    add_protocol (record, beket_station_agreed_protocol (self));
+  add_signer (record, self->officer);
   add_countersigner (self, record);
   return record;
 }

@@ -176,6 +176,18 @@ bytes_signed (GObject      *source,
     g_task_return_error (task, error);
 }
 
+/* An act of this state is issued by an officer who carries out its controls; a visiting one countersigns it (Article 7). */
+static gboolean
+may_sign (BeketStation *self,
+          GError      **error)
+{
+  g_autofree char *day = beket_station_today (self);
+  BeketActor actor;
+
+  beket_station_actor (self, self->officer, day, &actor);
+  return beket_powers_check (&actor, BEKET_ACTION_PERFORM_CONTROL, error);
+}
+
 static Sign *
 plan_signing (BeketStation  *self,
               BeketCrossing *crossing,
@@ -191,7 +203,7 @@ plan_signing (BeketStation  *self,
       g_set_error (error, BEKET_ERROR, BEKET_ERROR_TRANSITION, "the act is not drawn yet");
       return NULL;
     }
-  if (!beket_station_pin_allowed (self, self->officer->id, error) ||
+  if (!may_sign (self, error) || !beket_station_pin_allowed (self, self->officer->id, error) ||
       (pkcs12 = beket_station_officer_file (self, self->officer->id, error)) == NULL)
     return NULL;
   sign = g_new0 (Sign, 1);

@@ -174,6 +174,8 @@ mutate_overrule (BeketStationStep *step,
   BeketComplaint *complaint = find_complaint (complaints, step->word);
   BeketValue *reason;
 
+  if (!beket_station_step_may (step, NULL, BEKET_ACTION_PERFORM_CONTROL, BEKET_ACTION_CHECK_GROUNDS, error))
+    return FALSE;
   if (complaint == NULL || complaint->error->code == BEKET_PARSE_ERROR_MISSING || complaint->check != NULL)
     {
       g_set_error (error, BEKET_ERROR, BEKET_ERROR_INVALID, "%s: nothing to overrule", step->word);

@@ -41,18 +41,21 @@ plan_controls (BeketStation  *self,
   g_auto (GStrv) risks = beket_station_risk_words (self, crossing);
   g_auto (GStrv) asked = beket_station_risk_asked (self, crossing);
   const BeketValue *head = beket_value_get (facts, "crossing");
+  const char *direction = beket_value_get_text (head, "direction");
+  g_auto (GStrv) suspended = beket_station_suspended_kinds (self, direction);
   BeketPlanAsk ask = {
     .party = self->profile->party,
     .point = self->profile->point,
-    .direction = beket_value_get_text (head, "direction"),
+    .direction = direction,
     .subject = beket_value_get_text (head, "subject"),
     .day = day,
     .facts = facts,
     .risks = (const char *const *) risks,
     .asked = (const char *const *) asked,
+    .suspended = (const char *const *) suspended,
   };
 
-  beket_value_set (facts, "controls", beket_plan_make (beket_station_get_protocol (self), &ask));
+  beket_value_set (facts, "controls", beket_plan_make (beket_station_protocol_of (self, direction), &ask));
 }
 
 static gboolean
@@ -60,10 +63,11 @@ mutate_begin (BeketStationStep *step,
               BeketValue       *facts,
               GError          **error)
 {
-  const BeketProtocol *protocol = beket_station_get_protocol (step->station);
   BeketValue *head = beket_value_object (facts, "crossing");
+  const BeketProtocol *protocol = beket_station_protocol_of (step->station, beket_value_get_text (head, "direction"));
 
-  if (!first_complaint (step->station, facts, "documents", error) ||
+  if (!beket_station_step_may (step, NULL, BEKET_ACTION_PERFORM_CONTROL, BEKET_ACTION_CHECK_GROUNDS, error) ||
+      !first_complaint (step->station, facts, "documents", error) ||
       !first_complaint (step->station, facts, "vehicle", error) ||
       !beket_crossing_state_step (beket_crossing_get_state (step->crossing), BEKET_STEP_BEGIN_CONTROL,
                                   &step->state, error))
@@ -111,20 +115,6 @@ beket_station_begin_async (BeketStation       *self,
 
 /* ---- Controls ---- */
 
-/* On the other Party's territory an officer checks grounds and inspects (Article 7), at home he performs a control. */
-static BeketAction
-action_of (const BeketActor *actor,
-           BeketControlStep  step)
-{
-  if (step == BEKET_CONTROL_WAIVE)
-    return BEKET_ACTION_WAIVE;
-  if (step == BEKET_CONTROL_RECOGNISE)
-    return BEKET_ACTION_RECOGNISE_INSPECTION;
-  if (!beket_powers_is_visiting (actor))
-    return BEKET_ACTION_PERFORM_CONTROL;
-  return g_strcmp0 (actor->kind, "border") == 0 ? BEKET_ACTION_CHECK_GROUNDS : BEKET_ACTION_INSPECT;
-}
-
 /* One way for every step of a control: has the officer the power, and does the table allow it? */
 static gboolean
 do_step (BeketStationStep  *step,
@@ -136,14 +126,13 @@ do_step (BeketStationStep  *step,
   g_autofree char *day = beket_station_today (step->station);
   BeketActor actor;
 
-  beket_station_actor (step->station, beket_station_get_officer (step->station), day, &actor);
-  actor.kind = beket_value_get_text (control, "kind");
+  beket_station_actor (step->station, beket_station_find_officer (step->station, step->officer), day, &actor);
   entry->party = actor.party;
   entry->body = actor.body;
   entry->officer = step->officer;
   entry->territory = actor.territory;
   entry->time = time;
-  return beket_powers_check (&actor, action_of (&actor, entry->step), error) &&
+  return beket_station_may_control (step, entry->step, beket_value_get_text (control, "kind"), error) &&
          beket_control_step (control, entry, error);
 }
 
@@ -160,8 +149,7 @@ mutate_control (BeketStationStep *step,
       g_set_error (error, BEKET_ERROR, BEKET_ERROR_TRANSITION, "the plan has no control %u", step->index);
       return FALSE;
     }
-  if (step->control == BEKET_CONTROL_RECOGNISE &&
-      !beket_station_check_relied (step->station, step->crossing, step->text, error))
+  if (!beket_station_check_reliance (step, facts, control, error))
     return FALSE;
   if (step->control == BEKET_CONTROL_POSTPONE)
     entry.task = step->text;
@@ -210,6 +198,7 @@ beket_station_control_async (BeketStation       *self,
   step->control = control;
   step->word = g_strdup (result);
   step->text = g_strdup (basis);
+  step->knows = control == BEKET_CONTROL_WAIVE || control == BEKET_CONTROL_RECOGNISE;
   step->mutate = mutate_control;
   step->entries = control_entries;
   beket_station_run_step (step);
@@ -288,7 +277,10 @@ mutate_decide (BeketStationStep *step,
   BeketCrossingStep decide;
   BeketValue *decision = beket_value_object (facts, "decision");
   g_autofree char *time = beket_time_format_wire (step->now);
+  BeketAction action = g_str_equal (step->word, "detained") ? BEKET_ACTION_DETAIN : BEKET_ACTION_PERFORM_CONTROL;
 
+  if (!beket_station_step_may (step, NULL, action, action, error))
+    return FALSE;
   /* Before the commit the crossing is in control; after it, take_over() runs this again on the same state. */
   if (!beket_crossing_may_decide (state, beket_value_get (facts, "controls"), step->word, error) ||
       !beket_crossing_step_for_decision (step->word, &decide) ||
@@ -341,6 +333,8 @@ mutate_abandon (BeketStationStep *step,
                 BeketValue       *facts,
                 GError          **error)
 {
+  if (!beket_station_step_may (step, NULL, BEKET_ACTION_PERFORM_CONTROL, BEKET_ACTION_PERFORM_CONTROL, error))
+    return FALSE;
   if (!beket_crossing_state_is_open (beket_crossing_get_state (step->crossing)))
     {
       g_set_error (error, BEKET_ERROR, BEKET_ERROR_TRANSITION, "the crossing is decided");

@@ -65,6 +65,7 @@ typedef struct
   char          *from;         /* (owned) */
   char          *to;           /* (owned) */
   BeketKnown     found;        /* (out) */
+  BeketRights    rights;       /* (out): another program may have suspended joint control here */
 } Look;
 
 static void
@@ -82,6 +83,7 @@ look_free (Look *look)
   g_free (look->to);
   g_clear_pointer (&look->found.expected, beket_value_unref);
   g_clear_pointer (&look->found.fired, beket_value_unref);
+  beket_rights_clear (&look->rights);
   g_free (look);
 }
 
@@ -130,7 +132,7 @@ look_up (BeketTx *tx,
   if (look->found.expected == NULL)
     return FALSE;
   look->found.fired = beket_tx_risk_fired (tx, look->id, error);
-  return look->found.fired != NULL;
+  return look->found.fired != NULL && beket_rights_read (tx, &look->rights, error);
 }
 
 /* ---- And back ---- */
@@ -216,6 +218,8 @@ looked (GObject      *source,
   if (!ok)
     g_debug ("What is known was not read: %s", error->message);
   changed = ok && take_over (cache, look, beket_station_now (self));
+  if (ok)
+    beket_station_show_rights (self, &look->rights);
   /* Whoever waits writes next, and hears from the disk itself what is wrong with it. */
   if (look->task != NULL)
     g_task_return_boolean (look->task, TRUE);

@@ -26,6 +26,7 @@ typedef struct
   BeketValue *inbox;        /* (owned) */
   BeketValue *quarantine;   /* (owned) */
   BeketValue *notices;      /* (owned) */
+  BeketRights rights;       /* (owned) */
   const char *point;        /* (not owned): of the profile */
   char       *from;         /* (owned): who was expected before it is not waited for */
   gint64      waiting;
@@ -43,6 +44,7 @@ lists_free (Lists *lists)
   g_clear_pointer (&lists->inbox, beket_value_unref);
   g_clear_pointer (&lists->quarantine, beket_value_unref);
   g_clear_pointer (&lists->notices, beket_value_unref);
+  beket_rights_clear (&lists->rights);
   g_free (lists->from);
   g_free (lists->newest);
   g_free (lists);
@@ -97,6 +99,7 @@ read_lists (BeketTx *tx,
 
   lists->stale |= beket_tx_touched (tx);
   return read_acts (tx, lists, error) && read_exchange (tx, lists, error) && read_notices (tx, lists, error) &&
+         (!is_wanted (lists, BEKET_TOUCHED_RIGHTS) || beket_rights_read (tx, &lists->rights, error)) &&
          beket_tx_waiting (tx, &lists->waiting, error) && beket_tx_newest (tx, &lists->newest, error);
 }
 
@@ -108,7 +111,7 @@ lists_new (BeketStation *self)
   /* What becomes stale from here on is told to the next reading. */
   lists->stale = self->stale;
   self->stale = 0;
-  lists->shown = BEKET_TOUCHED_ACTS | BEKET_TOUCHED_QUARANTINE | BEKET_TOUCHED_NOTICES;
+  lists->shown = BEKET_TOUCHED_ACTS | BEKET_TOUCHED_QUARANTINE | BEKET_TOUCHED_NOTICES | BEKET_TOUCHED_RIGHTS;
   lists->point = self->profile->point;
   lists->from = beket_time_format_wire (beket_station_now (self) - LATE_US);
   if (self->exchange_shown > 0)
@@ -246,6 +249,7 @@ show_lists (BeketStation *self,
   beket_station_show_rows (self->inbox, lists->inbox);
   beket_station_show_rows (self->quarantine, lists->quarantine);
   beket_station_show_notices (self, lists->notices);
+  beket_station_show_rights (self, &lists->rights);
   tell_damage (self);
   tell_clock (self, lists->newest);
   if (self->waiting == lists->waiting)

@@ -20,6 +20,7 @@ beket_officer_free (BeketOfficer *self)
   if (self == NULL)
     return;
   g_free (self->id);
+  g_free (self->party);
   g_free (self->name);
   g_free (self->body);
   g_free (self->position);
@@ -33,6 +34,7 @@ beket_officer_copy (const BeketOfficer *self)
   BeketOfficer *copy = g_new0 (BeketOfficer, 1);
 
   copy->id = g_strdup (self->id);
+  copy->party = g_strdup (self->party);
   copy->name = g_strdup (self->name);
   copy->body = g_strdup (self->body);
   copy->position = g_strdup (self->position);
@@ -42,9 +44,11 @@ beket_officer_copy (const BeketOfficer *self)
 
 /* ---- Who is enrolled ---- */
 
+/* Files of earlier stations name no party: only officers of the own state were enrolled. */
 static BeketOfficer *
-load_officer (const char *path,
-              GError    **error)
+load_officer (BeketStation *self,
+              const char   *path,
+              GError      **error)
 {
   g_autoptr (GKeyFile) file = g_key_file_new ();
   BeketOfficer *officer;
@@ -56,6 +60,9 @@ load_officer (const char *path,
     }
   officer = g_new0 (BeketOfficer, 1);
   officer->id = g_key_file_get_string (file, "officer", "id", NULL);
+  officer->party = g_key_file_get_string (file, "officer", "party", NULL);
+  if (officer->party == NULL)
+    officer->party = g_strdup (self->profile->party);
   officer->name = g_key_file_get_string (file, "officer", "name", NULL);
   officer->body = g_key_file_get_string (file, "officer", "body", NULL);
   officer->position = g_key_file_get_string (file, "officer", "position", NULL);
@@ -90,7 +97,7 @@ beket_station_load_officers (BeketStation *self,
 
       if (!g_str_has_suffix (name, ".ini"))
         continue;
-      officer = load_officer (path, error);
+      officer = load_officer (self, path, error);
       if (officer == NULL)
         return FALSE;
       g_ptr_array_add (self->officers, officer);
@@ -289,7 +296,7 @@ key_unlocked (GObject      *source,
   if (right || g_error_matches (error, BEKET_ERROR, BEKET_ERROR_PIN))
     beket_station_pin_tried (self, call->officer, right);
   if (right && (g_strcmp0 (call->identity->id, call->officer) != 0 ||
-                g_strcmp0 (call->identity->party, self->profile->party) != 0))
+                g_strcmp0 (call->identity->party, beket_station_find_officer (self, call->officer)->party) != 0))
     {
       right = FALSE;
       g_set_error (&error, BEKET_ERROR, BEKET_ERROR_SIGNER, "the key is not the key of %s", call->officer);

@@ -171,6 +171,7 @@ write_officer (const char          *folder,
   gsize length;
 
   g_key_file_set_string (file, "officer", "id", identity->id);
+  g_key_file_set_string (file, "officer", "party", identity->party);
   g_key_file_set_string (file, "officer", "name", identity->name);
   g_key_file_set_string (file, "officer", "body", identity->body);
   if (position != NULL)

@@ -6,6 +6,7 @@
 #include "ledger/ledger.h"
 #include "record/library.h"
 #include "station/item.h"
+#include "station/rights-private.h"
 #include "station/station.h"
 #include "trust/identity.h"
 #include "trust/key.h"
@@ -72,6 +73,10 @@ struct _BeketStation
 
   /* risk.c */
   GPtrArray     *rules;            /* (owned) (nullable) (element-type BeketRiskRule): those that work here */
+
+  /* rights.c */
+  BeketRights    rights;           /* (owned) */
+  guint          mode_timer;       /* 0: no change of the mode is known to come */
 
   /* follow.c */
   guint          follow_source;    /* 0: nothing was written since */
@@ -164,8 +169,6 @@ gboolean      beket_station_check_relied   (BeketStation         *self,
 
 /* ---- steps.c ---- */
 
-typedef struct _BeketStationStep BeketStationStep;
-
 /* Changes @facts as the step says, or refuses. Called on a copy before the commit, then on the live facts after it. */
 typedef gboolean (*BeketStepMutate) (BeketStationStep  *step,
                                      BeketValue        *facts,
@@ -192,6 +195,7 @@ struct _BeketStationStep
   char              *text;         /* (owned): basis, reason */
   char              *officer;      /* (owned): id at the time of the key press */
   gint64             now;
+  gboolean           committed;    /* what allowed it is not asked a second time */
 
   /* For the worker. */
   GPtrArray         *bodies;       /* (owned) (element-type BeketPlannedEntry) */
@@ -260,11 +264,24 @@ GPtrArray    *beket_station_complaints     (BeketStation         *self,
 
 /* The point's ISO day; (transfer full). */
 char         *beket_station_today          (BeketStation         *self);
-/* Fills @actor; its texts belong to @officer (nullable), @day and the station. */
+/* Fills @actor; its texts belong to @officer (nullable), @day and the station. A visiting officer's has his pass, the protocol is the one in this mode. */
 void          beket_station_actor          (BeketStation         *self,
                                             const BeketOfficer   *officer,
                                             const char           *day,
                                             BeketActor           *actor);
+/* May the officer of this step do @action, or on the other Party's territory @abroad? @kind: (nullable): of the control. */
+gboolean      beket_station_step_may       (BeketStationStep     *step,
+                                            const char           *kind,
+                                            BeketAction           action,
+                                            BeketAction           abroad,
+                                            GError              **error);
+
+/* The same for a step of a control of @kind. */
+gboolean      beket_station_may_control    (BeketStationStep     *step,
+                                            BeketControlStep      control,
+                                            const char           *kind,
+                                            GError              **error);
+
 /* ---- advance.c ---- */
 
 /* @rows: (nullable): as they were. What is known of open crossings is looked up again when others are expected. */

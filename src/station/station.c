@@ -24,6 +24,7 @@ enum
   PROP_CLOCK_BEHIND,
   PROP_DAMAGED,
   PROP_ALARM,
+  PROP_MODE,
   N_PROPS,
 };
 
@@ -138,6 +139,7 @@ beket_station_close (BeketStation *self)
       beket_sync_stop (self->sync);
       g_signal_handlers_disconnect_by_data (self->sync, self);
     }
+  g_clear_handle_id (&self->mode_timer, g_source_remove);
   if (self->ledger == NULL || self->closed)
     return;
   beket_station_stop_following (self);
@@ -197,17 +199,6 @@ beket_station_get_form (BeketStation *self,
 
   day = beket_station_today (self);
   return beket_library_form (self->library, id, version, day);
-}
-
-const BeketProtocol *
-beket_station_get_protocol (BeketStation *self)
-{
-  g_autofree char *day = NULL;
-
-  g_return_val_if_fail (BEKET_IS_STATION (self), NULL);
-
-  day = beket_station_today (self);
-  return beket_library_protocol (self->library, self->profile->point, day);
 }
 
 gint64
@@ -270,6 +261,9 @@ beket_station_get_property (GObject    *object,
       case PROP_ALARM:
         g_value_set_string (value, beket_station_get_alarm (self));
         break;
+      case PROP_MODE:
+        g_value_set_static_string (value, beket_station_get_protocol (self) != NULL ? "joint" : "national");
+        break;
       default:
         G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -310,6 +304,7 @@ beket_station_finalize (GObject *object)
   g_clear_pointer (&self->library, beket_library_unref);
   g_clear_pointer (&self->officers, g_ptr_array_unref);
   g_clear_pointer (&self->rules, g_ptr_array_unref);
+  beket_rights_clear (&self->rights);
   g_clear_pointer (&self->locks, g_hash_table_unref);
   g_clear_pointer (&self->profile, beket_profile_free);
   g_free (self->data_folder);
@@ -329,6 +324,7 @@ install_properties (GObjectClass *object_class)
   properties[PROP_CLOCK_BEHIND] = g_param_spec_boolean ("clock-behind", NULL, NULL, FALSE, flags);
   properties[PROP_DAMAGED] = g_param_spec_uint ("damaged", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_ALARM] = g_param_spec_string ("alarm", NULL, NULL, NULL, flags);
+  properties[PROP_MODE] = g_param_spec_string ("mode", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 

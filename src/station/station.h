@@ -22,7 +22,8 @@ G_BEGIN_DECLS
  *
  * Properties (notify): "officer" (id, nullable: nobody is signed in), "online" (boolean), "since" (UTC microseconds of the last change
  * of "online"; 0 = not tried yet), "clock-behind" (boolean: the clock stands before an entry of this station), "waiting" (own entries not yet at the own node), "alarm" (nullable text: a word of "exchange-alarm", then ": " and details
- * in English), "damaged" (drafts and shown acts whose bytes are not what was written: doctor tells which).
+ * in English), "damaged" (drafts and shown acts whose bytes are not what was written: doctor tells which), "mode" ("joint" or "national"; tells also
+ * when what is suspended, or a pass, is not as it was).
  */
 #define BEKET_TYPE_STATION (beket_station_get_type ())
 G_DECLARE_FINAL_TYPE (BeketStation, beket_station, BEKET, STATION, GObject)
@@ -58,8 +59,14 @@ BeketCodes          *beket_station_get_codes      (BeketStation         *self); 
 const BeketForm     *beket_station_get_form       (BeketStation         *self,
                                                    const char           *id,
                                                    const char           *version);   /* (nullable): today's */
-/** beket_station_get_protocol: (nullable): in force here today; %NULL = national mode. */
+/** beket_station_get_protocol: (nullable): in force for this lane now; %NULL = national mode: there is none, or joint control is suspended. "mode" tells when to ask again. */
 const BeketProtocol *beket_station_get_protocol   (BeketStation         *self);
+/** beket_station_get_suspension: (nullable) (transfer none): what suspends all joint control of this lane now: facts as domain/suspension.h names them. */
+const BeketValue    *beket_station_get_suspension (BeketStation         *self);
+/** beket_station_is_suspended: may a control of @kind of this crossing be neither waived nor recognised now, by Article 8? @kind: (nullable): any. */
+gboolean             beket_station_is_suspended   (BeketStation         *self,
+                                                   BeketCrossing        *crossing,
+                                                   const char           *kind);
 const BeketPoint    *beket_station_get_point      (BeketStation         *self,
                                                    const char           *code);      /* NULL = the own point */
 /** beket_station_get_reference: (nullable): a list of reference data by its word: "countries", "norms", "prohibited"; what its items are
@@ -77,6 +84,7 @@ void                 beket_station_set_clock      (BeketStation         *self,
 typedef struct
 {
   char *id;          /* "KZ-10442" */
+  char *party;       /* "KZ"; a visiting officer's is not that of the point; %NULL for a signer whose certificate names none */
   char *name;        /* "Ахметов Н." */
   char *body;        /* word of "body" */
   char *position;    /* (nullable) */
@@ -246,7 +254,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BeketActView, beket_act_view_free)
  */
 BeketItem           *beket_station_peer_act       (BeketStation         *self,
                                                    BeketCrossing        *crossing);
-/** beket_station_may_rely: may a control be recognised by it? Only by one that is valid and was not declined here. */
+/** beket_station_may_rely: may a control be recognised by it? Only by one that is valid and was neither declined here nor is inspected again. */
 gboolean             beket_station_may_rely       (BeketItem            *act);
 
 /** beket_station_open_act_async: reads and verifies an act of either side. @act: entry hash or number. */

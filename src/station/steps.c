@@ -225,7 +225,8 @@ take_over (BeketStationStep *step)
   BeketValue *facts = beket_crossing_get_facts (step->crossing);
   g_autoptr (GError) error = NULL;
 
-  /* It was allowed on a copy a moment ago; the commit stands, whatever was typed since. */
+  /* It was allowed on a copy a moment ago; the commit stands, whatever was typed or suspended since. */
+  step->committed = TRUE;
   if (step->mutate != NULL && !step->mutate (step, facts, &error))
     g_debug ("Facts changed while the step was written: %s", error->message);
   beket_crossing_set_state (step->crossing, step->state);
