@@ -83,7 +83,7 @@ drawn_cb (GObject      *source,
   g_autoptr (BeketActStep) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) pdf = beket_station_draw_act_finish (BEKET_STATION (source), result, &error);
-  g_autofree char *text = error == NULL ? NULL : beket_complaint_text (error);
+  g_autofree char *text = error == NULL ? NULL : beket_complaint_of_station (BEKET_STATION (source), error);
   BeketValue *facts;
 
   self->drawing = FALSE;
@@ -195,7 +195,7 @@ signed_cb (GObject      *source,
   g_autoptr (Call) call = user_data;
   g_autoptr (GError) error = NULL;
   g_autofree char *key = beket_station_sign_act_finish (BEKET_STATION (source), result, &error);
-  g_autofree char *text = error == NULL ? NULL : beket_complaint_text (error);
+  g_autofree char *text = error == NULL ? NULL : beket_complaint_of_station (BEKET_STATION (source), error);
   BeketActStep *self = call->self;
 
   if (self->frame == NULL)

@@ -16,6 +16,7 @@
 #include "domain/error.h"
 #include "domain/look-alike.h"
 #include "domain/parse-error.h"
+#include "domain/powers.h"
 
 /* Without a capital letter: they also stand after "Character 7:". */
 static const char *
@@ -166,6 +167,15 @@ beket_complaint_text (const GError *error)
     return g_strdup (work_text (error->code));
 
   return file_text (error);
+}
+
+char *
+beket_complaint_of_station (BeketStation *station,
+                            const GError *error)
+{
+  char *explained = beket_powers_explain_error (error, beket_station_get_codes (station), beket_locale_get ());
+
+  return explained != NULL ? explained : beket_complaint_text (error);
 }
 
 char *

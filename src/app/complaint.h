@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "domain/form.h"
+#include "station/station.h"
 
 G_BEGIN_DECLS
 
@@ -11,6 +11,13 @@ G_BEGIN_DECLS
  * text that does not parse ("Character 7: the check digit does not agree"). The English message is for the log.
  */
 char *beket_complaint_text (const GError *error);
+
+/**
+ * beket_complaint_of_station: (transfer full)
+ * The same for what @station refused: where an article of the Agreement is the reason, that article and the reason themselves.
+ */
+char *beket_complaint_of_station (BeketStation *station,
+                                  const GError *error);
 
 /** beket_complaint_sentence: (transfer full): the same for a complaint of a form: a rule of the form has a sentence of its own. */
 char *beket_complaint_sentence (const BeketComplaint *complaint);

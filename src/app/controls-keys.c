@@ -47,6 +47,15 @@ name_of (BeketControlsStep *self,
                                                   beket_value_get_text (control, "kind")));
 }
 
+/* Article 8: what the plan allowed when the crossing began may be suspended now. */
+static gboolean
+is_suspended (BeketControlsStep *self,
+              const BeketValue  *control)
+{
+  return beket_station_is_suspended (get_station (self), beket_guide_step_get_crossing (BEKET_GUIDE_STEP (self)),
+                                     beket_value_get_text (control, "kind"));
+}
+
 /* The peer's act that may stand for the chosen control, when the protocol has a clause for it. */
 static BeketItem *
 find_peer_act (BeketControlsStep *self,
@@ -55,7 +64,8 @@ find_peer_act (BeketControlsStep *self,
   BeketGuideStep *step = BEKET_GUIDE_STEP (self);
   g_autoptr (BeketItem) act = NULL;
 
-  if (!has_text (control, "recogniseClause") || !beket_control_can (control, BEKET_CONTROL_RECOGNISE))
+  if (!has_text (control, "recogniseClause") || !beket_control_can (control, BEKET_CONTROL_RECOGNISE) ||
+      is_suspended (self, control))
     return NULL;
 
   act = beket_station_peer_act (beket_guide_step_get_station (step), beket_guide_step_get_crossing (step));
@@ -82,7 +92,7 @@ beket_controls_keys_flags (BeketControlsStep *self)
   act = find_peer_act (self, control);
   if (act != NULL)
     flags |= BEKET_GUIDE_FLAG (BEKET_GUIDE_RECOGNISE);
-  if (has_text (control, "waiveClause") && beket_control_can (control, BEKET_CONTROL_WAIVE))
+  if (has_text (control, "waiveClause") && beket_control_can (control, BEKET_CONTROL_WAIVE) && !is_suspended (self, control))
     flags |= BEKET_GUIDE_FLAG (BEKET_GUIDE_WAIVE);
   if (may_violate (control))
     flags |= BEKET_GUIDE_FLAG (BEKET_GUIDE_VIOLATION);

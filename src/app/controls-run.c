@@ -47,7 +47,7 @@ static void
 fail (BeketControlsStep *self,
       const GError      *error)
 {
-  g_autofree char *text = beket_complaint_text (error);
+  g_autofree char *text = beket_complaint_of_station (beket_guide_step_get_station (BEKET_GUIDE_STEP (self)), error);
 
   if (beket_confirm_panel_is_open (BEKET_CONFIRM_PANEL (self->panel)))
     beket_confirm_panel_set_trouble (BEKET_CONFIRM_PANEL (self->panel), text);

@@ -282,6 +282,7 @@ beket_controls_step_constructed (GObject *object)
 
   G_OBJECT_CLASS (beket_controls_step_parent_class)->constructed (object);
 
+  g_signal_connect_object (station, "notify::mode", G_CALLBACK (beket_guide_step_keys_changed), self, G_CONNECT_SWAPPED);
   self->section = form == NULL ? NULL : beket_form_section (form, "controls");
   if (self->section == NULL)
     return;

@@ -148,7 +148,7 @@ decided_cb (GObject      *source,
       return;
     }
 
-  text = beket_complaint_text (error);
+  text = beket_complaint_of_station (BEKET_STATION (source), error);
   beket_guide_step_say (BEKET_GUIDE_STEP (self), text);
 }
 

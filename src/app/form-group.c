@@ -250,7 +250,7 @@ overruled_cb (GObject      *source,
       return;
     }
 
-  text = beket_complaint_text (error);
+  text = beket_complaint_of_station (BEKET_STATION (source), error);
   beket_guide_step_say (self->step, text);
 }
 

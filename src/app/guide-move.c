@@ -56,7 +56,7 @@ begun_cb (GObject      *source,
       return;
     }
 
-  text = beket_complaint_text (error);
+  text = beket_complaint_of_station (BEKET_STATION (source), error);
   beket_guide_say (self, text);
 }
 

@@ -84,7 +84,8 @@ answer_written_cb (GObject      *source,
   if (self->list == NULL)   /* the window was closed or built again meanwhile */
     return;
 
-  text = written ? g_strdup (_ ("The answer is saved and on its way.")) : beket_complaint_text (error);
+  text = written ? g_strdup (_ ("The answer is saved and on its way."))
+                 : beket_complaint_of_station (BEKET_STATION (source), error);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", text);
   if (written)
     beket_answer_panel_end (self->panel);

@@ -121,14 +121,29 @@ tell_archive (BeketShell *self,
 }
 
 static void
+tell_suspended (BeketShell       *self,
+                const BeketValue *suspension)
+{
+  const char *reason = beket_words_label (self->station, "suspension", beket_value_get_text (suspension, "reason"));
+  /* Translators: %s is what suspends it: an epidemic, a natural disaster ... */
+  g_autofree char *text = g_strdup_printf (_ ("National mode: joint control is suspended (Article 8): %s. Nothing of the other Party is recognised, no control is waived."),
+                                           reason);
+
+  beket_banner_tell (self->mode_banner, "■", "caution", text);
+}
+
+static void
 tell_mode (BeketShell *self)
 {
   const char *archive = beket_station_get_archive (self->station);
+  const BeketValue *suspension = beket_station_get_suspension (self->station);
 
   if (archive != NULL)
     tell_archive (self, archive);
   else if (beket_station_get_protocol (self->station) != NULL)
     beket_banner_end (self->mode_banner);
+  else if (suspension != NULL)
+    tell_suspended (self, suspension);
   else
     beket_banner_tell (self->mode_banner, "■", "quiet",
                        _ ("National mode: no protocol on joint control is in force here today. Only the own state’s controls are carried out."));
@@ -178,6 +193,7 @@ beket_shell_watch (BeketShell *self)
   watch (self, "notify::clock-behind", G_CALLBACK (tell_clock));
   watch (self, "notify::officer", G_CALLBACK (tell_officer));
   watch (self, "notify::officer", G_CALLBACK (tell_mode));
+  watch (self, "notify::mode", G_CALLBACK (tell_mode));
 
   tell_link (self);
   tell_alarm (self);
