@@ -68,7 +68,9 @@ static void
 check_forms (GPtrArray    *findings,
              BeketStation *station)
 {
-  if (beket_station_get_protocol (station) == NULL)
+  if (beket_station_get_suspension (station) != NULL)
+    beket_doctor_add (findings, BEKET_DOCTOR_WELL, "forms", g_strdup (_ ("Joint control is suspended (Article 8): national mode")));
+  else if (beket_station_get_protocol (station) == NULL)
     beket_doctor_add (findings, BEKET_DOCTOR_WELL, "forms",
                       g_strdup (_ ("No protocol under Article 9 is in force for this point today: national mode")));
   else

@@ -13,6 +13,7 @@
 #include <stdio.h>
 
 #include "station/item.h"
+#include "station/rights.h"
 #include "station/tools.h"
 
 typedef struct
@@ -100,14 +101,25 @@ answer (BeketStation *station,
         const Act    *act)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *pin = NULL;
 
-  if (act->officer == NULL || act->pin_file == NULL)
-    return beketctl_usage ("beketctl act", _ ("an answer needs --officer and --pin-file"));
-  pin = beketctl_read_pin (act->pin_file, &error);
-  if (pin == NULL || !beket_tools_sign_in (station, act->officer, pin, &error) ||
+  if (!beketctl_sign_in (station, act->officer, act->pin_file, &error) ||
       !beket_tools_answer (station, name, decision, (const char *const *) act->reasons, act->note, &error))
-    return beketctl_refused (error);
+    return beketctl_refused_by (station, error);
+  return BEKETCTL_OK;
+}
+
+/* ---- reinspect ---- */
+
+static int
+reinspect (BeketStation *station,
+           const char   *name,
+           const Act    *act)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!beketctl_sign_in (station, act->officer, act->pin_file, &error) ||
+      !beket_tools_reinspect (station, name, (const char *const *) act->reasons, act->note, &error))
+    return beketctl_refused_by (station, error);
   return BEKETCTL_OK;
 }
 
@@ -123,6 +135,10 @@ run (BeketStation       *station,
     return list (station, act, options->json);
   if (g_str_equal (verb, "show"))
     return show (station, name, act);
+  if (act->officer == NULL || act->pin_file == NULL)
+    return beketctl_usage ("beketctl act", _ ("an answer needs --officer and --pin-file"));
+  if (g_str_equal (verb, "reinspect"))
+    return reinspect (station, name, act);
   if (g_str_equal (verb, "recognise"))
     return answer (station, name, "recognised", act);
   return answer (station, name, "not-recognised", act);
@@ -131,7 +147,7 @@ run (BeketStation       *station,
 static gboolean
 is_call (const BeketOptions *options)
 {
-  static const char *const verbs[] = { "show", "recognise", "decline", NULL };
+  static const char *const verbs[] = { "show", "recognise", "decline", "reinspect", NULL };
 
   if (beketctl_count (options) == 1)
     return g_str_equal (options->rest[0], "list");
@@ -150,17 +166,18 @@ beketctl_act (int    argc,
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &act.output, N_ ("Write the act's PDF there"), N_ ("FILE") },
     { "officer", 0, 0, G_OPTION_ARG_STRING, &act.officer, N_ ("Officer who answers"), N_ ("ID") },
     { "pin-file", 0, 0, G_OPTION_ARG_FILENAME, &act.pin_file, N_ ("File with the PIN in its first line, - for standard input"), N_ ("FILE") },
-    { "reason", 0, 0, G_OPTION_ARG_STRING_ARRAY, &act.reasons, N_ ("Code of a reason (repeatable)"), "N1" },
+    { "reason", 0, 0, G_OPTION_ARG_STRING_ARRAY, &act.reasons, N_ ("Code of a reason, of a ground to inspect again (repeatable)"), "N1|G01" },
     { "note", 0, 0, G_OPTION_ARG_STRING, &act.note, N_ ("Free text"), N_ ("TEXT") },
     G_OPTION_ENTRY_NULL,
   };
-  int status = beketctl_parse_options (&options, argc, argv, "list | show ACT | recognise ACT | decline ACT",
-                                       _ ("ACT is an act's number or the hash of its entry."), own);
+  int status = beketctl_parse_options (&options, argc, argv, "list | show ACT | recognise ACT | decline ACT | reinspect ACT",
+                                       _ ("ACT is an act's number or the hash of its entry. “reinspect” decides, on at least "
+                                          "one ground, to inspect what the other Party has inspected; the neighbour is told."), own);
 
   if (status >= 0)
     return status;
   if (!is_call (&options))
-    return beketctl_usage (argv[0], _ ("say “list”, “show ACT”, “recognise ACT” or “decline ACT”"));
+    return beketctl_usage (argv[0], _ ("say “list”, “show ACT”, “recognise ACT”, “decline ACT” or “reinspect ACT”"));
   station = beketctl_open (&options);
   return station != NULL ? run (station, &options, &act) : BEKETCTL_REFUSED;
 }

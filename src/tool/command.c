@@ -10,9 +10,11 @@
 #include "tool/command.h"
 
 #include <glib/gi18n.h>
+#include <locale.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "domain/powers.h"
 #include "station/tools.h"
 
 #define MAX_PIN 256
@@ -98,6 +100,24 @@ beketctl_refused (const GError *error)
   return BEKETCTL_REFUSED;
 }
 
+BeketLanguage
+beketctl_language (void)
+{
+  return beket_language_from_word (setlocale (LC_MESSAGES, NULL));
+}
+
+int
+beketctl_refused_by (BeketStation *station,
+                     const GError *error)
+{
+  g_autofree char *explained = beket_powers_explain_error (error, beket_station_get_codes (station), beketctl_language ());
+
+  if (explained == NULL)
+    return beketctl_refused (error);
+  g_printerr ("%s\n", explained);
+  return BEKETCTL_REFUSED;
+}
+
 int
 beketctl_usage (const char *command,
                 const char *text)
@@ -133,6 +153,20 @@ beketctl_read_pin (const char *path,
     return g_steal_pointer (&text);
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("%s: the PIN is too long"), path);
   return NULL;
+}
+
+gboolean
+beketctl_sign_in (BeketStation *station,
+                  const char   *officer,
+                  const char   *pin_file,
+                  GError      **error)
+{
+  g_autofree char *pin = beketctl_read_pin (pin_file, error);
+  gboolean ok = pin != NULL && beket_tools_sign_in (station, officer, pin, error);
+
+  if (pin != NULL)
+    explicit_bzero (pin, strlen (pin));
+  return ok;
 }
 
 void

@@ -32,6 +32,8 @@ int beketctl_crossing (int argc, char **argv);
 int beketctl_act      (int argc, char **argv);
 int beketctl_advance  (int argc, char **argv);
 int beketctl_risk     (int argc, char **argv);
+int beketctl_pass     (int argc, char **argv);
+int beketctl_suspension (int argc, char **argv);
 int beketctl_verify   (int argc, char **argv);
 int beketctl_sync     (int argc, char **argv);
 int beketctl_ledger   (int argc, char **argv);
@@ -78,6 +80,9 @@ guint         beketctl_count         (const BeketOptions *self);
 
 /** beketctl_refused: prints the error and gives %BEKETCTL_REFUSED. */
 int           beketctl_refused       (const GError       *error);
+/** beketctl_refused_by: the same for what @station refused: where an article of the Agreement is the reason, article and reason in the language of the process. */
+int           beketctl_refused_by    (BeketStation       *station,
+                                      const GError       *error);
 /** beketctl_usage: prints what is wrong with the call and gives %BEKETCTL_USAGE. */
 int           beketctl_usage         (const char         *command,
                                       const char         *text);
@@ -88,6 +93,14 @@ BeketStation *beketctl_open          (const BeketOptions *self);
 /** beketctl_read_pin: (transfer full) (nullable): first line of a file, "-" = standard input. */
 char         *beketctl_read_pin      (const char         *path,
                                       GError            **error);
+
+/** beketctl_sign_in: the officer who decides, with the PIN in a file. */
+gboolean      beketctl_sign_in       (BeketStation       *station,
+                                      const char         *officer,
+                                      const char         *pin_file,
+                                      GError            **error);
+/** beketctl_language: of the process. */
+BeketLanguage beketctl_language      (void);
 
 /** beketctl_print_json: one line on standard output. */
 void          beketctl_print_json    (const BeketValue   *value);

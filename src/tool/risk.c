@@ -10,7 +10,6 @@
 #include "tool/command.h"
 
 #include <glib/gi18n.h>
-#include <locale.h>
 #include <stdio.h>
 
 #include "station/risk.h"
@@ -81,7 +80,7 @@ list (BeketStation *station,
   if (json)
     beketctl_print_json (rows);
   for (guint i = 0; !json && i < beket_value_length (rows); i++)
-    print_rule (beket_value_index (rows, i), beket_language_from_word (setlocale (LC_MESSAGES, NULL)));
+    print_rule (beket_value_index (rows, i), beketctl_language ());
   for (guint i = 0; i < faults->len; i++)
     g_printerr ("%s\n", (const char *) g_ptr_array_index (faults, i));
   return faults->len == 0 ? BEKETCTL_OK : BEKETCTL_REFUSED;

@@ -60,6 +60,25 @@ is 'recognised' "$BEKETCTL" act recognise "$number" --officer RU-20917 --pin-fil
 is 'only once' status 1 "$BEKETCTL" act recognise "$number" --officer RU-20917 --pin-file "$world/officers/RU-20917.pin" --station "$ru"
 is 'the answer comes back' within 30 see "$kz" '' '.[0].state == "recognised" and .[0].stages.recognised != null'
 
+# ---- Joint control is suspended on one side of the border (Article 8) ----
+
+kz () { "$BEKETCTL" "$@" --officer KZ-10442 --pin-file "$world/officers/KZ-10442.pin" --station "$kz"; }
+ru () { "$BEKETCTL" "$@" --officer RU-20917 --pin-file "$world/officers/RU-20917.pin" --station "$ru"; }
+exchange () { sync "$kz" >/dev/null 2>&1; sync "$ru" >/dev/null 2>&1; }
+doctor_says () { exchange; "$BEKETCTL" doctor --station "$1" | grep -qF "$2"; }
+suspended () { exchange; "$BEKETCTL" suspension list --json --station "$1" | jq -e "$2" >/dev/null; }
+other=$("$BEKETCTL" act list --json --station "$kz" | jq -r '.[1].number')
+is 'joint control' doctor_says "$ru" 'A protocol under Article 9 is in force'
+is 'the Kazakh side suspends it' kz suspension suspend --reason E1
+notice=$("$BEKETCTL" suspension list --json --station "$kz" | jq -r '.[0].number')
+is 'the Russian side is in national mode' within 30 doctor_says "$ru" 'Joint control is suspended (Article 8): national mode'
+is 'and recognises nothing' status 1 ru act recognise "$other"
+is 'it may propose to go on' ru suspension resume "$notice"
+is 'the proposal arrives' within 30 suspended "$kz" '.[0] | .state == "in-force" and (.resumptions | length == 1)'
+is 'the Kazakh side goes on' kz suspension resume "$notice"
+is 'and so does the Russian one' within 30 doctor_says "$ru" 'A protocol under Article 9 is in force'
+is 'recognised then' ru act recognise "$other"
+
 # ---- Killed in the middle: each time at another point of an act's way ----
 
 size () { "$BEKET_NODE" status --node "$world/$1/node" --json | jq ".$2.size"; } # side, log or mirror
