@@ -26,9 +26,11 @@ enum
 {
   KEY_ESCAPE = 9,
   KEY_1 = 10,
+  KEY_3 = 12,
   KEY_RETURN = 36,
   KEY_CONTROL = 37,
   KEY_L = 46,
+  KEY_ALT = 64,
   KEY_F1 = 67,
   KEY_F5 = 71,
   KEY_F7 = 73,
