@@ -15,6 +15,7 @@
 #include "app/locale.h"
 #include "app/wording.h"
 #include "app/words.h"
+#include "domain/batch.h"
 #include "domain/container.h"
 #include "domain/local-time.h"
 
@@ -202,6 +203,30 @@ add_seal (Known            *known,
          path_of ("affixedSeal", row, "number"));
 }
 
+/* The people of a bus or a train: as many as were expected? Words stand beside the figures, not only a colour. */
+static void
+add_batch (Known *known)
+{
+  g_autoptr (BeketBatch) batch = beket_batch_reconcile (known->facts);
+  g_autofree char *missing = NULL;
+  g_autofree char *doubled = NULL;
+
+  if (batch->expected < 0)
+    return;
+
+  if ((gint64) batch->found < batch->expected)
+    missing = g_strdup_printf (_ ("⚠ missing: %d"), (int) (batch->expected - batch->found));
+  else if ((gint64) batch->found > batch->expected)
+    missing = g_strdup_printf (_ ("⚠ too many: %d"), (int) (batch->found - batch->expected));
+  if (batch->doubled->len > 0)
+    doubled = g_strdup_printf (_ ("⚠ scanned twice: %u"), batch->doubled->len);
+
+  /* Translators: people of a bus: checked, and how many there should be */
+  add (known, _ ("People"), g_strdup_printf (_ ("%u of %d"), batch->found, (int) batch->expected),
+       beket_batch_agrees (batch) ? g_strdup (_ ("The count agrees ✓")) : join (" · ", missing, doubled, END),
+       g_strdup ("crossing.expectedPersons"));
+}
+
 static void
 add_rows (Known *known,
           const char *section,
@@ -224,6 +249,7 @@ beket_summary_lines (BeketStation  *station,
   Known known = { station, beket_station_get_form (station, "D1", NULL), beket_crossing_get_facts (crossing), NULL };
 
   known.lines = g_ptr_array_new_with_free_func ((GDestroyNotify) beket_summary_line_free);
+  add_batch (&known);
   add_rows (&known, "persons", add_person);
   add_rows (&known, "usedTransportMeans", add_vehicle);
   add_rows (&known, "transportEquipment", add_container);
