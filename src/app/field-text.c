@@ -26,7 +26,7 @@ text_of_field (BeketStation     *station,
         return beket_words_sentence (beket_words_label (station, field->codes, text));
 
       case BEKET_FIELD_COUNTRY:
-        return g_strdup (beket_words_country (station, text));
+        return beket_words_country (station, text);
 
       case BEKET_FIELD_DATE:
         return beket_date_format (text, beket_locale_get ());
@@ -36,7 +36,7 @@ text_of_field (BeketStation     *station,
 
       case BEKET_FIELD_TEXT:
         if (strcmp (field->id, "point") == 0 || strcmp (field->id, "peerPoint") == 0)
-          return g_strdup (beket_words_point (station, text));
+          return beket_words_point (station, text);
         return g_strdup (text);
 
       case BEKET_FIELD_DECIMAL:

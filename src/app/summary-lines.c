@@ -133,10 +133,11 @@ add_person (Known            *known,
 {
   const char *role = beket_value_get_text (person, "role");
   g_autofree char *expiry = describe_expiry (known, beket_value_get_text (person, "expiry"));
+  g_autofree char *country = beket_words_country (known->station, beket_value_get_text (person, "nationality"));
   char *name = join (" ", beket_value_get_text (person, "surname"), beket_value_get_text (person, "given"),
                      beket_value_get_text (person, "patronymic"), END);
   char *more = join (" · ", beket_value_get_text (person, "documentNumber"),
-                     beket_words_country (known->station, beket_value_get_text (person, "nationality")), expiry, END);
+                     country, expiry, END);
 
   if (*name == '\0')
     {
@@ -154,11 +155,11 @@ add_vehicle (Known            *known,
              guint             row)
 {
   const char *trailer = beket_value_get_text (vehicle, "trailerPlate");
+  g_autofree char *country = beket_words_country (known->station, beket_value_get_text (vehicle, "plateCountry"));
 
   if (beket_value_get_text (vehicle, "plate") != NULL)
     add (known, _ ("Vehicle"), g_strdup (beket_value_get_text (vehicle, "plate")),
-         join (" · ", beket_value_get_text (vehicle, "makeModel"),
-               beket_words_country (known->station, beket_value_get_text (vehicle, "plateCountry")), END),
+         join (" · ", beket_value_get_text (vehicle, "makeModel"), country, END),
          path_of ("usedTransportMeans", row, "plate"));
   if (trailer != NULL)
     add (known, label_of (known, "usedTransportMeans", "trailerPlate"), g_strdup (trailer), NULL,
