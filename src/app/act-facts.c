@@ -115,7 +115,7 @@ add_signers (BeketActFacts      *self,
     }
 }
 
-/* (nullable): a protocol that was made for trying out is no confirmed one. */
+/* (nullable) */
 static char *
 protocol_of (BeketStation       *station,
              const BeketActView *view)
@@ -126,8 +126,8 @@ protocol_of (BeketStation       *station,
   if (number == NULL)
     return NULL;
 
-  return beket_words_unconfirmed (station, number,
-                                  !beket_value_get_boolean (beket_value_get (record, "protocol"), "demo"));
+  return beket_words_protocol (station, number,
+                               beket_value_get_boolean (beket_value_get (record, "protocol"), "demo"));
 }
 
 static void

@@ -110,7 +110,7 @@ ask_waive (BeketControlsStep *self)
   g_autofree char *clause = g_strdup_printf (_ ("Clause of the protocol: %s"),
                                              beket_value_get_text (control, "waiveClause"));
   g_autofree char *marked = protocol == NULL ? g_strdup ("—")
-                                             : beket_words_unconfirmed (get_station (self), protocol->number, !protocol->demo);
+                                             : beket_words_protocol (get_station (self), protocol->number, protocol->demo);
   g_autofree char *number = g_strdup_printf (_ ("Protocol: %s"), marked);
   const char *lines[] = { name, clause, number, NULL };
 

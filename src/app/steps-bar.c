@@ -119,7 +119,7 @@ static void
 make_button (BeketStepsBar *self,
              guint          index)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
 
   self->shapes[index] = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->shapes[index], "shape");

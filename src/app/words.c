@@ -116,16 +116,17 @@ beket_words_sentence (const char *text)
 
 /* A library of older days has no word for it. */
 char *
-beket_words_unconfirmed (BeketStation *station,
-                         const char   *name,
-                         gboolean      checked)
+beket_words_marked (BeketStation *station,
+                    const char   *name,
+                    const char   *word)
 {
   BeketCodes *codes = beket_station_get_codes (station);
+  const char *const *known = beket_codes_words (codes, "confirmation");
 
-  if (checked || beket_codes_words (codes, "confirmation") == NULL)
+  if (word == NULL || known == NULL || !g_strv_contains (known, word))
     return g_strdup (name);
 
-  return g_strdup_printf ("%s · %s", name, beket_codes_label (codes, "confirmation", "unchecked", beket_locale_get ()));
+  return g_strdup_printf ("%s · %s", name, beket_codes_label (codes, "confirmation", word, beket_locale_get ()));
 }
 
 char *
@@ -141,14 +142,22 @@ beket_words_point (BeketStation *station,
   if (point == NULL)
     return g_strdup (code);
 
-  return beket_words_unconfirmed (station, point->name.in[beket_locale_get ()], point->edition.checked);
+  return beket_words_marked (station, point->name.in[beket_locale_get ()], point->edition.checked ? NULL : "unchecked");
 }
 
 char *
 beket_words_form (BeketStation    *station,
                   const BeketForm *form)
 {
-  return beket_words_unconfirmed (station, form->title.in[beket_locale_get ()], form->checked);
+  return beket_words_marked (station, form->title.in[beket_locale_get ()], form->checked ? NULL : "unchecked-form");
+}
+
+char *
+beket_words_protocol (BeketStation *station,
+                      const char   *number,
+                      gboolean      demo)
+{
+  return beket_words_marked (station, number, demo ? "trial" : NULL);
 }
 
 char *
@@ -161,7 +170,7 @@ beket_words_country (BeketStation *station,
   if (country == NULL)
     return g_strdup (code);
 
-  return beket_words_unconfirmed (station, country->name.in[beket_locale_get ()], country->edition.checked);
+  return beket_words_marked (station, country->name.in[beket_locale_get ()], country->edition.checked ? NULL : "unchecked");
 }
 
 char *

@@ -9,7 +9,9 @@
 #include "app/words.h"
 #include "support/booth.h"
 
-static const char *const words[BEKET_N_LANGUAGES] = { "расталмаған", "не подтверждено" };
+static const char *const unchecked[BEKET_N_LANGUAGES] = { "расталмаған", "не подтверждено" };
+static const char *const unchecked_form[BEKET_N_LANGUAGES] = { "нысан расталмаған", "форма не подтверждена" };
+static const char *const trial[BEKET_N_LANGUAGES] = { "байқап көруге арналған үлгі", "образец для пробы" };
 
 static void
 set_up (Booth        *booth,
@@ -28,7 +30,8 @@ tear_down (Booth        *booth,
 
 /* (transfer full): what is to be said of @name in the language of the window. */
 static char *
-marked (const char *name)
+marked (const char        *name,
+        const char *const *words)
 {
   return g_strdup_printf ("%s · %s", name, words[beket_locale_get ()]);
 }
@@ -48,7 +51,7 @@ test_points (Booth        *booth,
       sure = beket_words_point (booth->station, "KZSYR");
       unsure = beket_words_point (booth->station, "RUMSH");
       unknown = beket_words_point (booth->station, "XXXXX");
-      expected = marked ("Маштаково");
+      expected = marked ("Маштаково", unchecked);
       g_assert_cmpstr (sure, ==, "Сырым");
       g_assert_cmpstr (unsure, ==, expected);
       g_assert_cmpstr (unknown, ==, "XXXXX");
@@ -69,7 +72,7 @@ test_countries (Booth        *booth,
       const BeketEdition *country = g_ptr_array_index (countries, i);
       g_autofree char *text = beket_words_country (booth->station, country->id);
 
-      g_assert_cmpint (g_str_has_suffix (text, words[BEKET_RU]), ==, !country->checked);
+      g_assert_cmpint (g_str_has_suffix (text, unchecked[BEKET_RU]), ==, !country->checked);
       n_unsure += !country->checked;
     }
   g_assert_cmpuint (n_unsure, >, 0);
@@ -94,9 +97,28 @@ test_forms (Booth        *booth,
       official.checked = TRUE;
       sure = beket_words_form (booth->station, &official);
       unsure = beket_words_form (booth->station, form);
-      expected = marked (form->title.in[i]);
+      expected = marked (form->title.in[i], unchecked_form);
       g_assert_cmpstr (sure, ==, form->title.in[i]);
       g_assert_cmpstr (unsure, ==, expected);
+    }
+}
+
+static void
+test_protocols (Booth        *booth,
+                gconstpointer data)
+{
+  for (int i = 0; i < BEKET_N_LANGUAGES; i++)
+    {
+      g_autofree char *real = NULL;
+      g_autofree char *demo = NULL;
+      g_autofree char *expected = NULL;
+
+      beket_locale_set ((BeketLanguage) i);
+      real = beket_words_protocol (booth->station, "7", FALSE);
+      demo = beket_words_protocol (booth->station, "ДЕМО-1", TRUE);
+      expected = marked ("ДЕМО-1", trial);
+      g_assert_cmpstr (real, ==, "7");
+      g_assert_cmpstr (demo, ==, expected);
     }
 }
 
@@ -111,6 +133,7 @@ main (int    argc,
   ADD ("/words/points", test_points);
   ADD ("/words/countries", test_countries);
   ADD ("/words/forms", test_forms);
+  ADD ("/words/protocols", test_protocols);
 
   return g_test_run ();
 }
