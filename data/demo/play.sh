@@ -37,6 +37,11 @@ play () {
   check 'the seal is scanned' crossing '.[0].facts.affixedSeal[0].number == "4418203"' || return 1
   picture "$window_kz" 05-kk-vehicle
   press "$window_kz" Return
+  check 'Enter: the cargo' shows "$window_kz" 'Жүк' || return 1
+  picture "$window_kz" 05-kk-vehicle-cargo
+  press "$window_kz" Return
+  check 'Enter: the grounds' shows "$window_kz" 'Негіздемелер' || return 1
+  press "$window_kz" Return
   check 'Enter: the controls that the protocol asks for' crossing '.[0].state == "in-control" and (.[0].facts.controls | length) == 3' || return 1
   check 'the controls are shown' shows "$window_kz" 'Бақылау' || return 1
   picture "$window_kz" 06-kk-controls
@@ -130,6 +135,10 @@ play () {
   scan "$window_ru" 'CSQU3054383'
   scan "$window_ru" 'H 4418203'
   check 'the same seal' crossing_there '.[0].facts.affixedSeal[0].number == "4418203"' || return 1
+  press "$window_ru" Return
+  check 'the cargo there' shows "$window_ru" 'Груз' || return 1
+  press "$window_ru" Return
+  check 'the grounds there' shows "$window_ru" 'Основания' || return 1
   press "$window_ru" Return
   check 'the controls there' crossing_there '(.[0].facts.controls | length) == 3' || return 1
   press "$window_ru" Return

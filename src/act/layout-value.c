@@ -172,6 +172,20 @@ choices_text (BeketLayout      *self,
   return g_string_free (text, FALSE);
 }
 
+/* "Маштаков (RUMSH) – расталмаған": a name that no source confirms says so, in words of the code list. (transfer full) */
+static char *
+point_text (BeketLayout      *self,
+            const BeketPoint *point,
+            BeketLanguage     language)
+{
+  g_autofree char *name = g_strdup_printf ("%s (%s)", point->name.in[language], point->code);
+
+  if (point->edition.checked || beket_codes_words (self->codes, "confirmation") == NULL)
+    return g_steal_pointer (&name);
+
+  return g_strconcat (name, " – ", beket_codes_label (self->codes, "confirmation", "unchecked", language), NULL);
+}
+
 /* A crossing point is known by its name; its code stands behind it. */
 static gboolean
 point_texts (BeketLayout *self,
@@ -185,7 +199,7 @@ point_texts (BeketLayout *self,
     return FALSE;
 
   for (int i = 0; i < BEKET_N_LANGUAGES; i++)
-    texts[i] = g_strdup_printf ("%s (%s)", point->name.in[i], code);
+    texts[i] = point_text (self, point, (BeketLanguage) i);
   if (g_str_equal (texts[BEKET_KK], texts[BEKET_RU]))
     g_clear_pointer (&texts[BEKET_RU], g_free);
 

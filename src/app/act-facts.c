@@ -89,9 +89,10 @@ add_form (BeketActFacts *self,
   const char *version = beket_item_text (item, "formVersion");
   const BeketForm *form = beket_station_get_form (station, id, *version != '\0' ? version : NULL);
   g_autofree char *text = g_strdup_printf (_ ("%s, version %s"), id, version);
+  g_autofree char *title = form == NULL ? NULL : beket_words_form (station, form);
 
   if (form != NULL)
-    add_fact (self->facts, _ ("Kind"), form->title.in[beket_locale_get ()]);
+    add_fact (self->facts, _ ("Kind"), title);
   if (*id != '\0')
     add_fact (self->facts, _ ("Form"), text);
 }
@@ -114,12 +115,19 @@ add_signers (BeketActFacts      *self,
     }
 }
 
-static const char *
-protocol_of (const BeketActView *view)
+/* (nullable) */
+static char *
+protocol_of (BeketStation       *station,
+             const BeketActView *view)
 {
-  const BeketValue *crossing = view != NULL ? beket_value_get (view->record, "crossing") : NULL;
+  const BeketValue *record = view != NULL ? view->record : NULL;
+  const char *number = beket_value_get_text (beket_value_get (record, "crossing"), "protocol");
 
-  return crossing != NULL ? beket_value_get_text (crossing, "protocol") : NULL;
+  if (number == NULL)
+    return NULL;
+
+  return beket_words_protocol (station, number,
+                               beket_value_get_boolean (beket_value_get (record, "protocol"), "demo"));
 }
 
 static void
@@ -128,7 +136,9 @@ show_facts (BeketActFacts      *self,
             BeketItem          *item,
             const BeketActView *view)
 {
+  g_autofree char *protocol = protocol_of (station, view);
   g_autofree char *decision = NULL;
+  g_autofree char *point = NULL;
 
   if (item == NULL)   /* an own act's number is the heading */
     add_fact (self->facts, _ ("Number"), from_record (view, "number"));
@@ -137,9 +147,10 @@ show_facts (BeketActFacts      *self,
       add_form (self, station, item);
       decision = beket_words_sentence (beket_words_label (station, "decision", beket_item_text (item, "decision")));
       add_fact (self->facts, _ ("Decision"), decision);
-      add_fact (self->facts, _ ("Crossing point"), beket_words_point (station, beket_item_text (item, "point")));
+      point = beket_words_point (station, beket_item_text (item, "point"));
+      add_fact (self->facts, _ ("Crossing point"), point);
     }
-  add_fact (self->facts, _ ("Protocol"), protocol_of (view));
+  add_fact (self->facts, _ ("Protocol"), protocol);
   if (view != NULL)
     add_signers (self, station, view);
 }

@@ -64,7 +64,7 @@ show_head (BeketActStep *self)
   const char *number = crossing == NULL ? NULL : beket_crossing_get_act (crossing);
   BeketStation *station = beket_guide_step_get_station (BEKET_GUIDE_STEP (self));
   const BeketForm *form = beket_station_get_form (station, "D1", NULL);
-  const char *title = form == NULL ? "" : form->title.in[beket_locale_get ()];
+  g_autofree char *title = form == NULL ? g_strdup ("") : beket_words_form (station, form);
   g_autofree char *text = number == NULL ? g_strdup (title) : g_strdup_printf ("%s · %s", title, number);
 
   gtk_label_set_label (GTK_LABEL (self->number), text);

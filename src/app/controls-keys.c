@@ -119,7 +119,9 @@ ask_waive (BeketControlsStep *self)
   g_autofree char *name = name_of (self, control);
   g_autofree char *clause = g_strdup_printf (_ ("Clause of the protocol: %s"),
                                              beket_value_get_text (control, "waiveClause"));
-  g_autofree char *number = g_strdup_printf (_ ("Protocol: %s"), protocol == NULL ? "—" : protocol->number);
+  g_autofree char *marked = protocol == NULL ? g_strdup ("—")
+                                             : beket_words_protocol (get_station (self), protocol->number, protocol->demo);
+  g_autofree char *number = g_strdup_printf (_ ("Protocol: %s"), marked);
   const char *lines[] = { name, clause, number, NULL };
 
   beket_confirm_panel_ask (get_panel (self), _ ("Waive this control?"), lines, BEKET_CONFIRM_PLAIN,

@@ -12,6 +12,7 @@ struct _BeketCrossingsPage
   GtkWidget     parent_instance;
 
   BeketStation *station;   /* (owned) */
+  char         *subject;   /* (owned) (nullable): the way of the crossing before: the next one on this lane goes the same */
   guint         second;    /* source of the running times, while the page is shown */
   GtkWidget    *queue;
   GtkWidget    *expected;

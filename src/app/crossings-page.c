@@ -82,10 +82,25 @@ arrive (BeketCrossingsPage *self)
     gtk_widget_grab_focus (self->new_button);
 }
 
+static void
+remember_subject (BeketCrossingsPage *self)
+{
+  BeketCrossing *crossing = beket_crossings_page_get_crossing (self);
+  const BeketValue *facts = crossing == NULL ? NULL : beket_crossing_get_facts (crossing);
+  const char *subject = beket_value_get_text (beket_value_get (facts, "crossing"), "subject");
+
+  if (subject != NULL)
+    {
+      g_free (self->subject);
+      self->subject = g_strdup (subject);
+    }
+}
+
 void
 beket_crossings_page_show (BeketCrossingsPage *self,
                            BeketCrossing      *crossing)
 {
+  remember_subject (self);
   gtk_stack_set_visible_child_name (self->middle, crossing == NULL ? "nothing" : "guide");
   gtk_widget_set_visible (GTK_WIDGET (self->right), crossing != NULL);
   gtk_widget_set_visible (self->divider, crossing != NULL);
@@ -120,8 +135,10 @@ beket_crossings_page_open (BeketCrossingsPage *self,
 BeketCrossing *
 beket_crossings_page_open_new (BeketCrossingsPage *self)
 {
-  BeketCrossing *crossing = beket_station_new_crossing (self->station, "truck");
+  BeketCrossing *crossing;
 
+  remember_subject (self);
+  crossing = beket_station_new_crossing (self->station, self->subject == NULL ? "truck" : self->subject);
   beket_crossings_page_show (self, crossing);
 
   return crossing;
@@ -280,6 +297,14 @@ beket_crossings_page_dispose (GObject *object)
 }
 
 static void
+beket_crossings_page_finalize (GObject *object)
+{
+  g_free (BEKET_CROSSINGS_PAGE (object)->subject);
+
+  G_OBJECT_CLASS (beket_crossings_page_parent_class)->finalize (object);
+}
+
+static void
 beket_crossings_page_class_init (BeketCrossingsPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -288,6 +313,7 @@ beket_crossings_page_class_init (BeketCrossingsPageClass *klass)
 
   object_class->get_property = beket_crossings_page_get_property;
   object_class->dispose = beket_crossings_page_dispose;
+  object_class->finalize = beket_crossings_page_finalize;
   widget_class->map = beket_crossings_page_map;
   widget_class->unmap = beket_crossings_page_unmap;
 

@@ -11,6 +11,8 @@
 
 #include <glib/gi18n.h>
 
+#include "domain/plan.h"
+
 static const struct
 {
   const char *word;    /* of "decision" */
@@ -48,6 +50,18 @@ beket_decision_choice_find (const char *word)
       return i;
 
   return -1;
+}
+
+const char *
+beket_decision_choice_of (const BeketValue *facts)
+{
+  const char *word = beket_value_get_text (beket_value_get (facts, "decision"), "decision");
+  const BeketValue *controls = beket_value_get (facts, "controls");
+
+  if (word != NULL)
+    return word;
+
+  return beket_plan_is_closed (controls) && !beket_plan_has_violation (controls) ? "admitted" : NULL;
 }
 
 GtkWidget *

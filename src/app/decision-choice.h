@@ -3,6 +3,8 @@
 
 #include <gtk/gtk.h>
 
+#include "domain/value.h"
+
 G_BEGIN_DECLS
 
 /* What can be decided on a crossing, in the order of the digits that choose it: the commonest four first. */
@@ -17,5 +19,7 @@ const char *beket_decision_choice_label  (int         choice);
 int         beket_decision_choice_find   (const char *word);
 /** beket_decision_choice_button: (transfer floating): large, with its digit. */
 GtkWidget  *beket_decision_choice_button (int         choice);
+/** beket_decision_choice_of: (transfer none) (nullable): what the officer chose, else what the results of the controls lead to. */
+const char *beket_decision_choice_of     (const BeketValue *facts);
 
 G_END_DECLS

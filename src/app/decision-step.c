@@ -13,9 +13,9 @@
 
 #include "app/complaint.h"
 #include "app/decision-choice.h"
+#include "app/decision-words.h"
 #include "app/form-group.h"
 #include "app/form-path.h"
-#include "app/words.h"
 
 #define N_CHOICES BEKET_DECISION_N_CHOICES
 #define N_COLUMNS 2
@@ -63,18 +63,10 @@ may_choose (BeketDecisionStep *self,
                                     beket_decision_choice_word (choice), error);
 }
 
-/* What the officer chose, else what the results of the controls lead to. */
 static const char *
 get_choice (BeketDecisionStep *self)
 {
-  BeketValue *facts = beket_guide_step_get_facts (BEKET_GUIDE_STEP (self));
-  const char *word = beket_value_get_text (beket_value_get (facts, "decision"), "decision");
-
-  if (word != NULL)
-    return word;
-
-  return beket_plan_is_closed (get_controls (self)) && !beket_plan_has_violation (get_controls (self))
-         ? "admitted" : NULL;
+  return beket_decision_choice_of (beket_guide_step_get_facts (BEKET_GUIDE_STEP (self)));
 }
 
 static gboolean
@@ -129,40 +121,59 @@ on_key (BeketDecisionStep *self,
 
 /* ---- Deciding ---- */
 
+typedef struct
+{
+  BeketDecisionStep *self;       /* (owned) */
+  BeketCrossing     *crossing;   /* (owned): one without an act has left the queue, and the guide, when the answer comes */
+} Call;
+
+static void
+call_free (Call *call)
+{
+  g_object_unref (call->self);
+  g_object_unref (call->crossing);
+  g_free (call);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Call, call_free)
+
 static void
 decided_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
 {
-  g_autoptr (BeketDecisionStep) self = user_data;
+  g_autoptr (Call) call = user_data;
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
   gboolean ok = beket_station_step_finish (BEKET_STATION (source), result, &error);
+  BeketDecisionStep *self = call->self;
 
   self->busy = FALSE;
   if (self->choices == NULL)
     return;
-  if (ok)
-    {
-      beket_guide_step_go_on (BEKET_GUIDE_STEP (self));
-      return;
-    }
 
-  text = beket_complaint_of_station (BEKET_STATION (source), error);
-  beket_guide_step_say (BEKET_GUIDE_STEP (self), text);
+  text = ok ? beket_decision_words_ended (BEKET_STATION (source), call->crossing)
+            : beket_complaint_of_station (BEKET_STATION (source), error);
+  if (text != NULL)
+    beket_guide_step_say (BEKET_GUIDE_STEP (self), text);
+  else if (beket_guide_step_get_crossing (BEKET_GUIDE_STEP (self)) == call->crossing)
+    beket_guide_step_go_on (BEKET_GUIDE_STEP (self));
 }
 
 static void
 decide (BeketDecisionStep *self)
 {
   BeketGuideStep *step = BEKET_GUIDE_STEP (self);
+  Call *call;
 
   if (self->busy)
     return;
 
   self->busy = TRUE;
-  beket_station_decide_async (beket_guide_step_get_station (step), beket_guide_step_get_crossing (step),
-                              get_choice (self), decided_cb, g_object_ref (self));
+  call = g_new0 (Call, 1);
+  call->self = g_object_ref (self);
+  call->crossing = g_object_ref (beket_guide_step_get_crossing (step));
+  beket_station_decide_async (beket_guide_step_get_station (step), call->crossing, get_choice (self), decided_cb, call);
 }
 
 static gboolean
@@ -233,22 +244,8 @@ sync_choice (BeketDecisionStep *self,
 static void
 sync_why (BeketDecisionStep *self)
 {
-  BeketStation *station = beket_guide_step_get_station (BEKET_GUIDE_STEP (self));
-  BeketValue *controls = get_controls (self);
-  int next = beket_plan_next (controls);
-  g_autofree char *text = NULL;
-
-  if (is_in_control (self) && !beket_plan_is_closed (controls) && next >= 0)
-    {
-      const BeketValue *control = beket_value_index (controls, (guint) next);
-
-      text = g_strdup_printf (_ ("Admission waits for a control that is open: %s"),
-                              beket_words_label (station, "control-kind", beket_value_get_text (control, "kind")));
-    }
-  else if (is_in_control (self) && beket_plan_has_violation (controls))
-    text = g_strdup (_ ("A control ended with a violation."));
-  else if (!is_in_control (self))
-    text = g_strdup (_ ("The decision is recorded. It is changed only by a correcting act."));
+  BeketGuideStep *step = BEKET_GUIDE_STEP (self);
+  g_autofree char *text = beket_decision_words_why (beket_guide_step_get_station (step), beket_guide_step_get_crossing (step));
 
   gtk_label_set_label (GTK_LABEL (self->why), text == NULL ? "" : text);
   gtk_widget_set_visible (self->why, text != NULL);

@@ -15,6 +15,17 @@
 #include "app/words.h"
 #include "domain/clock.h"
 
+/* What is in force here is known; of another one only its number is. */
+static char *
+text_of_protocol (BeketStation *station,
+                  const char   *number)
+{
+  const BeketProtocol *protocol = beket_station_get_protocol (station);
+
+  return beket_words_protocol (station, number,
+                               protocol != NULL && protocol->demo && strcmp (protocol->number, number) == 0);
+}
+
 static char *
 text_of_field (BeketStation     *station,
                const BeketField *field,
@@ -26,7 +37,7 @@ text_of_field (BeketStation     *station,
         return beket_words_sentence (beket_words_label (station, field->codes, text));
 
       case BEKET_FIELD_COUNTRY:
-        return g_strdup (beket_words_country (station, text));
+        return beket_words_country (station, text);
 
       case BEKET_FIELD_DATE:
         return beket_date_format (text, beket_locale_get ());
@@ -36,7 +47,9 @@ text_of_field (BeketStation     *station,
 
       case BEKET_FIELD_TEXT:
         if (strcmp (field->id, "point") == 0 || strcmp (field->id, "peerPoint") == 0)
-          return g_strdup (beket_words_point (station, text));
+          return beket_words_point (station, text);
+        if (strcmp (field->id, "protocol") == 0)
+          return text_of_protocol (station, text);
         return g_strdup (text);
 
       case BEKET_FIELD_DECIMAL:

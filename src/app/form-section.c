@@ -65,6 +65,14 @@ beket_form_section_is_invitation (BeketFormSection *self,
   return may_be_empty (self) && beket_form_group_get_row (group) >= count_rows (self);
 }
 
+gboolean
+beket_form_section_is_untouched (BeketFormSection *self)
+{
+  BeketValue *facts = beket_guide_step_get_facts (self->step);
+
+  return !self->section->repeated && beket_value_length (beket_form_row (self->section, 0, facts)) == 0;
+}
+
 /* The rows that there are, and one that may come. */
 static guint
 count_cards (BeketFormSection *self)
@@ -136,17 +144,34 @@ sync_group (BeketFormSection *self,
   beket_form_group_sync (group, complaints, beket_form_section_is_invitation (self, group));
 }
 
-/* Rules are about what is complete: before the officer wants to go on, they would only be in the way. */
+/* Rules are about what is complete: before the officer wants to go on, they would only be in the way. A section that may be empty
+ * has no required field on which a missing row could be seen: it says so itself. */
 static void
 sync_rule (BeketFormSection *self,
            GPtrArray        *complaints)
 {
   const BeketComplaint *complaint = beket_form_complaint (complaints, self->section->id);
-  gboolean shown = self->attempted && complaint != NULL && complaint->check != NULL;
+  gboolean shown = self->attempted && complaint != NULL && (complaint->check != NULL || may_be_empty (self));
   g_autofree char *text = shown ? beket_complaint_sentence (complaint) : NULL;
 
   gtk_label_set_label (GTK_LABEL (self->rule), text != NULL ? text : "");
   gtk_widget_set_visible (self->rule, shown);
+}
+
+/* The heading of nothing is nothing. */
+static gboolean
+has_fields (BeketFormSection *self)
+{
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      GPtrArray *rows = beket_form_group_get_rows (g_ptr_array_index (self->groups, i));
+
+      for (guint k = 0; k < rows->len; k++)
+        if (gtk_widget_get_visible (g_ptr_array_index (rows, k)))
+          return TRUE;
+    }
+
+  return FALSE;
 }
 
 void
@@ -156,9 +181,11 @@ beket_form_section_sync (BeketFormSection *self,
   BeketValue *facts = beket_guide_step_get_facts (self->step);
   guint n;
 
-  gtk_widget_set_visible (GTK_WIDGET (self), facts != NULL && beket_section_applies (self->section, facts));
   if (facts == NULL)
-    return;
+    {
+      gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+      return;
+    }
 
   sync_rule (self, complaints);
   n = count_cards (self);
@@ -171,6 +198,7 @@ beket_form_section_sync (BeketFormSection *self,
     sync_group (self, g_ptr_array_index (self->groups, i), complaints);
   gtk_widget_set_visible (self->add, self->section->repeated && !may_be_empty (self) &&
                           count_rows (self) == self->groups->len);
+  gtk_widget_set_visible (GTK_WIDGET (self), beket_section_applies (self->section, facts) && has_fields (self));
 }
 
 void

@@ -29,4 +29,7 @@ gboolean            beket_form_section_is_invitation (BeketFormSection   *self,
 void                beket_form_section_set_attempted (BeketFormSection   *self,
                                                       gboolean            attempted);
 
+/** beket_form_section_is_untouched: an object, no list, and nobody has put anything in it. */
+gboolean            beket_form_section_is_untouched  (BeketFormSection   *self);
+
 G_END_DECLS

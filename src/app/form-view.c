@@ -282,7 +282,8 @@ find_path (BeketFormView *self,
   return -1;
 }
 
-/* Where work goes on: the first needed field, else the first invitation, else the last field, so that Enter leaves. */
+/* Where work goes on: the first needed field, else the first invitation, else the first field of a section that nobody has begun,
+ * else the last field, so that Enter leaves. */
 static int
 find_work (BeketFormView *self,
            GArray        *places)
@@ -294,7 +295,8 @@ find_work (BeketFormView *self,
     {
       if (is_needed (&g_array_index (places, Place, i), complaints))
         return (int) i;
-      if (invited < 0 && is_invited (&g_array_index (places, Place, i)))
+      if (invited < 0 && (is_invited (&g_array_index (places, Place, i)) ||
+                          beket_form_section_is_untouched (g_array_index (places, Place, i).section)))
         invited = (int) i;
     }
 

@@ -36,8 +36,10 @@ struct _BeketGuideHead
 
 G_DEFINE_FINAL_TYPE (BeketGuideHead, beket_guide_head, GTK_TYPE_WIDGET)
 
+static guint done_signal;
+
 static const BeketValue *
-get_head (BeketGuideHead * self)
+get_head (BeketGuideHead *self)
 {
   return beket_value_get (beket_crossing_get_facts (self->crossing), "crossing");
 }
@@ -64,9 +66,7 @@ on_subject (BeketGuideHead *self)
   if (words == NULL || selected >= g_strv_length ((char **) words) || !beket_guide_head_may_change (self))
     return;
 
-  beket_value_set_text (beket_value_object (beket_crossing_get_facts (self->crossing), "crossing"),
-                        "subject", words[selected]);
-  beket_route_save (self->station, self->crossing);
+  beket_station_set_subject (self->station, self->crossing, words[selected]);
 }
 
 static void
@@ -190,6 +190,14 @@ beket_guide_head_set_crossing (BeketGuideHead *self,
   beket_guide_head_sync (self);
 }
 
+/* The list is closed, with another way chosen or not: the keys are the guide's again. */
+static void
+on_closed (BeketGuideHead *self)
+{
+  if (self->crossing != NULL)
+    g_signal_emit (self, done_signal, 0);
+}
+
 static void
 beket_guide_head_dispose (GObject *object)
 {
@@ -209,6 +217,8 @@ beket_guide_head_class_init (BeketGuideHeadClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = beket_guide_head_dispose;
 
+  done_signal = g_signal_new ("done", BEKET_TYPE_GUIDE_HEAD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   gtk_widget_class_set_template_from_resource (widget_class, "/org/beket/Beket/guide-head.ui");
   gtk_widget_class_bind_template_child (widget_class, BeketGuideHead, subject);
   gtk_widget_class_bind_template_child (widget_class, BeketGuideHead, title);
@@ -220,7 +230,12 @@ beket_guide_head_class_init (BeketGuideHeadClass *klass)
 static void
 beket_guide_head_init (BeketGuideHead *self)
 {
+  GtkWidget *list;
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  list = gtk_widget_get_last_child (GTK_WIDGET (self->subject));
+  if (GTK_IS_POPOVER (list))
+    g_signal_connect_object (list, "closed", G_CALLBACK (on_closed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->subject, "notify::selected", G_CALLBACK (on_subject), self, G_CONNECT_SWAPPED);
 }
 

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
  * BeketGuideHead:
  * The line above the guide: the way of crossing (to be changed until the controls are planned), the direction, the running
  * time, and whether what is on the screen is on the disk: "Saved 10:42:07", or in red why not, for as long as it is so.
+ *
+ * Signal: "done": the list of ways is closed, the focus belongs where work goes on.
  */
 #define BEKET_TYPE_GUIDE_HEAD (beket_guide_head_get_type ())
 G_DECLARE_FINAL_TYPE (BeketGuideHead, beket_guide_head, BEKET, GUIDE_HEAD, GtkWidget)

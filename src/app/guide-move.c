@@ -91,7 +91,7 @@ beket_guide_go (BeketGuide *self,
 
   g_return_if_fail (BEKET_IS_GUIDE (self));
 
-  if (self->crossing == NULL || !beket_route_applies (self->station, self->crossing, word))
+  if (self->crossing == NULL || !beket_route_may_enter (self->station, self->crossing, word))
     return;
 
   obstacle = beket_route_obstacle (self->station, self->crossing, word);

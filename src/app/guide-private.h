@@ -33,7 +33,7 @@ void            beket_guide_moved    (BeketGuide *self);
 void            beket_guide_enter    (BeketGuide *self,
                                       const char *word,
                                       const char *path);
-/** beket_guide_go_on: to the next step that this crossing has. */
+/** beket_guide_go_on: to the next step that is walked. */
 void            beket_guide_go_on    (BeketGuide *self);
 
 G_END_DECLS

@@ -19,30 +19,17 @@ typedef enum
   ACT,
 } Kind;
 
-static const struct
-{
-  const char *word;
-  Kind        kind;
-} steps[BEKET_ROUTE_LENGTH] = {
-  { "documents", FORM },
-  { "vehicle", FORM },
-  { "controls", CONTROLS },
-  { "seals", FORM },
-  { "decision", DECISION },
-  { "act", ACT },
-};
-
 const char *
 beket_route_word (guint index)
 {
-  return index < BEKET_ROUTE_LENGTH ? steps[index].word : NULL;
+  return beket_subject_step (index);
 }
 
 guint
 beket_route_index (const char *word)
 {
   for (guint i = 0; i < BEKET_ROUTE_LENGTH; i++)
-    if (g_strcmp0 (steps[i].word, word) == 0)
+    if (g_strcmp0 (beket_subject_step (i), word) == 0)
       return i;
 
   return 0;
@@ -51,7 +38,12 @@ beket_route_index (const char *word)
 static Kind
 get_kind (const char *word)
 {
-  return steps[beket_route_index (word)].kind;
+  if (g_str_equal (word, "controls"))
+    return CONTROLS;
+  if (g_str_equal (word, "decision"))
+    return DECISION;
+
+  return g_str_equal (word, "act") ? ACT : FORM;
 }
 
 gboolean
@@ -68,15 +60,12 @@ beket_route_is_decided (BeketCrossing *crossing)
   return state != BEKET_CROSSING_REGISTERED && state != BEKET_CROSSING_IN_CONTROL;
 }
 
-gboolean
-beket_route_applies (BeketStation  *station,
-                     BeketCrossing *crossing,
-                     const char    *word)
+static gboolean
+asks_something (BeketStation  *station,
+                BeketCrossing *crossing,
+                const char    *word)
 {
   const BeketForm *form = beket_station_get_form (station, "D1", NULL);
-
-  if (get_kind (word) != FORM)
-    return TRUE;
 
   for (guint i = 0; form != NULL && i < form->sections->len; i++)
     {
@@ -88,6 +77,68 @@ beket_route_applies (BeketStation  *station,
     }
 
   return FALSE;
+}
+
+static gboolean
+is_filled (BeketStation  *station,
+           BeketCrossing *crossing,
+           const char    *word)
+{
+  g_autoptr (GPtrArray) complaints = beket_station_check (station, crossing, word);
+
+  return complaints->len == 0;
+}
+
+const char *
+beket_route_passed (BeketStation  *station,
+                    BeketCrossing *crossing,
+                    const char    *word)
+{
+  const char *basis = beket_subject_skipped (beket_crossing_get_facts (crossing), word);
+
+  return basis == NULL || (get_kind (word) == FORM && !is_filled (station, crossing, word)) ? NULL : basis;
+}
+
+/* What was decided when every crossing had an act waits for its own still. */
+gboolean
+beket_route_may_enter (BeketStation  *station,
+                       BeketCrossing *crossing,
+                       const char    *word)
+{
+  switch (get_kind (word))
+    {
+      case FORM:
+        return asks_something (station, crossing, word);
+
+      case ACT:
+        return beket_route_is_decided (crossing) || beket_route_passed (station, crossing, word) == NULL;
+
+      case CONTROLS:
+      case DECISION:
+      default:
+        return TRUE;
+    }
+}
+
+static gboolean
+is_walked (BeketStation  *station,
+           BeketCrossing *crossing,
+           const char    *word)
+{
+  return beket_route_may_enter (station, crossing, word) &&
+         (beket_route_passed (station, crossing, word) == NULL ||
+          (get_kind (word) == ACT && beket_route_is_decided (crossing)));
+}
+
+/* Is there something in the section that is there whenever it is filled, or that was put there? */
+static gboolean
+has_something (const BeketSection *section,
+               const BeketValue   *facts)
+{
+  if (!section->repeated)
+    return beket_value_length (beket_value_get (facts, section->id)) > 0;
+
+  return section->min_rows > 0 || beket_form_row_count (section, facts) > 0;
 }
 
 /* A step that may stay empty is not done before the officer was there. */
@@ -104,22 +155,11 @@ was_there (BeketStation  *station,
       const BeketSection *section = g_ptr_array_index (form->sections, i);
 
       if (g_strcmp0 (section->step, word) == 0)
-        must |= !section->repeated || section->min_rows > 0 ||
-                beket_form_row_count (section, beket_crossing_get_facts (crossing)) > 0;
+        must |= has_something (section, beket_crossing_get_facts (crossing));
     }
 
   return must || beket_route_is_decided (crossing) ||
          beket_route_index (word) < beket_route_index (beket_crossing_get_step (crossing));
-}
-
-static gboolean
-is_filled (BeketStation  *station,
-           BeketCrossing *crossing,
-           const char    *word)
-{
-  g_autoptr (GPtrArray) complaints = beket_station_check (station, crossing, word);
-
-  return complaints->len == 0;
 }
 
 gboolean
@@ -157,11 +197,9 @@ beket_route_obstacle (BeketStation  *station,
   if (kind == FORM)
     return NULL;
 
-  if (!beket_route_has_plan (crossing))
-    for (guint i = 0; i < 2; i++)
-      if (beket_route_applies (station, crossing, steps[i].word) &&
-          !is_filled (station, crossing, steps[i].word))
-        return steps[i].word;
+  for (guint i = 0; !beket_route_has_plan (crossing) && i < beket_route_index ("controls"); i++)
+    if (!is_filled (station, crossing, beket_route_word (i)))
+      return beket_route_word (i);
 
   if (kind != CONTROLS && !beket_route_has_plan (crossing))
     return "controls";
@@ -181,8 +219,8 @@ beket_route_beside (BeketStation  *station,
 
   while (index >= 0 && index < BEKET_ROUTE_LENGTH)
     {
-      if (beket_route_applies (station, crossing, steps[index].word))
-        return steps[index].word;
+      if (is_walked (station, crossing, beket_route_word ((guint) index)))
+        return beket_route_word ((guint) index);
       index += direction;
     }
 

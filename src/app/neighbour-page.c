@@ -36,7 +36,7 @@ static void
 tell_heading (BeketNeighbourPage *self)
 {
   const char *title = beket_item_text (self->item, "title");
-  const char *point = beket_words_point (self->station, beket_item_text (self->item, "point"));
+  g_autofree char *point = beket_words_point (self->station, beket_item_text (self->item, "point"));
   g_autofree char *line = g_strdup_printf ("%s · %s", beket_item_text (self->item, "number"), point);
 
   gtk_label_set_text (self->heading, *title != '\0' ? title : _ ("Without a number plate"));

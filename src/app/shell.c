@@ -200,7 +200,11 @@ beket_shell_dup_title (BeketShell *self)
 
   profile = beket_station_get_profile (self->station);
   if (is_locked (self))
-    return g_strdup_printf ("%s · %s", _ ("Sign-in"), beket_words_point (self->station, profile->point));
+    {
+      g_autofree char *point = beket_words_point (self->station, profile->point);
+
+      return g_strdup_printf ("%s · %s", _ ("Sign-in"), point);
+    }
 
   page = adw_view_stack_get_page (self->pages, GTK_WIDGET (visible_page (self)));
   detail = beket_page_get_detail (visible_page (self));
@@ -322,9 +326,10 @@ beket_shell_new (BeketStation *station)
   BeketShell *self = g_object_new (BEKET_TYPE_SHELL, NULL);
   const BeketProfile *profile = beket_station_get_profile (station);
   g_autofree char *workplace = beket_words_workplace (station);
+  g_autofree char *point = beket_words_point (station, profile->point);
 
   self->station = g_object_ref (station);
-  adw_window_title_set_title (self->workplace, beket_words_point (station, profile->point));
+  adw_window_title_set_title (self->workplace, point);
   adw_window_title_set_subtitle (self->workplace, workplace);
 
   self->sign_in = BEKET_SIGN_IN_PAGE (beket_sign_in_page_new (station));

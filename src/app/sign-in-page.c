@@ -376,9 +376,10 @@ beket_sign_in_page_new (BeketStation *station)
   const BeketProfile *profile = beket_station_get_profile (station);
   g_autofree char *workplace = beket_words_workplace (station);
   g_autofree char *line = g_strconcat (workplace, " · ", profile->origin, NULL);
+  g_autofree char *point = beket_words_point (station, profile->point);
 
   self->station = g_object_ref (station);
-  gtk_label_set_text (self->point, beket_words_point (station, profile->point));
+  gtk_label_set_text (self->point, point);
   gtk_label_set_text (self->workplace, line);
   fill_officers (self);
   tell_keys (self);

@@ -7,7 +7,11 @@
 
 G_BEGIN_DECLS
 
-/** BeketStepsBar: the row of steps: ✓ done, ● here, ○ to do, each a button and Alt+1 to Alt+6. */
+/**
+ * BeketStepsBar:
+ * The row of steps: ✓ done, ● here, ○ to do, – passed over (dimmed, with the legal basis), each a button and Alt+1 to Alt+9. What
+ * the form asks nothing in and the path does not name is not there.
+ */
 #define BEKET_TYPE_STEPS_BAR (beket_steps_bar_get_type ())
 G_DECLARE_FINAL_TYPE (BeketStepsBar, beket_steps_bar, BEKET, STEPS_BAR, GtkWidget)
 

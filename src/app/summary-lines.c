@@ -15,6 +15,7 @@
 #include "app/locale.h"
 #include "app/wording.h"
 #include "app/words.h"
+#include "domain/batch.h"
 #include "domain/container.h"
 #include "domain/local-time.h"
 
@@ -132,10 +133,11 @@ add_person (Known            *known,
 {
   const char *role = beket_value_get_text (person, "role");
   g_autofree char *expiry = describe_expiry (known, beket_value_get_text (person, "expiry"));
+  g_autofree char *country = beket_words_country (known->station, beket_value_get_text (person, "nationality"));
   char *name = join (" ", beket_value_get_text (person, "surname"), beket_value_get_text (person, "given"),
                      beket_value_get_text (person, "patronymic"), END);
   char *more = join (" · ", beket_value_get_text (person, "documentNumber"),
-                     beket_words_country (known->station, beket_value_get_text (person, "nationality")), expiry, END);
+                     country, expiry, END);
 
   if (*name == '\0')
     {
@@ -153,11 +155,11 @@ add_vehicle (Known            *known,
              guint             row)
 {
   const char *trailer = beket_value_get_text (vehicle, "trailerPlate");
+  g_autofree char *country = beket_words_country (known->station, beket_value_get_text (vehicle, "plateCountry"));
 
   if (beket_value_get_text (vehicle, "plate") != NULL)
     add (known, _ ("Vehicle"), g_strdup (beket_value_get_text (vehicle, "plate")),
-         join (" · ", beket_value_get_text (vehicle, "makeModel"),
-               beket_words_country (known->station, beket_value_get_text (vehicle, "plateCountry")), END),
+         join (" · ", beket_value_get_text (vehicle, "makeModel"), country, END),
          path_of ("usedTransportMeans", row, "plate"));
   if (trailer != NULL)
     add (known, label_of (known, "usedTransportMeans", "trailerPlate"), g_strdup (trailer), NULL,
@@ -202,6 +204,30 @@ add_seal (Known            *known,
          path_of ("affixedSeal", row, "number"));
 }
 
+/* The people of a bus or a train: as many as were expected? Words stand beside the figures, not only a colour. */
+static void
+add_batch (Known *known)
+{
+  g_autoptr (BeketBatch) batch = beket_batch_reconcile (known->facts);
+  g_autofree char *missing = NULL;
+  g_autofree char *doubled = NULL;
+
+  if (batch->expected < 0)
+    return;
+
+  if ((gint64) batch->found < batch->expected)
+    missing = g_strdup_printf (_ ("⚠ missing: %d"), (int) (batch->expected - batch->found));
+  else if ((gint64) batch->found > batch->expected)
+    missing = g_strdup_printf (_ ("⚠ too many: %d"), (int) (batch->found - batch->expected));
+  if (batch->doubled->len > 0)
+    doubled = g_strdup_printf (_ ("⚠ scanned twice: %u"), batch->doubled->len);
+
+  /* Translators: people of a bus: checked, and how many there should be */
+  add (known, _ ("People"), g_strdup_printf (_ ("%u of %d"), batch->found, (int) batch->expected),
+       beket_batch_agrees (batch) ? g_strdup (_ ("The count agrees ✓")) : join (" · ", missing, doubled, END),
+       g_strdup ("crossing.expectedPersons"));
+}
+
 static void
 add_rows (Known *known,
           const char *section,
@@ -224,6 +250,7 @@ beket_summary_lines (BeketStation  *station,
   Known known = { station, beket_station_get_form (station, "D1", NULL), beket_crossing_get_facts (crossing), NULL };
 
   known.lines = g_ptr_array_new_with_free_func ((GDestroyNotify) beket_summary_line_free);
+  add_batch (&known);
   add_rows (&known, "persons", add_person);
   add_rows (&known, "usedTransportMeans", add_vehicle);
   add_rows (&known, "transportEquipment", add_container);

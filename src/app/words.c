@@ -114,28 +114,63 @@ beket_words_sentence (const char *text)
   return g_strconcat (first, g_utf8_next_char (text), NULL);
 }
 
-const char *
+/* A library of older days has no word for it. */
+char *
+beket_words_marked (BeketStation *station,
+                    const char   *name,
+                    const char   *word)
+{
+  BeketCodes *codes = beket_station_get_codes (station);
+  const char *const *known = beket_codes_words (codes, "confirmation");
+
+  if (word == NULL || known == NULL || !g_strv_contains (known, word))
+    return g_strdup (name);
+
+  return g_strdup_printf ("%s · %s", name, beket_codes_label (codes, "confirmation", word, beket_locale_get ()));
+}
+
+char *
 beket_words_point (BeketStation *station,
                    const char   *code)
 {
   const BeketPoint *point;
 
   if (code == NULL || *code == '\0')
-    return "";
+    return g_strdup ("");
 
   point = beket_station_get_point (station, code);
+  if (point == NULL)
+    return g_strdup (code);
 
-  return point != NULL ? point->name.in[beket_locale_get ()] : code;
+  return beket_words_marked (station, point->name.in[beket_locale_get ()], point->edition.checked ? NULL : "unchecked");
 }
 
-const char *
+char *
+beket_words_form (BeketStation    *station,
+                  const BeketForm *form)
+{
+  return beket_words_marked (station, form->title.in[beket_locale_get ()], form->checked ? NULL : "unchecked-form");
+}
+
+char *
+beket_words_protocol (BeketStation *station,
+                      const char   *number,
+                      gboolean      demo)
+{
+  return beket_words_marked (station, number, demo ? "trial" : NULL);
+}
+
+char *
 beket_words_country (BeketStation *station,
                      const char   *code)
 {
   g_autofree char *today = beket_point_day (beket_station_get_point (station, NULL), beket_station_now (station));
   const BeketCountry *country = beket_editions_on (beket_station_get_reference (station, "countries"), code, today);
 
-  return country != NULL ? country->name.in[beket_locale_get ()] : code;
+  if (country == NULL)
+    return g_strdup (code);
+
+  return beket_words_marked (station, country->name.in[beket_locale_get ()], country->edition.checked ? NULL : "unchecked");
 }
 
 char *

@@ -31,11 +31,22 @@ char       *beket_words_reason      (BeketStation *station,
                                      const char   *text);
 /** beket_words_sentence: (transfer full): @text with a capital first letter. */
 char       *beket_words_sentence    (const char   *text);
-/** beket_words_point: (transfer none): the name of a point, its code when it is unknown. */
-const char *beket_words_point       (BeketStation *station,
+/** beket_words_marked: (transfer full): @name, and behind it why it is not official: @word (nullable) of "confirmation"; %NULL: it is. */
+char       *beket_words_marked      (BeketStation *station,
+                                     const char   *name,
+                                     const char   *word);
+/** beket_words_point: (transfer full): the name of a point, marked when unconfirmed; its code when it is unknown. */
+char       *beket_words_point       (BeketStation *station,
                                      const char   *code);
-/** beket_words_country: (transfer none) (nullable): the name of a country, its code when it is unknown; %NULL for no code. */
-const char *beket_words_country     (BeketStation *station,
+/** beket_words_form: (transfer full): the title of a form, marked while its texts are a working version. */
+char       *beket_words_form        (BeketStation    *station,
+                                     const BeketForm *form);
+/** beket_words_protocol: (transfer full): the number of a protocol, marked when it was made for trying out. */
+char       *beket_words_protocol    (BeketStation *station,
+                                     const char   *number,
+                                     gboolean      demo);
+/** beket_words_country: (transfer full) (nullable): the name of a country, marked when unconfirmed; its code when it is unknown; %NULL for no code. */
+char       *beket_words_country     (BeketStation *station,
                                      const char   *code);
 /** beket_words_workplace: (transfer full): lane and direction of this booth. */
 char       *beket_words_workplace   (BeketStation *station);

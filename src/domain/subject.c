@@ -158,6 +158,23 @@ static const struct
   { "act", skip_act },
 };
 
+const char *
+beket_subject_step (guint index)
+{
+  return index < BEKET_PATH_LENGTH ? steps[index].step : NULL;
+}
+
+const char *
+beket_subject_skipped (const BeketValue *facts,
+                       const char       *step)
+{
+  for (guint i = 0; i < BEKET_PATH_LENGTH; i++)
+    if (g_strcmp0 (steps[i].step, step) == 0)
+      return steps[i].skip (facts);
+
+  return NULL;
+}
+
 guint
 beket_subject_path (const BeketValue *facts,
                     BeketPathStep     path[BEKET_PATH_LENGTH])

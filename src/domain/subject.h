@@ -31,6 +31,13 @@ typedef struct
 guint       beket_subject_path  (const BeketValue *facts,
                                  BeketPathStep     path[BEKET_PATH_LENGTH]);
 
+/** beket_subject_step: (transfer none) (nullable): the word of step @index from 0, whatever the facts; %NULL past the last one. */
+const char *beket_subject_step  (guint             index);
+
+/** beket_subject_skipped: (transfer none) (nullable): the basis by which the step @step is passed over now; %NULL: it is taken, or there is no such step. */
+const char *beket_subject_skipped (const BeketValue *facts,
+                                   const char       *step);
+
 /** beket_subject_lists: (transfer none): the lists of facts that @subject needs, %NULL-terminated; "persons" alone for an unknown word. */
 const char *const *beket_subject_lists (const char *subject);
 

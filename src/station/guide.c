@@ -12,6 +12,7 @@
 #include "domain/clock.h"
 #include "domain/error.h"
 #include "domain/outcome.h"
+#include "domain/subject.h"
 #include "station/risk.h"
 
 /* ---- Begin ---- */
@@ -30,6 +31,21 @@ first_complaint (BeketStation     *self,
   complaint = g_ptr_array_index (complaints, 0);
   g_set_error (error, BEKET_ERROR, BEKET_ERROR_INVALID, "%s: %s", complaint->path, complaint->error->message);
   return FALSE;
+}
+
+/* A form may demand something in a step that the path passes over: that is asked for as well. */
+static gboolean
+is_filled_before (BeketStation     *self,
+                  const BeketValue *facts,
+                  const char       *step,
+                  GError          **error)
+{
+  const char *word;
+
+  for (guint i = 0; (word = beket_subject_step (i)) != NULL && !g_str_equal (word, step); i++)
+    if (!first_complaint (self, facts, word, error))
+      return FALSE;
+  return TRUE;
 }
 
 static void
@@ -67,8 +83,7 @@ mutate_begin (BeketStationStep *step,
   const BeketProtocol *protocol = beket_station_protocol_of (step->station, beket_value_get_text (head, "direction"));
 
   if (!beket_station_step_may (step, NULL, BEKET_ACTION_PERFORM_CONTROL, BEKET_ACTION_CHECK_GROUNDS, error) ||
-      !first_complaint (step->station, facts, "documents", error) ||
-      !first_complaint (step->station, facts, "vehicle", error) ||
+      !is_filled_before (step->station, facts, "controls", error) ||
       !beket_crossing_state_step (beket_crossing_get_state (step->crossing), BEKET_STEP_BEGIN_CONTROL,
                                   &step->state, error))
     return FALSE;
@@ -306,6 +321,8 @@ decide_entries (BeketStationStep *step,
   beket_value_set_text (data, "peerPoint", beket_value_get_text (head, "peerPoint"));
   beket_value_set (data, "parts", beket_outcome_parts (facts));
   beket_station_step_add (step, "crossing.decided", step->crossing_id, data, NULL);
+  /* Nothing has to be put on record: the register's line is enough, and nothing waits for an act (Article 2(1)). */
+  step->leaves = beket_subject_skipped (facts, "act") != NULL;
   beket_station_add_judgement (step, facts);
 }
 

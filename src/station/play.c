@@ -10,6 +10,7 @@
 #include "station/tools.h"
 
 #include "domain/error.h"
+#include "domain/subject.h"
 #include "record/json.h"
 #include "station/station-private.h"
 
@@ -18,7 +19,7 @@
 typedef struct
 {
   BeketStation  *station;     /* (not owned) */
-  BeketCrossing *crossing;    /* (not owned): the queue's */
+  BeketCrossing *crossing;    /* (owned) (nullable): it may leave the queue while it is played */
   BeketValue    *script;      /* (owned) */
   GAsyncResult  *result;      /* (owned) (nullable) */
   BeketPlayFunc  played;
@@ -206,6 +207,11 @@ play_act (Play    *play,
 
   if (!beket_value_get_boolean (play->script, "sign"))
     return TRUE;
+  if (beket_subject_skipped (beket_crossing_get_facts (play->crossing), "act") != NULL)
+    {
+      g_set_error (error, BEKET_ERROR, BEKET_ERROR_INVALID, "sign: this crossing needs no act");
+      return FALSE;
+    }
   beket_station_draw_act_async (play->station, play->crossing, answered, play);
   drawn = wait_for (play);
   pdf = beket_station_draw_act_finish (play->station, drawn, error);
@@ -238,7 +244,7 @@ play_all (Play    *play,
   if (!beket_tools_sign_in (play->station, beket_value_get_text (play->script, "officer"),
                             beket_value_get_text (play->script, "pin"), error))
     return FALSE;
-  play->crossing = beket_station_new_crossing (play->station, subject);
+  play->crossing = g_object_ref (beket_station_new_crossing (play->station, subject));
   return play_facts (play, error) && play_controls (play, error) && play_decision (play, error) &&
          play_act (play, error);
 }
@@ -277,6 +283,7 @@ beket_tools_play (BeketStation *station,
   if (!ok)
     g_prefix_error (error, "%s: ", script);
   g_signal_handler_disconnect (station, handler);
+  g_clear_object (&play.crossing);
   beket_value_unref (play.script);
   return ok;
 }

@@ -55,6 +55,40 @@ own_day (BeketStation *self)
   return beket_point_day (beket_station_get_point (self, NULL), beket_station_now (self));
 }
 
+/* The first one drives, where there is something to drive. */
+static const char *
+role_of (const BeketValue *facts,
+         guint             index)
+{
+  const char *subject = beket_value_get_text (beket_value_get (facts, "crossing"), "subject");
+
+  if (g_strcmp0 (subject, "on-foot") == 0)
+    return "pedestrian";
+  if (g_strcmp0 (subject, "animals") == 0)
+    return "accompanying";
+  return index == 0 ? "driver" : "passenger";
+}
+
+void
+beket_station_set_subject (BeketStation  *self,
+                           BeketCrossing *crossing,
+                           const char    *subject)
+{
+  BeketValue *facts = beket_crossing_get_facts (crossing);
+  const BeketValue *persons = beket_value_get (facts, "persons");
+  g_autoptr (BeketValue) before = beket_value_copy (facts);
+
+  beket_value_set_text (beket_value_object (facts, "crossing"), "subject", subject);
+  for (guint i = 0; i < beket_value_length (persons); i++)
+    {
+      BeketValue *person = beket_value_index (persons, i);
+
+      if (g_strcmp0 (beket_value_get_text (person, "role"), role_of (before, i)) == 0)
+        beket_value_set_text (person, "role", role_of (facts, i));
+    }
+  beket_station_touch (self, crossing, beket_station_focus_of (self, crossing));
+}
+
 /* The zone stands in `mrz` until it was read, so that a bad one can be looked at and typed over. */
 static void
 scan_mrz (BeketStation *self,
@@ -82,7 +116,7 @@ scan_mrz (BeketStation *self,
   beket_value_set_text (person, "mrz", NULL);
   beket_document_fill (document, person);
   if (beket_value_get_text (person, "role") == NULL)
-    beket_value_set_text (person, "role", index == 0 ? "driver" : "passenger");
+    beket_value_set_text (person, "role", role_of (facts, index));
   *path = g_strdup_printf ("persons[%u].documentNumber", index);
 }
 

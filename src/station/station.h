@@ -133,6 +133,10 @@ GListModel          *beket_station_quarantine     (BeketStation         *self); 
 /** beket_station_new_crossing: (transfer none): a new one at the end of the queue, its draft already on its way to the disk. */
 BeketCrossing       *beket_station_new_crossing   (BeketStation         *self,
                                                    const char           *subject);
+/** beket_station_set_subject: another way of crossing, word of "subject"; a role that the scan gave follows it: who drives a car is a pedestrian on foot. */
+void                 beket_station_set_subject    (BeketStation         *self,
+                                                   BeketCrossing        *crossing,
+                                                   const char           *subject);
 /** beket_station_touch: the facts, step or focus have changed: saves the draft; "saved" or "trouble" of the crossing tells how it ended. @focus: (nullable): path of the field with the focus. */
 void                 beket_station_touch          (BeketStation         *self,
                                                    BeketCrossing        *crossing,
@@ -194,7 +198,14 @@ void                 beket_station_satisfy_async  (BeketStation         *self,
                                                    BeketCrossing        *crossing,
                                                    GAsyncReadyCallback   callback,
                                                    gpointer              user_data);
-/** beket_station_decide_async: @decision: word of "decision"; conditions and the ground of a refusal are in facts.decision, outcomes of single parts in their rows, see beket_outcome_check(). */
+/**
+ * beket_station_decide_async:
+ * @decision: word of "decision"; conditions and the ground of a refusal are in facts.decision, outcomes of single parts in their rows, see
+ * beket_outcome_check()
+ *
+ * "crossing.decided". A crossing that needs no act by beket_subject_path() (Article 2(1)) ends with it and leaves the queue; every other
+ * one stays until its act is signed.
+ */
 void                 beket_station_decide_async   (BeketStation         *self,
                                                    BeketCrossing        *crossing,
                                                    const char           *decision,

@@ -82,6 +82,25 @@ test_order (void)
     at = position (text, at, order[i]) + 1;
 }
 
+/* A point whose name no source confirms says so in both languages, one that is confirmed stands alone; the form says that its texts
+ * are a working version. */
+static void
+test_unconfirmed (void)
+{
+  g_autoptr (GBytes) pdf = fixture_act (&fixture, 0);
+  g_autofree char *text = NULL;
+
+  if (!can_read ())
+    return;
+  text = structure_text (pdf);
+
+  position (text, 0, "Маштаково (RUMSH) – расталмаған");
+  position (text, 0, "Маштаково (RUMSH) – не подтверждено");
+  g_assert_null (strstr (text, "Сырым (KZSYR) –"));
+  position (text, 0, "жұмыс нұсқасы");
+  position (text, 0, "рабочая редакция");
+}
+
 /* The letters that Kazakh adds to the alphabet reach the reader as themselves. */
 static void
 test_letters (void)
@@ -149,6 +168,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   fixture_open (&fixture);
   g_test_add_func ("/act/text/order", test_order);
+  g_test_add_func ("/act/text/unconfirmed", test_unconfirmed);
   g_test_add_func ("/act/text/letters", test_letters);
   g_test_add_func ("/act/text/whole-paragraphs", test_whole_paragraphs);
   g_test_add_func ("/act/text/composed", test_composed);

@@ -16,6 +16,8 @@
 #define KEYCODE_SHIFT 50
 #define KEYCODE_ALT 64
 
+static guint pressed;
+
 static Display *
 get_display (void)
 {
@@ -88,6 +90,7 @@ keyboard_press (guint           keycode,
 {
   guint modifier = (state & GDK_SHIFT_MASK) != 0 ? KEYCODE_SHIFT : (state & GDK_ALT_MASK) != 0 ? KEYCODE_ALT : 0;
 
+  pressed++;
   if (modifier != 0)
     send (modifier, TRUE);
   send (keycode, TRUE);
@@ -96,6 +99,12 @@ keyboard_press (guint           keycode,
     send (modifier, FALSE);
   XSync (get_display (), False);
   keyboard_rest (60);   /* longer than the funnel holds a key back */
+}
+
+guint
+keyboard_count (void)
+{
+  return pressed;
 }
 
 static guint
@@ -116,6 +125,7 @@ type_key (char character)
   gboolean shift;
   guint keycode = find_key (character, &shift);
 
+  pressed++;
   if (shift)
     send (KEYCODE_SHIFT, TRUE);
   send (keycode, TRUE);

@@ -15,6 +15,8 @@ void     keyboard_press  (guint       keycode,
 /** keyboard_type: ASCII text by the places of a US keyboard, @gap_ms between two keys; 0 = as fast as the server takes them. */
 void     keyboard_type   (const char *text,
                           guint       gap_ms);
+/** keyboard_count: keys pressed so far, by either; a modifier is part of its key. */
+guint    keyboard_count  (void);
 /** keyboard_until: runs the main loop until @condition holds; fails after a minute. */
 void     keyboard_until  (gboolean  (*condition) (gpointer),
                           gpointer    data);
@@ -29,6 +31,7 @@ void     keyboard_present (GtkWidget *window);
 #define KEY_UP 111
 #define KEY_DOWN 116
 #define KEY_BACKSPACE 22
+#define KEY_SPACE 65
 #define KEY_V 55
 #define KEY_F(n) ((guint) ((n) <= 10 ? 66 + (n) : 84 + (n)))
 #define KEY_DIGIT(n) ((guint) (9 + (n)))

@@ -66,6 +66,19 @@ test_on_foot (void)
 }
 
 static void
+test_steps (void)
+{
+  g_autoptr (BeketValue) facts = make_facts ("on-foot");
+
+  g_assert_cmpstr (beket_subject_step (0), ==, "documents");
+  g_assert_cmpstr (beket_subject_step (BEKET_PATH_LENGTH - 1), ==, "act");
+  g_assert_null (beket_subject_step (BEKET_PATH_LENGTH));
+  g_assert_cmpstr (beket_subject_skipped (facts, "vehicle"), ==, "nothing-crosses");
+  g_assert_null (beket_subject_skipped (facts, "documents"));
+  g_assert_null (beket_subject_skipped (facts, "astrology"));
+}
+
+static void
 test_act_comes_back (void)
 {
   static const struct
@@ -339,6 +352,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/domain/subject/on-foot", test_on_foot);
+  g_test_add_func ("/domain/subject/steps", test_steps);
   g_test_add_func ("/domain/subject/act-comes-back", test_act_comes_back);
   g_test_add_func ("/domain/subject/lorry-path", test_lorry_path);
   g_test_add_func ("/domain/subject/other-paths", test_other_paths);

@@ -57,6 +57,15 @@ is 'a script without an officer' refuses 'del(.officer)' 'officer is missing'
 is 'a wrong PIN' refuses '.pin = "000000"' 'bad.json'
 is 'a scan that is none' refuses '.scans[1] = "?"' 'scans[1]'
 is 'a control that is not in the plan' refuses '.controls[0].kind = "astrology"' 'controls[0]'
+# Article 2(1): on foot, with nothing to record, the decision is the end.
+on_foot () {
+  jq '.subject = "on-foot" | .scans = .scans[:1] | .controls = [] | del(.facts, .sign)' "$demo" >"$tap_work/on-foot.json"
+  play "$tap_work/on-foot.json" "$tap_work/on-foot.out" &&
+    [ "$(jq -r .type "$tap_work/on-foot.out" | tail -n 1)" = crossing.decided ] &&
+    "$BEKETCTL" crossing list --json --station "$booth" | jq -e 'all(.[]; .facts.crossing.subject != "on-foot")'
+}
+is 'on foot: the decision ends the crossing' on_foot
+is 'and no act is signed for it' refuses '.subject = "on-foot" | .scans = .scans[:1] | .controls = [] | del(.facts)' 'needs no act'
 is 'no such script' status 1 "$BEKETCTL" crossing play "$tap_work/none" --station "$booth"
 
 killed () { # after how many lines
