@@ -67,7 +67,7 @@ machine_time () {
 }
 loud () { for room in domain record trust ledger act exchange; do grep -nE '\b(g_warning|g_message|g_critical|g_print|g_printerr|printf|puts)[[:space:]]*\(' src/$room/*.c; done; }
 # "XXX" in quotes is a nationality of ICAO 9303.
-promises () { grep -nP '\b(TODO|FIXME|HACK)\b|(?<!")\bXXX\b(?!")' $sources $(git ls-files ui tests data 2>/dev/null | grep -vE 'tests/style/|corpus/'); }
+promises () { grep -nIP '\b(TODO|FIXME|HACK)\b|(?<!")\bXXX\b(?!")' $sources $(git ls-files ui tests data 2>/dev/null | grep -vE 'tests/style/|corpus/'); }
 tabs () { grep -nP '\t' $(printf '%s\n' $sources | grep '\.c$'); }
 
 format () {
