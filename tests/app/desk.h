@@ -26,7 +26,7 @@ enum
 {
   KEY_ESCAPE = 9,
   KEY_1 = 10,
-  KEY_3 = 12,
+  KEY_6 = 15,
   KEY_RETURN = 36,
   KEY_CONTROL = 37,
   KEY_L = 46,

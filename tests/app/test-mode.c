@@ -129,7 +129,7 @@ open_controls (Desk          *desk,
     }
   beket_crossings_page_open (BEKET_CROSSINGS_PAGE (page), beket_crossing_get_id (crossing));
   desk_wait (desk, "the crossing", shows, (gpointer) "F2");
-  desk_chord (desk, KEY_ALT, KEY_3);
+  desk_chord (desk, KEY_ALT, KEY_6);
 }
 
 static void
