@@ -165,6 +165,7 @@ form_and_mode (BeketLayout *self)
 {
   const BeketValue *act = beket_value_get (self->record, "act");
   const char *mode = beket_layout_mode (self);
+  const char *replaces = beket_value_get_text (act, "replaces");
   g_autofree char *form = g_strdup_printf ("%s, %s", self->form->id, self->form->version);
   g_autofree char *drawn = beket_layout_time (self, beket_value_get_text (act, "drawn"));
 
@@ -173,6 +174,8 @@ form_and_mode (BeketLayout *self)
                      mode != NULL ? beket_codes_label (self->codes, "mode", mode, BEKET_KK) : NULL,
                      mode != NULL ? beket_codes_label (self->codes, "mode", mode, BEKET_RU) : NULL);
   beket_layout_pair (self, "Актінің жасалған уақыты", "Время составления акта", drawn, NULL);
+  if (replaces != NULL)
+    beket_layout_pair (self, "Орнына жасалған акт", "Составлен взамен акта", replaces, NULL);
 }
 
 static void

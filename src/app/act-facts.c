@@ -246,6 +246,30 @@ show_answer (BeketActFacts *self,
   add_fact (self->answer, _ ("Officer"), beket_value_get_text (answer, "officer"));
 }
 
+/* Why it holds no longer, and what stands in its place. */
+static void
+show_end (BeketActFacts *self,
+          BeketStation  *station,
+          BeketItem     *item)
+{
+  const char *end = beket_act_end (item);
+  g_autofree char *time = beket_words_moment (station, beket_item_text (item, "end.time"));
+  g_autofree char *state = beket_words_sentence (beket_words_label (station, "act-state", end));
+  g_autofree char *reason = NULL;
+
+  add_fact (self->facts, _ ("Drawn up in place of the act"), beket_item_text (item, "replaces.act"));
+  if (*end == '\0')
+    return;
+
+  reason = beket_words_sentence (beket_words_label (station, "correction-reason", beket_item_text (item, "end.reason")));
+  add_stage (self, state, time, beket_words_act_shape (end), beket_words_act_class (end));
+  add_fact (self->facts, _ ("In its place"), beket_item_text (item, "end.replacement"));
+  add_fact (self->facts, _ ("Reason of the correction"), reason);
+  add_fact (self->facts, _ ("Explanation"), beket_item_text (item, "end.text"));
+  add_fact (self->facts, _ ("Corrected by"), beket_item_text (item, "end.officer"));
+  add_fact (self->facts, _ ("With the consent of"), beket_item_text (item, "end.approvedBy"));
+}
+
 static void
 show_stages (BeketActFacts *self,
              BeketStation  *station,
@@ -256,6 +280,7 @@ show_stages (BeketActFacts *self,
   add_reached (self, station, item, _ ("At the neighbour’s node"), "stages.peer-node");
   add_reached (self, station, item, _ ("At the neighbour’s post"), "stages.peer-post");
   add_answer_stage (self, station, item);
+  show_end (self, station, item);
   show_answer (self, station, item);
 }
 

@@ -39,6 +39,12 @@ beket_act_answer (BeketItem * item)
   return beket_item_text (item, "answer.decision");
 }
 
+const char *
+beket_act_end (BeketItem *item)
+{
+  return beket_item_text (item, "end.state");
+}
+
 static void
 set_state (BeketActRow *self,
            const char  *shape,
@@ -62,8 +68,12 @@ show_peers_state (BeketActRow *self)
 {
   const char *answer = beket_act_answer (self->item);
   const char *verdict = beket_item_text (self->item, "verdict");
+  const char *end = beket_act_end (self->item);
 
-  if (*answer != '\0')
+  if (*end != '\0')
+    set_state (self, beket_words_act_shape (end), beket_words_act_class (end),
+               beket_words_label (self->station, "act-state", end));
+  else if (*answer != '\0')
     set_state (self, beket_words_act_shape (answer), beket_words_act_class (answer),
                beket_words_label (self->station, "recognition", answer));
   else if (*verdict == '\0')

@@ -21,5 +21,7 @@ void       beket_act_row_show (BeketActRow  *self,
 
 /** beket_act_answer: (transfer none): word of "recognition" that this station's state gave; "" for none yet. */
 const char *beket_act_answer  (BeketItem    *item);
+/** beket_act_end: (transfer none): "superseded" or "annulled" by the station that issued it; "" while it holds. */
+const char *beket_act_end     (BeketItem    *item);
 
 G_END_DECLS

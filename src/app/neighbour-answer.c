@@ -18,7 +18,7 @@ static gboolean
 may_answer (BeketNeighbourPage *self)
 {
   return self->item != NULL && self->view != NULL && !self->answering && *beket_act_answer (self->item) == '\0' &&
-         beket_station_get_archive (self->station) == NULL;
+         *beket_act_end (self->item) == '\0' && beket_station_get_archive (self->station) == NULL;
 }
 
 /* Only a valid act can be recognised; any act can be declined. */
@@ -49,10 +49,29 @@ answer_text (BeketNeighbourPage *self)
   return g_strdup_printf ("%s · %s · %s", word, time, officer);
 }
 
+/* Whatever was answered: the act holds no longer. */
+static char *
+end_text (BeketNeighbourPage *self)
+{
+  g_autofree char *time = beket_words_moment (self->station, beket_item_text (self->item, "end.time"));
+  g_autofree char *word = beket_words_sentence (beket_words_label (self->station, "act-state",
+                                                                   beket_act_end (self->item)));
+  const char *reason = beket_words_label (self->station, "correction-reason",
+                                          beket_item_text (self->item, "end.reason"));
+  const char *replacement = beket_item_text (self->item, "end.replacement");
+
+  if (*replacement == '\0')
+    return g_strdup_printf ("%s · %s · %s", word, time, reason);
+
+  return g_strdup_printf ("%s · %s · %s · %s", word, replacement, time, reason);
+}
+
 void
 beket_neighbour_page_tell_answer (BeketNeighbourPage *self)
 {
-  gboolean answered = self->item != NULL && *beket_act_answer (self->item) != '\0';
+  gboolean ended = self->item != NULL && *beket_act_end (self->item) != '\0';
+  gboolean answered = ended || (self->item != NULL && *beket_act_answer (self->item) != '\0');
+  const char *state;
   g_autofree char *text = NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->answer), answered);
@@ -63,9 +82,9 @@ beket_neighbour_page_tell_answer (BeketNeighbourPage *self)
     return;
 
   beket_answer_panel_end (self->panel);
-  text = answer_text (self);
-  beket_verdict_card_tell (self->answer, beket_words_act_shape (beket_act_answer (self->item)),
-                           beket_words_act_class (beket_act_answer (self->item)), text);
+  state = ended ? beket_act_end (self->item) : beket_act_answer (self->item);
+  text = ended ? end_text (self) : answer_text (self);
+  beket_verdict_card_tell (self->answer, beket_words_act_shape (state), beket_words_act_class (state), text);
 }
 
 /* ---- Answering ---- */

@@ -178,7 +178,7 @@ panel_left_cb (BeketNeighbourPage *self)
 static gboolean
 waits (BeketItem *item)
 {
-  return *beket_act_answer (item) == '\0' && g_str_equal (beket_item_text (item, "verdict"), "valid");
+  return *beket_act_answer (item) == '\0' && *beket_act_end (item) == '\0' && g_str_equal (beket_item_text (item, "verdict"), "valid");
 }
 
 static void

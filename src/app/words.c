@@ -327,6 +327,8 @@ static const struct
   { "recognised", "✓", "good" },
   { "partly", "≈", "caution" },
   { "not-recognised", "✗", "bad" },
+  { "superseded", "⇄", "quiet" },
+  { "annulled", "⊘", "bad" },
 };
 
 const char *

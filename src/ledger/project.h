@@ -72,6 +72,10 @@ gboolean  beket_project_pass               (BeketTx *tx, const BeketEntry *entry
                                             const BeketValue *body, GError **error);
 gboolean  beket_project_pass_revoked       (BeketTx *tx, const BeketEntry *entry, gint64 position,
                                             const BeketValue *body, GError **error);
+gboolean  beket_project_act_ended          (BeketTx *tx, const BeketEntry *entry, gint64 position,
+                                            const BeketValue *body, GError **error);
+gboolean  beket_project_correction         (BeketTx *tx, const BeketEntry *entry, gint64 position,
+                                            const BeketValue *body, GError **error);
 
 /* What must be so of the texts in @data, which are there: times, days, lists of words. %BEKET_ERROR_INVALID. */
 
@@ -79,6 +83,8 @@ gboolean  beket_project_check_suspension   (const BeketValue *data, GError **err
 gboolean  beket_project_check_resumption   (const BeketValue *data, GError **error);
 gboolean  beket_project_check_pass         (const BeketValue *data, GError **error);
 gboolean  beket_project_check_pass_revoked (const BeketValue *data, GError **error);
+gboolean  beket_project_check_annulled     (const BeketValue *data, GError **error);
+gboolean  beket_project_check_correction   (const BeketValue *data, GError **error);
 
 /** beket_rebuild_owed: makes the projections again when a step of the schema has asked for it: entries of its kinds may have come before it. */
 gboolean  beket_rebuild_owed               (BeketTx *tx, GError **error);

@@ -15,7 +15,8 @@
 #include "ledger/stage.h"
 #include "ledger/tx.h"
 
-/* Only the other state's word counts, and only about these very bytes. The newest answer is the valid one, the first receipt the time. */
+/* Only the other state's word counts, and only about these very bytes. The newest answer is the valid one, the first receipt the time.
+ * Taken back it is by the station that issued it, and once for all. */
 #define OTHER_SIDE " WHERE act = a.entry AND party <> a.party AND blob = a.blob"
 
 #define SELECT_ACTS \
@@ -23,7 +24,8 @@
   " (SELECT max (position) FROM act_answer" OTHER_SIDE ")," \
   " (SELECT min (position) FROM act_received" OTHER_SIDE ")," \
   " (SELECT max (position) FROM act_received" OTHER_SIDE ")," \
-  " (SELECT max (position) FROM act_reinspected" OTHER_SIDE ")" \
+  " (SELECT max (position) FROM act_reinspected" OTHER_SIDE ")," \
+  " (SELECT min (position) FROM act_end WHERE act = a.entry AND origin = e.origin)" \
   " FROM act a JOIN entry e ON e.position = a.position"
 
 enum
@@ -42,13 +44,16 @@ enum
   FIRST_RECEIVED,
   LAST_RECEIVED,
   REINSPECTED,
+  END,
 };
 
 /* What an act's body says and its screens show, as it is. */
 static const char *const facts[] = {
   "size", "title", "point", "peerPoint", "direction", "decision", "form", "formVersion", "record",
-  "issued", "signers",
+  "issued", "signers", "replaces",
 };
+
+static const char *const end_facts[] = { "reason", "text", "officer", "approvedBy", "replacement", "replacementBlob" };
 
 static const char *const answer_facts[] = { "reasons", "note", "officer" };
 static const char *const reinspection_facts[] = { "grounds", "note", "officer" };
@@ -59,6 +64,7 @@ typedef struct
   char       *origin;
   char       *time;
   char       *decision;   /* (nullable): only of answers */
+  char       *end;        /* (nullable): only of what takes an act back */
   BeketValue *body;       /* (nullable): erased, or damaged */
   gboolean    damaged;    /* its bytes are not those that the header names */
 } Word;
@@ -70,6 +76,7 @@ word_free (Word *self)
   g_free (self->origin);
   g_free (self->time);
   g_free (self->decision);
+  g_free (self->end);
   g_clear_pointer (&self->body, beket_value_unref);
   g_free (self);
 }
@@ -101,7 +108,8 @@ read_word (BeketTx *tx,
 
   sql = beket_sql_new (tx, error,
                        "SELECT hash, origin, time, body, (SELECT decision FROM act_answer w"
-                       " WHERE w.position = e.position), body_hash FROM entry e WHERE position = ?1", "i", position);
+                       " WHERE w.position = e.position), body_hash, (SELECT state FROM act_end w"
+                       " WHERE w.position = e.position) FROM entry e WHERE position = ?1", "i", position);
   if (sql == NULL)
     return NULL;
 
@@ -116,6 +124,7 @@ read_word (BeketTx *tx,
   self->origin = g_strdup (beket_sql_text (sql, 1));
   self->time = g_strdup (beket_sql_text (sql, 2));
   self->decision = g_strdup (beket_sql_text (sql, 4));
+  self->end = g_strdup (beket_sql_text (sql, 6));
   body = beket_sql_bytes (sql, 3);
   if (body != NULL)
     take_body (self, body, beket_sql_text (sql, 5));
@@ -225,6 +234,31 @@ add_receipt (BeketTx    *tx,
   return TRUE;
 }
 
+static gboolean
+add_end (BeketTx    *tx,
+         BeketSql   *sql,
+         BeketValue *row,
+         GError    **error)
+{
+  g_autoptr (Word) word = NULL;
+  BeketValue *end;
+
+  if (beket_sql_is_null (sql, END))
+    return TRUE;
+
+  word = read_word (tx, beket_sql_integer (sql, END), error);
+  if (word == NULL)
+    return FALSE;
+
+  tell_damage (row, word);
+  end = beket_value_object (row, "end");
+  beket_value_set_text (end, "entry", word->hash);
+  beket_value_set_text (end, "state", word->end);
+  beket_value_set_text (end, "time", word->time);
+  copy_facts (end, word, end_facts, G_N_ELEMENTS (end_facts));
+  return TRUE;
+}
+
 /* The farthest that is proven. An act that lies here was at least sent by whoever issued it. */
 static const char *
 state_of (const BeketValue *row,
@@ -232,6 +266,10 @@ state_of (const BeketValue *row,
 {
   const BeketValue *stages = beket_value_get (row, "stages");
   const char *decision = beket_value_get_text (beket_value_get (row, "answer"), "decision");
+  const char *end = beket_value_get_text (beket_value_get (row, "end"), "state");
+
+  if (end != NULL)
+    return end;
 
   if (decision != NULL)
     return decision;
@@ -269,7 +307,7 @@ row_of (BeketTx  *tx,
   tell_damage (row, act);
   copy_facts (row, act, facts, G_N_ELEMENTS (facts));
   if (!add_answer (tx, sql, row, error) || !add_receipt (tx, sql, row, error) ||
-      !add_reinspection (tx, sql, row, error))
+      !add_reinspection (tx, sql, row, error) || !add_end (tx, sql, row, error))
     return NULL;
 
   beket_value_set_text (row, "state", state_of (row, beket_sql_integer (sql, SIDE)));

@@ -41,11 +41,12 @@ beket_tx_crossings (BeketTx    *tx,
                        "  ORDER BY position DESC LIMIT 1), 'registered'),"
                        " (SELECT time FROM crossing_step WHERE crossing = c.id AND decided"
                        "  ORDER BY position DESC LIMIT 1),"
-                       " (SELECT number FROM act WHERE crossing = c.id AND side = 0"
+                       " (SELECT number FROM act WHERE crossing = c.id AND side = 0 AND NOT EXISTS"
+                       "  (SELECT 1 FROM act_end x WHERE x.act = act.entry AND origin = ?4 AND state = 'annulled')"
                        "  ORDER BY position DESC LIMIT 1)"
                        " FROM crossing c WHERE day BETWEEN ?1 AND ?2"
-                       " ORDER BY day DESC, position DESC LIMIT ?3", "tti",
-                       day != NULL ? day : "", day != NULL ? day : "9999-99-99", (gint64) limit);
+                       " ORDER BY day DESC, position DESC LIMIT ?3", "ttit",
+                       day != NULL ? day : "", day != NULL ? day : "9999-99-99", (gint64) limit, tx->origin);
   if (sql == NULL)
     return NULL;
 

@@ -54,7 +54,8 @@ write_answer (BeketTx *tx,
       g_set_error (error, BEKET_ERROR, BEKET_ERROR_TRANSITION, "the act is answered already");
       return FALSE;
     }
-  return beket_planned_entries_append (tx, answer->planned, answer->now, answer->written, error);
+  return beket_station_act_holds (tx, answer->act, error) &&
+         beket_planned_entries_append (tx, answer->planned, answer->now, answer->written, error);
 }
 
 static BeketValue *

@@ -64,6 +64,16 @@ typedef struct
   gint64 number;
 } Number;
 
+/* An act in the place of another has a number of its own, also on the same day. */
+static char *
+number_key (BeketCrossing *crossing)
+{
+  const BeketValue *replaces = beket_value_get (beket_crossing_get_facts (crossing), "replaces");
+  const char *id = beket_crossing_get_id (crossing);
+
+  return replaces == NULL ? g_strdup (id) : g_strconcat (id, " ", beket_value_get_text (replaces, "entry"), NULL);
+}
+
 static void
 number_free (Number *call)
 {
@@ -254,7 +264,7 @@ beket_station_draw_act_async (BeketStation       *self,
       return;
     }
   call = g_new0 (Number, 1);
-  call->crossing = g_strdup (beket_crossing_get_id (crossing));
+  call->crossing = number_key (crossing);
   call->day = beket_point_day (beket_station_get_point (self, NULL), beket_station_now (self));
   beket_ledger_write_async (self->ledger, take_number, call, (GDestroyNotify) number_free, number_taken,
                             g_steal_pointer (&task));

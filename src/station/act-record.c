@@ -88,10 +88,11 @@ add_bases (BeketValue *record)
 }
 
 static void
-add_act (BeketValue      *record,
-         const BeketForm *form,
-         const char      *number,
-         gint64           drawn)
+add_act (BeketValue       *record,
+         const BeketForm  *form,
+         const BeketValue *replaces,
+         const char       *number,
+         gint64            drawn)
 {
   BeketValue *act = beket_value_object (record, "act");
   g_autofree char *time = beket_time_format_wire (drawn);
@@ -100,6 +101,7 @@ add_act (BeketValue      *record,
   beket_value_set_text (act, "form", form->id);
   beket_value_set_text (act, "formVersion", form->version);
   beket_value_set_text (act, "drawn", time);
+  beket_value_set_text (act, "replaces", beket_value_get_text (replaces, "act"));
 }
 
 static void
@@ -173,7 +175,7 @@ beket_station_act_record (BeketStation  *self,
         beket_value_set (record, section->id, copy);
     }
   add_bases (record);
-  add_act (record, form, number, drawn);
+  add_act (record, form, beket_value_get (facts, "replaces"), number, drawn);
   if (!is_national (facts))
     add_protocol (record, beket_station_agreed_protocol (self));
   add_signer (record, self->officer);

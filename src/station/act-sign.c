@@ -84,10 +84,10 @@ sign_bytes (GTask        *task,
 /* ---- The entry ---- */
 
 static BeketValue *
-issued_data (BeketStation        *self,
-             const BeketDrawnAct *drawn,
+issued_data (const BeketDrawnAct *drawn,
              GBytes              *pdf,
              const char          *title,
+             const BeketValue    *replaces,
              gint64               now)
 {
   BeketValue *data = beket_value_new_object ();
@@ -111,6 +111,8 @@ issued_data (BeketStation        *self,
   beket_value_set_text (data, "decision", beket_value_get_text (beket_value_get (drawn->record, "decision"), "decision"));
   beket_value_set_text (data, "issued", issued);
   beket_value_append (beket_value_list (data, "signers"), beket_value_copy (signer));
+  if (replaces != NULL)
+    beket_value_set (data, "replaces", beket_value_copy (replaces));
   return data;
 }
 
@@ -138,8 +140,8 @@ write_act (BeketStation  *self,
            GTask         *task)
 {
   const BeketDrawnAct *drawn = beket_station_drawn (self, crossing);
-  g_autoptr (BeketValue) data = issued_data (self, drawn, sign->pdf, beket_crossing_get_title (crossing),
-                                             sign->now);
+  const BeketValue *replaces = beket_value_get (beket_crossing_get_facts (crossing), "replaces");
+  g_autoptr (BeketValue) data = issued_data (drawn, sign->pdf, beket_crossing_get_title (crossing), replaces, sign->now);
   BeketStationStep *step = beket_station_step_new (self, crossing, beket_station_sign_act_async,
                                                    signed_and_written, task);
 
@@ -147,6 +149,8 @@ write_act (BeketStation  *self,
   step->blob_folder = g_strdup (self->profile->folder);
   step->leaves = TRUE;
   beket_station_step_add (step, "act.issued", step->crossing_id, data, beket_value_get_text (data, "blob"));
+  if (replaces != NULL)
+    beket_station_add_superseded (step, data);
   beket_station_run_step (step);
 }
 

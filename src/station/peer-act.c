@@ -62,7 +62,8 @@ beket_station_may_rely (BeketItem *act)
 {
   return g_str_equal (beket_item_text (act, "verdict"), "valid") &&
          !g_str_equal (beket_item_text (act, "answer.decision"), "not-recognised") &&
-         *beket_item_text (act, "reinspection.time") == '\0';
+         *beket_item_text (act, "reinspection.time") == '\0' &&
+         *beket_item_text (act, "end.state") == '\0';
 }
 
 /* Article 3(4): the document that confirms the results has to be there, whole, and about this passage. */

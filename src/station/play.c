@@ -200,9 +200,6 @@ static gboolean
 play_act (Play    *play,
           GError **error)
 {
-  g_autoptr (GBytes) pdf = NULL;
-  g_autoptr (GAsyncResult) drawn = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
   g_autofree char *entry = NULL;
 
   if (!beket_value_get_boolean (play->script, "sign"))
@@ -212,15 +209,7 @@ play_act (Play    *play,
       g_set_error (error, BEKET_ERROR, BEKET_ERROR_INVALID, "sign: this crossing needs no act");
       return FALSE;
     }
-  beket_station_draw_act_async (play->station, play->crossing, answered, play);
-  drawn = wait_for (play);
-  pdf = beket_station_draw_act_finish (play->station, drawn, error);
-  if (pdf == NULL)
-    return FALSE;
-  beket_station_sign_act_async (play->station, play->crossing, beket_value_get_text (play->script, "pin"), answered,
-                                play);
-  result = wait_for (play);
-  entry = beket_station_sign_act_finish (play->station, result, error);
+  entry = beket_tools_draw_and_sign (play->station, play->crossing, beket_value_get_text (play->script, "pin"), error);
   return entry != NULL;
 }
 

@@ -203,6 +203,7 @@ struct _BeketStationStep
   char              *crossing_id;  /* (owned) */
   GBytes            *blob;         /* (owned) (nullable): stored before the entries */
   char              *blob_folder;  /* (owned) (nullable) */
+  char              *ends;         /* (owned) (nullable): entry of the act that it takes back */
   GPtrArray         *written;      /* (owned) (element-type BeketEntry): results */
 };
 
@@ -320,6 +321,16 @@ BeketValue   *beket_station_act_record     (BeketStation         *self,
                                             const char           *number,
                                             gint64                drawn);
 const BeketForm *beket_station_act_form    (BeketStation         *self);
+
+/* ---- correct-act.c ---- */
+
+/* Worker: does the act hold still? %BEKET_ERROR_TRANSITION when it was superseded or annulled. */
+gboolean      beket_station_act_holds      (BeketTx              *tx,
+                                            const char           *entry,
+                                            GError              **error);
+/* Adds "act.superseded" for the act in whose place this one stands: facts.replaces, with the grounds of it. */
+void          beket_station_add_superseded (BeketStationStep     *step,
+                                            const BeketValue     *issued);
 
 /* ---- act-draw.c ---- */
 

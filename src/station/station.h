@@ -265,7 +265,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BeketActView, beket_act_view_free)
  */
 BeketItem           *beket_station_peer_act       (BeketStation         *self,
                                                    BeketCrossing        *crossing);
-/** beket_station_may_rely: may a control be recognised by it? Only by one that is valid and was neither declined here nor is inspected again. */
+/** beket_station_may_rely: may a control be recognised by it? Only by one that is valid, holds still and was neither declined here nor is inspected again. */
 gboolean             beket_station_may_rely       (BeketItem            *act);
 
 /** beket_station_open_act_async: reads and verifies an act of either side. @act: entry hash or number. */
@@ -285,7 +285,8 @@ BeketActView        *beket_station_verify_file    (BeketStation         *self,
  * @decision: word of "recognition": "recognised", "partly", "not-recognised"
  * @reasons: (nullable): words of "non-recognition", needed for the last two
  *
- * Article 3(4): recognises the peer's act, or declines with reasons, as beket_recognition_check() says; only once.
+ * Article 3(4): recognises the peer's act, or declines with reasons, as beket_recognition_check() says; only once, and not one that was superseded or
+ * annulled meanwhile (%BEKET_ERROR_TRANSITION).
  */
 void                 beket_station_answer_act_async (BeketStation       *self,
                                                    const char           *act,

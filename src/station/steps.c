@@ -149,6 +149,7 @@ beket_station_step_free (BeketStationStep *step)
   g_free (step->crossing_id);
   g_clear_pointer (&step->blob, g_bytes_unref);
   g_free (step->blob_folder);
+  g_free (step->ends);
   g_clear_pointer (&step->written, g_ptr_array_unref);
   g_free (step);
 }
@@ -196,6 +197,8 @@ write_step (BeketTx *tx,
   char hash[BEKET_HASH_LENGTH + 1];
 
   if (step->blob != NULL && !beket_blob_store (step->blob_folder, step->blob, hash, error))
+    return FALSE;
+  if (step->ends != NULL && !beket_station_act_holds (tx, step->ends, error))
     return FALSE;
   if (!beket_planned_entries_append (tx, step->bodies, step->now, step->written, error))
     return FALSE;

@@ -71,6 +71,35 @@ beket_tools_answer (BeketStation      *station,
 }
 
 static gboolean
+draw (BeketStation  *station,
+      BeketCrossing *crossing,
+      GError       **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+
+  beket_station_draw_act_async (station, crossing, keep_result, &result);
+  wait_for (&result);
+  pdf = beket_station_draw_act_finish (station, result, error);
+  return pdf != NULL;
+}
+
+char *
+beket_tools_draw_and_sign (BeketStation  *station,
+                           BeketCrossing *crossing,
+                           const char    *pin,
+                           GError       **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  if (!draw (station, crossing, error))
+    return NULL;
+  beket_station_sign_act_async (station, crossing, pin, keep_result, &result);
+  wait_for (&result);
+  return beket_station_sign_act_finish (station, result, error);
+}
+
+static gboolean
 sync_round (BeketStation *station,
             GError      **error)
 {

@@ -85,6 +85,11 @@ gboolean    beket_tools_answer   (BeketStation     *station,
                                   const char *const *reasons,
                                   const char       *note,
                                   GError          **error);
+/** (transfer full) (nullable): entry of the act. */
+char       *beket_tools_draw_and_sign (BeketStation *station,
+                                  BeketCrossing    *crossing,
+                                  const char       *pin,
+                                  GError          **error);
 /** (transfer full): rows as JSON text, canonical, for --json. @what: "crossings" "acts" "neighbour" "outbox" "inbox" "quarantine". */
 char       *beket_tools_list     (BeketStation     *station,
                                   const char       *what,

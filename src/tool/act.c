@@ -7,7 +7,7 @@
 
 #include "config.h"
 
-#include "tool/command.h"
+#include "tool/correction.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>
@@ -18,22 +18,22 @@
 
 typedef struct
 {
-  gboolean neighbour;
-  char    *output;       /* (owned) */
-  char    *officer;      /* (owned) */
-  char    *pin_file;     /* (owned) */
-  char   **reasons;      /* (owned) */
-  char    *note;         /* (owned) */
+  gboolean           neighbour;
+  char              *output;       /* (owned) */
+  char             **reasons;      /* (owned) */
+  char              *note;         /* (owned) */
+  char              *facts;        /* (owned) */
+  BeketCtlCorrection by;           /* officer and PIN of an answer too */
 } Act;
 
 static void
 act_clear (Act *act)
 {
   g_free (act->output);
-  g_free (act->officer);
-  g_free (act->pin_file);
   g_strfreev (act->reasons);
   g_free (act->note);
+  g_free (act->facts);
+  beketctl_correction_clear (&act->by);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Act, act_clear)
@@ -102,7 +102,7 @@ answer (BeketStation *station,
 {
   g_autoptr (GError) error = NULL;
 
-  if (!beketctl_sign_in (station, act->officer, act->pin_file, &error) ||
+  if (!beketctl_sign_in (station, act->by.officer, act->by.pin_file, &error) ||
       !beket_tools_answer (station, name, decision, (const char *const *) act->reasons, act->note, &error))
     return beketctl_refused_by (station, error);
   return BEKETCTL_OK;
@@ -117,16 +117,43 @@ reinspect (BeketStation *station,
 {
   g_autoptr (GError) error = NULL;
 
-  if (!beketctl_sign_in (station, act->officer, act->pin_file, &error) ||
+  if (!beketctl_sign_in (station, act->by.officer, act->by.pin_file, &error) ||
       !beket_tools_reinspect (station, name, (const char *const *) act->reasons, act->note, &error))
     return beketctl_refused_by (station, error);
+  return BEKETCTL_OK;
+}
+
+/* ---- supersede, annul ---- */
+
+static int
+take_back (BeketStation *station,
+           const char   *name,
+           gboolean      annul,
+           Act          *act)
+{
+  const char *reason = act->reasons != NULL && act->reasons[0] != NULL && act->reasons[1] == NULL ? act->reasons[0] : NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *entry = NULL;
+  BeketGrounds grounds;
+
+  if (reason == NULL || !beketctl_correction_is_whole (&act->by))
+    return beketctl_usage ("beketctl act", _ ("a correction needs --officer, --pin-file, one --reason and --text"));
+  if (!beketctl_correction_begin (&act->by, station, &error))
+    return beketctl_refused (error);
+  grounds = beketctl_correction_grounds (&act->by, reason);
+  if (annul)
+    return beket_tools_annul (station, name, &grounds, &error) ? BEKETCTL_OK : beketctl_refused (error);
+  entry = beket_tools_supersede (station, name, &grounds, act->facts, act->by.pin, &error);
+  if (entry == NULL)
+    return beketctl_refused (error);
+  puts (entry);
   return BEKETCTL_OK;
 }
 
 static int
 run (BeketStation       *station,
      const BeketOptions *options,
-     const Act          *act)
+     Act                *act)
 {
   const char *verb = options->rest[0];
   const char *name = options->rest[1];
@@ -135,19 +162,21 @@ run (BeketStation       *station,
     return list (station, act, options->json);
   if (g_str_equal (verb, "show"))
     return show (station, name, act);
-  if (act->officer == NULL || act->pin_file == NULL)
+  if (act->by.officer == NULL || act->by.pin_file == NULL)
     return beketctl_usage ("beketctl act", _ ("an answer needs --officer and --pin-file"));
   if (g_str_equal (verb, "reinspect"))
     return reinspect (station, name, act);
   if (g_str_equal (verb, "recognise"))
     return answer (station, name, "recognised", act);
+  if (g_str_equal (verb, "annul") || g_str_equal (verb, "supersede"))
+    return take_back (station, name, g_str_equal (verb, "annul"), act);
   return answer (station, name, "not-recognised", act);
 }
 
 static gboolean
 is_call (const BeketOptions *options)
 {
-  static const char *const verbs[] = { "show", "recognise", "decline", "reinspect", NULL };
+  static const char *const verbs[] = { "show", "recognise", "decline", "reinspect", "supersede", "annul", NULL };
 
   if (beketctl_count (options) == 1)
     return g_str_equal (options->rest[0], "list");
@@ -164,20 +193,26 @@ beketctl_act (int    argc,
   const GOptionEntry own[] = {
     { "neighbour", 0, 0, G_OPTION_ARG_NONE, &act.neighbour, N_ ("The neighbour's acts"), NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &act.output, N_ ("Write the act's PDF there"), N_ ("FILE") },
-    { "officer", 0, 0, G_OPTION_ARG_STRING, &act.officer, N_ ("Officer who answers"), N_ ("ID") },
-    { "pin-file", 0, 0, G_OPTION_ARG_FILENAME, &act.pin_file, N_ ("File with the PIN in its first line, - for standard input"), N_ ("FILE") },
+    { "officer", 0, 0, G_OPTION_ARG_STRING, &act.by.officer, N_ ("Officer who answers or corrects"), N_ ("ID") },
+    { "pin-file", 0, 0, G_OPTION_ARG_FILENAME, &act.by.pin_file, N_ ("File with the PIN in its first line, - for standard input"), N_ ("FILE") },
     { "reason", 0, 0, G_OPTION_ARG_STRING_ARRAY, &act.reasons, N_ ("Code of a reason, of a ground to inspect again (repeatable)"), "N1|G01" },
     { "note", 0, 0, G_OPTION_ARG_STRING, &act.note, N_ ("Free text"), N_ ("TEXT") },
+    BEKETCTL_CORRECTION_ENTRIES (&act.by),
+    { "facts", 0, 0, G_OPTION_ARG_FILENAME, &act.facts, N_ ("JSON file of the facts that read otherwise in the new act"), N_ ("FILE") },
     G_OPTION_ENTRY_NULL,
   };
-  int status = beketctl_parse_options (&options, argc, argv, "list | show ACT | recognise ACT | decline ACT | reinspect ACT",
+  int status = beketctl_parse_options (&options, argc, argv,
+                                       "list | show ACT | recognise ACT | decline ACT | reinspect ACT | supersede ACT | annul ACT",
                                        _ ("ACT is an act's number or the hash of its entry. “reinspect” decides, on at least "
-                                          "one ground, to inspect what the other Party has inspected; the neighbour is told."), own);
+                                          "one ground, to inspect what the other Party has inspected; the neighbour is told. "
+                                          "An own act is never changed: “supersede” draws and signs another in its place, with "
+                                          "the corrections of its records and with --facts; “annul” takes it back with a "
+                                          "supervisor's consent."), own);
 
   if (status >= 0)
     return status;
   if (!is_call (&options))
-    return beketctl_usage (argv[0], _ ("say “list”, “show ACT”, “recognise ACT”, “decline ACT” or “reinspect ACT”"));
+    return beketctl_usage (argv[0], _ ("say “list”, “show ACT”, “recognise ACT”, “decline ACT”, “reinspect ACT”, “supersede ACT” or “annul ACT”"));
   station = beketctl_open (&options);
   return station != NULL ? run (station, &options, &act) : BEKETCTL_REFUSED;
 }

@@ -16,6 +16,7 @@ static const char *const projections[] = {
   "crossing", "crossing_step", "act", "act_received", "act_answer", "advance", "advance_key", "advance_arrived",
   "risk_state", "risk_hit", "risk_judged", "suspension", "resumption", "pass", "pass_revoked",
   "act_reinspected",
+  "risk_state", "risk_hit", "risk_judged", "act_end", "correction",
 };
 
 /* Past the triggers, as bad memory or a bad hand would do it. */
@@ -75,6 +76,19 @@ fill_rights (Fixture *self)
 }
 
 static void
+fill_corrections (Fixture *self)
+{
+  g_autoptr (BeketValue) body = fixture_body ("correction.recorded", "c1", "entry", HASH, "type", "crossing.decided", "reason",
+                                              "C1", "text", "t", "officer", "KZ-1", NULL);
+
+  beket_value_set_text (beket_value_object (beket_value_get (body, "data"), "decision"), "decision", "refused");
+  beket_entry_unref (fixture_append (self->ledger, "peer", g_steal_pointer (&body)));
+  beket_entry_unref (fixture_append (self->ledger, "peer", fixture_body ("act.annulled", "c1", "act", "D1-1", "entry",
+                                                                         self->act->hash, "reason", "C1", "text", "t", "officer",
+                                                                         "KZ-1", "approvedBy", "KZ-2", NULL)));
+}
+
+static void
 fill (Fixture *self)
 {
   BeketLedger *ledger = self->ledger;
@@ -106,6 +120,7 @@ fill (Fixture *self)
                                                                    "blob", self->blob, "verdict", "valid", NULL)));
   fill_own (ledger);
   fill_rights (self);
+  fill_corrections (self);
 }
 
 static void
@@ -158,7 +173,7 @@ test_rebuild (Fixture      *self,
 
   beket_ledger_rebuild (self->ledger, &n_entries, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (n_entries, ==, 20);
+  g_assert_cmpint (n_entries, ==, 22);
   after = dump_all (self);
   g_assert_cmpstr (before, ==, after);
 
