@@ -22,9 +22,10 @@ typedef struct
   const char     *type;
   const char     *texts[10];    /* members of data that must be texts */
   const char     *hashes[3];    /* and those that must be hashes */
-  BeketProjection project;
+  BeketProjection project;      /* (nullable): kept as an entry alone */
   BeketTouched    touches;      /* besides outbox and inbox */
   gboolean (*check)(const BeketValue *data, GError **error);         /* (nullable): what else must be so */
+  const char     *times[3];     /* members of data that must be times of the wire */
 } Kind;
 
 static const Kind kinds[] = {
@@ -58,6 +59,21 @@ static const Kind kinds[] = {
     { NULL }, beket_project_pass, BEKET_TOUCHED_RIGHTS, beket_project_check_pass },
   { "pass.revoked", { "number", "issuerParty", "issuerBody", "revoked", NULL }, { NULL }, beket_project_pass_revoked,
     BEKET_TOUCHED_RIGHTS, beket_project_check_pass_revoked },
+  { "offence.reported", { "number", "fact", "category", "urgency", "place", "point", "officer", "reportedTo", NULL }, { NULL },
+    NULL, 0, beket_project_check_offence, { "time", "reported" } },
+  { "offence.received", { "number", "officer", NULL }, { "entry", NULL }, NULL, 0, NULL, { "received" } },
+  { "assistance.requested", { "number", "text", "officer", NULL }, { NULL }, NULL, 0, beket_project_check_request,
+    { "requested", "due" } },
+  { "assistance.answered", { "number", "outcome", "text", "officer", NULL }, { "entry", NULL }, NULL, 0, NULL, { "answered" } },
+  { "evidence.handed-over", { "number", "item", "kind", "fromParty", "fromOfficer", "toParty", "toOfficer", NULL }, { NULL },
+    NULL, 0, NULL, { "handedOver" } },
+  { "day.closed", { "day", "point", "officer", NULL }, { NULL }, NULL, 0, beket_project_check_day_closed, { "closed" } },
+  { "day.reopened", { "day", "point", "reason", "text", "officer", "approvedBy", NULL }, { NULL }, NULL, 0,
+    beket_project_check_day_reopened, { "reopened" } },
+  { "protocol.in-force", { "protocol", "number", "point", "day", NULL }, { NULL }, NULL, 0, beket_project_check_in_force },
+  { "shift.handed-over", { "from", "to", NULL }, { NULL }, NULL, 0, beket_project_check_handed_over, { "handedOver" } },
+  { "access.logged", { NULL }, { NULL }, NULL, 0, beket_project_check_access },
+  { "body.erased", { "reason", "text", "officer", NULL }, { NULL }, NULL, 0, beket_project_check_erased },
 };
 
 #define CLEAR "DELETE FROM "
@@ -131,6 +147,15 @@ beket_project_check (const BeketValue *body,
         return refuse (kind, kind->hashes[i], "is not a hash", error);
     }
 
+  for (guint i = 0; i < G_N_ELEMENTS (kind->times) && kind->times[i] != NULL; i++)
+    {
+      const char *text = beket_value_get_text (data, kind->times[i]);
+      gint64 when;
+
+      if (text == NULL || !beket_time_parse_wire (text, &when, NULL))
+        return refuse (kind, kind->times[i], "is not a time", error);
+    }
+
   if (kind->check == NULL || kind->check (data, error))
     return TRUE;
 
@@ -152,7 +177,7 @@ beket_project_apply (BeketTx          *tx,
     return TRUE;
 
   tx->touched |= kind->touches;
-  return kind->project (tx, entry, position, body, error);
+  return kind->project == NULL || kind->project (tx, entry, position, body, error);
 }
 
 gboolean

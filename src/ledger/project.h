@@ -85,6 +85,14 @@ gboolean  beket_project_check_pass         (const BeketValue *data, GError **err
 gboolean  beket_project_check_pass_revoked (const BeketValue *data, GError **error);
 gboolean  beket_project_check_annulled     (const BeketValue *data, GError **error);
 gboolean  beket_project_check_correction   (const BeketValue *data, GError **error);
+gboolean  beket_project_check_offence      (const BeketValue *data, GError **error);
+gboolean  beket_project_check_request      (const BeketValue *data, GError **error);
+gboolean  beket_project_check_day_closed   (const BeketValue *data, GError **error);
+gboolean  beket_project_check_day_reopened (const BeketValue *data, GError **error);
+gboolean  beket_project_check_in_force     (const BeketValue *data, GError **error);
+gboolean  beket_project_check_handed_over  (const BeketValue *data, GError **error);
+gboolean  beket_project_check_access       (const BeketValue *data, GError **error);
+gboolean  beket_project_check_erased       (const BeketValue *data, GError **error);
 
 /** beket_rebuild_owed: makes the projections again when a step of the schema has asked for it: entries of its kinds may have come before it. */
 gboolean  beket_rebuild_owed               (BeketTx *tx, GError **error);
