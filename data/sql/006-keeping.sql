@@ -19,3 +19,36 @@ CREATE TABLE correction (
 
 CREATE INDEX correction_corrects ON correction (corrects);
 CREATE INDEX correction_crossing ON correction (crossing);
+
+-- ---- Bodies whose time is over (Article 4): the header stays, so that the chain holds; what was erased and by which entry stands here ----
+
+CREATE TABLE erased (
+  position  INTEGER PRIMARY KEY REFERENCES entry (position),
+  erasure   INTEGER NOT NULL REFERENCES entry (position)   -- the station's own "body.erased"
+) STRICT;
+
+CREATE INDEX erased_erasure ON erased (erasure);
+
+-- Named by nothing but what was erased: the file is still to be removed. Not a projection.
+CREATE TABLE blob_doomed (
+  hash  TEXT NOT NULL PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+
+-- Whoever takes a notice out asks for its keys.
+CREATE INDEX advance_key_position ON advance_key (position);
+
+-- The one change that an entry may see: its body goes, all else stays, and an entry of the station has said so before.
+DROP TRIGGER entry_update;
+
+CREATE TRIGGER entry_update BEFORE UPDATE ON entry
+WHEN NOT (OLD.body IS NOT NULL AND NEW.body IS NULL AND NEW.position IS OLD.position
+  AND NEW.origin IS OLD.origin AND NEW.ledger IS OLD.ledger AND NEW.inc IS OLD.inc AND NEW.seq IS OLD.seq
+  AND NEW.prev IS OLD.prev AND NEW.hash IS OLD.hash AND NEW.body_hash IS OLD.body_hash AND NEW.header IS OLD.header
+  AND NEW.time IS OLD.time AND NEW.received IS OLD.received AND NEW.type IS OLD.type AND NEW.subject IS OLD.subject
+  AND NEW.mine IS OLD.mine
+  AND EXISTS (SELECT 1 FROM erased x JOIN entry e ON e.position = x.erasure
+              WHERE x.position = OLD.position AND e.position > OLD.position AND e.type = 'body.erased' AND e.mine = 1
+                AND e.ledger = 'own'))
+BEGIN
+  SELECT raise (ABORT, 'entries are append-only');
+END;

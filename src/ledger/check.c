@@ -193,6 +193,27 @@ check_stages (Walk    *walk,
   return beket_sql_ended (&failed, error);
 }
 
+/* A body of ours is not there only where an entry of ours has said that it goes. */
+static gboolean
+check_bodies (Walk    *walk,
+              GError **error)
+{
+  g_autoptr (GError) failed = NULL;
+  g_autoptr (BeketSql) sql = NULL;
+
+  sql = beket_sql_new (walk->tx, error,
+                       "SELECT ledger, seq FROM entry e WHERE mine = 1 AND inc = ?1 AND body IS NULL"
+                       " AND NOT EXISTS (SELECT 1 FROM erased x WHERE x.position = e.position)", "t", walk->tx->inc);
+  if (sql == NULL)
+    return FALSE;
+
+  while (beket_sql_next (sql, &failed))
+    add_fault (walk, "%s/%s/%s/%" G_GINT64_FORMAT ": the body is gone and nothing has erased it", walk->tx->origin,
+               beket_sql_text (sql, 0), walk->tx->inc, beket_sql_integer (sql, 1));
+
+  return beket_sql_ended (&failed, error);
+}
+
 /* What was never here is wanted, not lost. */
 static gboolean
 check_blobs (Walk    *walk,
@@ -258,6 +279,7 @@ check (BeketTx *tx,
   walked = check_file (&walk, error) &&
            check_chains (&walk, error) &&
            check_stages (&walk, error) &&
+           check_bodies (&walk, error) &&
            check_blobs (&walk, error);
   beket_entry_check_clear (&walk.entries);
   g_hash_table_unref (walk.chains);

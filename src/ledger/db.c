@@ -30,7 +30,8 @@ set_up (sqlite3 *db,
 {
   sqlite3_db_config (db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
 
-  /* recursive_triggers: without it INSERT OR REPLACE would delete past the trigger that refuses it. */
+  /* recursive_triggers: without it INSERT OR REPLACE would delete past the trigger that refuses it. secure_delete: what was erased (Article 4) and
+   * what was typed into a draft does not lie about in free pages; Debian builds SQLite so, others do not. */
   return beket_sql_exec (db,
                          "PRAGMA journal_mode = WAL;"
                          "PRAGMA synchronous = FULL;"
@@ -39,6 +40,7 @@ set_up (sqlite3 *db,
                          "PRAGMA trusted_schema = OFF;"
                          "PRAGMA cell_size_check = ON;"
                          "PRAGMA cache_size = -16000;"   /* KiB, at most: a search reads the same pages at each letter */
+                         "PRAGMA secure_delete = ON;"
                          "PRAGMA temp_store = MEMORY;",
                          error);
 }

@@ -73,11 +73,13 @@ static const Kind kinds[] = {
   { "protocol.in-force", { "protocol", "number", "point", "day", NULL }, { NULL }, NULL, 0, beket_project_check_in_force },
   { "shift.handed-over", { "from", "to", NULL }, { NULL }, NULL, 0, beket_project_check_handed_over, { "handedOver" } },
   { "access.logged", { NULL }, { NULL }, NULL, 0, beket_project_check_access },
-  { "body.erased", { "reason", "text", "officer", NULL }, { NULL }, NULL, 0, beket_project_check_erased },
+  { "body.erased", { "reason", "officer", NULL }, { NULL }, beket_project_body_erased, BEKET_TOUCHED_ALL,
+    beket_project_check_erased },
 };
 
 #define CLEAR "DELETE FROM "
 
+/* The position of a row is that of the entry that it comes from; in "erased", that of the entry that is erased. */
 static const char *const clear[] = {
   CLEAR "crossing",
   CLEAR "crossing_step",
@@ -97,6 +99,7 @@ static const char *const clear[] = {
   CLEAR "resumption",
   CLEAR "pass",
   CLEAR "pass_revoked",
+  CLEAR "erased",
 };
 
 static const Kind *
@@ -188,6 +191,37 @@ beket_project_clear (BeketTx *tx,
   for (guint i = 0; i < G_N_ELEMENTS (clear); i++)
     {
       if (!beket_sql_run (tx, error, clear[i], ""))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Tables whose key does not begin with the position are not walked from end to end for the rows of a few days. */
+static const char *
+near (const char *statement)
+{
+  if (strcmp (statement, CLEAR "crossing") == 0)
+    return " AND day BETWEEN (SELECT date (min (time), '-2 days') FROM entry WHERE position IN these)"
+           " AND (SELECT date (max (time), '+2 days') FROM entry WHERE position IN these)";
+  if (strcmp (statement, CLEAR "crossing_step") == 0 || strcmp (statement, CLEAR "risk_hit") == 0)
+    return " AND crossing IN (SELECT subject FROM entry WHERE position IN these)";
+
+  return "";
+}
+
+gboolean
+beket_project_forget (BeketTx *tx,
+                      gint64   erasure,
+                      GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (clear); i++)
+    {
+      g_autofree char *script =
+        g_strdup_printf ("WITH these (position) AS (SELECT position FROM erased WHERE erasure = %" G_GINT64_FORMAT ")"
+                         " %s WHERE position IN these%s", erasure, clear[i], near (clear[i]));
+
+      if (strcmp (clear[i], CLEAR "erased") != 0 && !beket_sql_exec (tx->db, script, error))
         return FALSE;
     }
 

@@ -25,6 +25,10 @@ GPtrArray *beket_project_tables  (void);
 gboolean  beket_project_replay   (BeketTx           *tx,
                                   gint64            *n_entries,
                                   GError           **error);
+/** beket_project_forget: takes the rows of what the entry at @erasure erases out of every projection. */
+gboolean  beket_project_forget   (BeketTx           *tx,
+                                  gint64             erasure,
+                                  GError           **error);
 /** beket_project_day: (transfer full): the day of @time (wire form) at @point; UTC's day for an unknown point. */
 char     *beket_project_day      (BeketTx           *tx,
                                   const char        *point,
@@ -75,6 +79,8 @@ gboolean  beket_project_pass_revoked       (BeketTx *tx, const BeketEntry *entry
 gboolean  beket_project_act_ended          (BeketTx *tx, const BeketEntry *entry, gint64 position,
                                             const BeketValue *body, GError **error);
 gboolean  beket_project_correction         (BeketTx *tx, const BeketEntry *entry, gint64 position,
+                                            const BeketValue *body, GError **error);
+gboolean  beket_project_body_erased        (BeketTx *tx, const BeketEntry *entry, gint64 position,
                                             const BeketValue *body, GError **error);
 
 /* What must be so of the texts in @data, which are there: times, days, lists of words. %BEKET_ERROR_INVALID. */

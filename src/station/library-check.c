@@ -10,6 +10,7 @@
 #include "station/tools.h"
 
 #include "domain/parse-error.h"
+#include "record/library-retention.h"
 #include "record/library.h"
 
 /* A station's library stands in its folder. (transfer full) */
@@ -76,10 +77,13 @@ beket_tools_check_library (const char *folder)
   g_autofree char *shown = g_utf8_make_valid (path, -1);
   g_autoptr (GError) error = NULL;
   g_autoptr (BeketLibrary) library = beket_library_load (path, &error);
+  g_autoptr (GPtrArray) retention = NULL;
 
-  beket_value_set_text (answer, "folder", shown);
-  beket_value_set_boolean (answer, "ok", library != NULL);
   if (library != NULL)
+    retention = beket_retention_load (path, beket_library_codes (library), &error);
+  beket_value_set_text (answer, "folder", shown);
+  beket_value_set_boolean (answer, "ok", retention != NULL);
+  if (retention != NULL)
     describe (answer, library);
   else
     describe_fault (answer, error);

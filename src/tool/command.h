@@ -45,6 +45,7 @@ int beketctl_restore  (int argc, char **argv);
 int beketctl_library  (int argc, char **argv);
 int beketctl_search   (int argc, char **argv);
 int beketctl_register (int argc, char **argv);
+int beketctl_erase    (int argc, char **argv);
 
 /**
  * BeketOptions:

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Fuzzes the loaders of code lists and of kinds, and the reader of bodies, by the first byte; what loads is used.
+ * Fuzzes the loaders of code lists, of kinds and of retention, and the reader of bodies, by the first byte; what loads is used.
  */
 
 #include "config.h"
@@ -8,6 +8,7 @@
 #include "record/entry.h"
 #include "record/json.h"
 #include "record/library-private.h"
+#include "record/library-retention.h"
 
 #include <stdint.h>
 
@@ -26,13 +27,33 @@ load_codes (const char *bytes,
     g_assert_nonnull (beket_codes_label (codes, "direction", "exit", BEKET_KK));
 }
 
+static BeketCodes *
+two_kinds (void)
+{
+  static const char names[] =
+    "{\"lists\":{\"kind\":[{\"word\":\"act.issued\",\"kk\":\"a\",\"ru\":\"a\"},{\"word\":\"shift.opened\",\"kk\":\"a\",\"ru\":\"a\"}]}}";
+
+  return beket_codes_parse (names, sizeof names - 1, NULL);
+}
+
+static void
+load_retention (const char *bytes,
+                size_t      size)
+{
+  g_autoptr (BeketCodes) codes = two_kinds ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rules = beket_retention_parse (bytes, size, codes, &error);
+
+  g_assert_true ((rules == NULL) == (error != NULL));
+  for (guint i = 0; rules != NULL && i < rules->len; i++)
+    g_assert_cmpint (beket_retention_rule_before (g_ptr_array_index (rules, i), 0), <, 0);
+}
+
 static void
 load_kinds (const char *bytes,
             size_t      size)
 {
-  static const char names[] =
-    "{\"lists\":{\"kind\":[{\"word\":\"act.issued\",\"kk\":\"a\",\"ru\":\"a\"},{\"word\":\"shift.opened\",\"kk\":\"a\",\"ru\":\"a\"}]}}";
-  g_autoptr (BeketCodes) codes = beket_codes_parse (names, sizeof names - 1, NULL);
+  g_autoptr (BeketCodes) codes = two_kinds ();
   g_autoptr (GError) error = NULL;
   g_autoptr (BeketValue) kinds = beket_kinds_parse (bytes, size, codes, &error);
 
@@ -65,10 +86,12 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
 
   if (size < 1)
     return 0;
-  if (data[0] % 3 == 0)
+  if (data[0] % 4 == 0)
     load_codes (bytes, size - 1);
-  else if (data[0] % 3 == 1)
+  else if (data[0] % 4 == 1)
     load_kinds (bytes, size - 1);
+  else if (data[0] % 4 == 3)
+    load_retention (bytes, size - 1);
   else
     read_body (bytes, size - 1);
 

@@ -119,6 +119,21 @@ fixture_append (BeketLedger *ledger,
   return call.entry;
 }
 
+void
+fixture_erase (BeketLedger      *ledger,
+               const BeketEntry *entry)
+{
+  BeketValue *body = fixture_body ("body.erased", "erasure", "reason", "expired", "text", "t", "officer", "KZ-1", NULL);
+  BeketValue *chain = beket_value_new_object ();
+
+  beket_value_set_text (chain, "origin", entry->origin);
+  beket_value_set_text (chain, "ledger", entry->ledger);
+  beket_value_set_text (chain, "inc", entry->inc);
+  beket_value_append (beket_value_list (chain, "seqs"), beket_value_new_integer (entry->seq));
+  beket_value_append (beket_value_list (beket_value_get (body, "data"), "chains"), chain);
+  beket_entry_unref (fixture_append (ledger, "own", body));
+}
+
 typedef struct
 {
   BeketEntry *entry;

@@ -28,6 +28,9 @@ BeketValue  *fixture_body     (const char        *type,
 BeketEntry  *fixture_append   (BeketLedger       *ledger,
                                const char        *chain,
                                BeketValue        *body);    /* (transfer full) */
+/** fixture_erase: an entry "body.erased" that erases @entry. */
+void         fixture_erase    (BeketLedger       *ledger,
+                               const BeketEntry  *entry);
 BeketAccept  fixture_accept   (BeketLedger       *ledger,
                                BeketEntry        *entry);
 /** fixture_next: the next entry of a chain of @origin; @last: (nullable). */

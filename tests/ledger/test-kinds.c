@@ -46,7 +46,7 @@ static const Case cases[] = {
     { "'state'>'is'", "'to':>'till':", "'open':[>'shut':[" } },
   { "access.logged", "{'rows':[{'officer':'KZ-1','what':'x','purpose':'control','time':" TIME "}]}",
     { "'purpose'>'why'", "'rows'>'row'", "[{>[7,{" } },
-  { "body.erased", "{'reason':'expired','text':'т','officer':'KZ-1','chains':[{'origin':'" HERE "','ledger':'own','inc':'x','seqs':[1]}]}",
+  { "body.erased", "{'reason':'expired','officer':'KZ-1','chains':[{'origin':'" HERE "','ledger':'own','inc':'x','seqs':[1]}]}",
     { "'seqs'>'seq'", "[1]>[0]", "[1]>['1']", "'chains'>'chain'", "'inc'>'in'" } },
 };
 

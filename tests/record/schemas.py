@@ -42,7 +42,7 @@ def spoiled(file, change):
 
 for name, folder, pattern in (('form', 'forms', '*.json'), ('protocol', 'protocols', '*.json'),
                               ('amendment', 'amendments', '*.json'),
-                              ('codes', 'codes', 'codes.json'), ('kinds', 'codes', 'kinds.json'),
+                              ('codes', 'codes', 'codes.json'), ('kinds', 'codes', 'kinds.json'), ('retention', 'codes', 'retention.json'),
                               *((word, 'reference', word + '*.json') for word in REFERENCE),
                               ('risk', 'risk', '*.json'), ('advance', 'demo', 'advance.json')):
     schema = validator(name)
@@ -106,6 +106,14 @@ for name, change in (
 kinds = load(DATA / 'codes' / 'kinds.json')
 check('an own kind with a white list is refused', not validator('kinds').is_valid(
     spoiled(kinds, lambda k: k['kinds']['shift.opened'].update(data={'a': True}))))
+
+retention = load(DATA / 'codes' / 'retention.json')
+for name, change in (
+        ('no days', lambda r: r['rules'][0].pop('days')),
+        ('a basis in one language', lambda r: r['rules'][0]['basis'].pop('kk')),
+        ('a kind twice', lambda r: r['kept'].append(r['kept'][0])),
+        ('an unknown member', lambda r: r.update(otherwise=1))):
+    check('a file of retention with ' + name + ' is refused', not validator('retention').is_valid(spoiled(retention, change)))
 
 risk = load(DATA / 'risk' / 'many-in-a-car.json')
 for name, change in (
