@@ -52,3 +52,16 @@ WHEN NOT (OLD.body IS NOT NULL AND NEW.body IS NULL AND NEW.position IS OLD.posi
 BEGIN
   SELECT raise (ABORT, 'entries are append-only');
 END;
+
+-- ---- Who saw what, and what for (Article 4): a projection ----
+
+CREATE TABLE access (
+  position  INTEGER NOT NULL REFERENCES entry (position),
+  row       INTEGER NOT NULL,          -- of the batch
+  officer   TEXT NOT NULL,
+  what      TEXT NOT NULL,             -- entry of the act
+  number    TEXT,
+  time      TEXT NOT NULL,
+  purpose   TEXT NOT NULL,
+  PRIMARY KEY (position, row)
+) STRICT, WITHOUT ROWID;

@@ -72,7 +72,7 @@ static const Kind kinds[] = {
     beket_project_check_day_reopened, { "reopened" } },
   { "protocol.in-force", { "protocol", "number", "point", "day", NULL }, { NULL }, NULL, 0, beket_project_check_in_force },
   { "shift.handed-over", { "from", "to", NULL }, { NULL }, NULL, 0, beket_project_check_handed_over, { "handedOver" } },
-  { "access.logged", { NULL }, { NULL }, NULL, 0, beket_project_check_access },
+  { "access.logged", { NULL }, { NULL }, beket_project_access, 0, beket_project_check_access },
   { "body.erased", { "reason", "officer", NULL }, { NULL }, beket_project_body_erased, BEKET_TOUCHED_ALL,
     beket_project_check_erased },
 };
@@ -89,6 +89,7 @@ static const char *const clear[] = {
   CLEAR "act_reinspected",
   CLEAR "act_end",
   CLEAR "correction",
+  CLEAR "access",
   CLEAR "advance_key",
   CLEAR "advance_arrived",
   CLEAR "advance",

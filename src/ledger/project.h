@@ -82,6 +82,8 @@ gboolean  beket_project_correction         (BeketTx *tx, const BeketEntry *entry
                                             const BeketValue *body, GError **error);
 gboolean  beket_project_body_erased        (BeketTx *tx, const BeketEntry *entry, gint64 position,
                                             const BeketValue *body, GError **error);
+gboolean  beket_project_access             (BeketTx *tx, const BeketEntry *entry, gint64 position,
+                                            const BeketValue *body, GError **error);
 
 /* What must be so of the texts in @data, which are there: times, days, lists of words. %BEKET_ERROR_INVALID. */
 

@@ -149,6 +149,7 @@ act_opened (GObject      *source,
       g_task_return_error (task, error);
       return;
     }
+  beket_station_note_view (self, view->row, "recognition");
   answer->now = beket_station_now (self);
   answer->act = g_strdup (view->entry);
   data = answer_data (answer, view->row);
@@ -187,5 +188,5 @@ beket_station_answer_act_async (BeketStation       *self,
   answer->planned = g_ptr_array_new_with_free_func ((GDestroyNotify) beket_planned_entry_free);
   answer->written = g_ptr_array_new_with_free_func ((GDestroyNotify) beket_entry_unref);
   g_task_set_task_data (task, answer, (GDestroyNotify) answer_free);
-  beket_station_open_act_async (self, act, act_opened, g_steal_pointer (&task));
+  beket_station_read_act_async (self, act, act_opened, g_steal_pointer (&task));
 }

@@ -201,6 +201,8 @@ row_read (GObject      *source,
       return;
     }
   call = data;
+  if (GPOINTER_TO_INT (g_task_get_task_data (task)))
+    beket_station_note_view (g_task_get_source_object (task), call->view->row, NULL);
   next = g_new0 (Open, 1);
   next->folder = g_strdup (call->folder);
   next->trust = beket_trust_ref (call->trust);
@@ -210,21 +212,41 @@ row_read (GObject      *source,
   g_task_run_in_thread (work, read_and_judge);
 }
 
+static void
+open_act (BeketStation       *self,
+          const char         *act,
+          gboolean            seen,
+          GAsyncReadyCallback callback,
+          gpointer            user_data)
+{
+  GTask *task = g_task_new (self, NULL, callback, user_data);
+  Open *call = g_new0 (Open, 1);
+
+  g_task_set_source_tag (task, beket_station_open_act_async);
+  g_task_set_task_data (task, GINT_TO_POINTER (seen), NULL);
+  call->act = g_strdup (act);
+  call->folder = g_strdup (self->profile->folder);
+  call->trust = beket_trust_ref (self->trust);
+  call->view = view_new ();
+  beket_ledger_read_async (self->ledger, read_row, call, (GDestroyNotify) open_free, NULL, row_read, task);
+}
+
 void
 beket_station_open_act_async (BeketStation       *self,
                               const char         *act,
                               GAsyncReadyCallback callback,
                               gpointer            user_data)
 {
-  GTask *task = g_task_new (self, NULL, callback, user_data);
-  Open *call = g_new0 (Open, 1);
+  open_act (self, act, TRUE, callback, user_data);
+}
 
-  g_task_set_source_tag (task, beket_station_open_act_async);
-  call->act = g_strdup (act);
-  call->folder = g_strdup (self->profile->folder);
-  call->trust = beket_trust_ref (self->trust);
-  call->view = view_new ();
-  beket_ledger_read_async (self->ledger, read_row, call, (GDestroyNotify) open_free, NULL, row_read, task);
+void
+beket_station_read_act_async (BeketStation       *self,
+                              const char         *act,
+                              GAsyncReadyCallback callback,
+                              gpointer            user_data)
+{
+  open_act (self, act, FALSE, callback, user_data);
 }
 
 BeketActView *

@@ -143,5 +143,5 @@ beket_station_judge_arrivals (BeketStation *self)
   if (item == NULL)
     return;
   self->judging = TRUE;
-  beket_station_open_act_async (self, beket_item_get_key (item), arrival_opened, g_object_ref (self));
+  beket_station_read_act_async (self, beket_item_get_key (item), arrival_opened, g_object_ref (self));
 }

@@ -82,6 +82,11 @@ struct _BeketStation
   guint          follow_source;    /* 0: nothing was written since */
   gboolean       following;
 
+  /* access.c */
+  BeketValue    *views;            /* (owned) (nullable): not written yet */
+  guint          views_timer;      /* source id */
+  char          *purpose;          /* (owned) (nullable): of what is opened */
+
   /* link.c */
   BeketSync     *sync;             /* (owned) (nullable) */
 };
@@ -345,6 +350,24 @@ typedef struct
 
 const BeketDrawnAct *beket_station_drawn   (BeketStation         *self,
                                             BeketCrossing        *crossing);
+
+/* ---- act-open.c ---- */
+
+/* beket_station_open_act_async() without a note that somebody has seen it: nobody has, or the caller notes it himself. */
+void          beket_station_read_act_async (BeketStation         *self,
+                                            const char           *act,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+
+/* ---- access.c ---- */
+
+/* @act: its row; @purpose: (nullable): what the station's purpose is now. Main thread; writes later. */
+void          beket_station_note_view      (BeketStation         *self,
+                                            const BeketValue     *act,
+                                            const char           *purpose);
+/* Waits. */
+gboolean      beket_station_flush_views    (BeketStation         *self,
+                                            GError              **error);
 
 /* ---- act-receive.c ---- */
 

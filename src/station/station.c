@@ -132,6 +132,8 @@ beket_station_open (const char *folder,
 void
 beket_station_close (BeketStation *self)
 {
+  g_autoptr (GError) error = NULL;
+
   g_return_if_fail (BEKET_IS_STATION (self));
 
   if (self->sync != NULL)
@@ -144,6 +146,9 @@ beket_station_close (BeketStation *self)
     return;
   beket_station_stop_following (self);
   beket_station_flush_drafts (self);
+  if (!beket_station_flush_views (self, &error))
+    g_warning ("The log of views was not written: %s", error->message);
+  g_clear_handle_id (&self->views_timer, g_source_remove);
   beket_ledger_close (self->ledger);
   self->closed = TRUE;
 }
@@ -307,6 +312,8 @@ beket_station_finalize (GObject *object)
   beket_rights_clear (&self->rights);
   g_clear_pointer (&self->locks, g_hash_table_unref);
   g_clear_pointer (&self->profile, beket_profile_free);
+  g_clear_pointer (&self->views, beket_value_unref);
+  g_free (self->purpose);
   g_free (self->data_folder);
   g_free (self->archive);
   G_OBJECT_CLASS (beket_station_parent_class)->finalize (object);

@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 #include <stdio.h>
 
+#include "station/access.h"
 #include "station/item.h"
 #include "station/rights.h"
 #include "station/tools.h"
@@ -23,6 +24,7 @@ typedef struct
   char             **reasons;      /* (owned) */
   char              *note;         /* (owned) */
   char              *facts;        /* (owned) */
+  char              *purpose;      /* (owned) */
   BeketCtlCorrection by;           /* officer and PIN of an answer too */
 } Act;
 
@@ -33,6 +35,7 @@ act_clear (Act *act)
   g_strfreev (act->reasons);
   g_free (act->note);
   g_free (act->facts);
+  g_free (act->purpose);
   beketctl_correction_clear (&act->by);
 }
 
@@ -75,9 +78,12 @@ show (BeketStation *station,
       const Act    *act)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (BeketActView) view = beket_tools_open_act (station, name, &error);
+  g_autoptr (BeketActView) view = NULL;
   g_autoptr (BeketValue) row = NULL;
 
+  if (act->purpose != NULL && !beket_station_set_purpose (station, act->purpose, &error))
+    return beketctl_refused (error);
+  view = beket_tools_open_act (station, name, &error);
   if (view == NULL)
     return beketctl_refused (error);
   if (act->output != NULL && view->pdf != NULL &&
@@ -197,6 +203,7 @@ beketctl_act (int    argc,
     { "pin-file", 0, 0, G_OPTION_ARG_FILENAME, &act.by.pin_file, N_ ("File with the PIN in its first line, - for standard input"), N_ ("FILE") },
     { "reason", 0, 0, G_OPTION_ARG_STRING_ARRAY, &act.reasons, N_ ("Code of a reason, of a ground to inspect again (repeatable)"), "N1|G01" },
     { "note", 0, 0, G_OPTION_ARG_STRING, &act.note, N_ ("Free text"), N_ ("TEXT") },
+    { "purpose", 0, 0, G_OPTION_ARG_STRING, &act.purpose, N_ ("What the act is looked at for"), "supervision" },
     BEKETCTL_CORRECTION_ENTRIES (&act.by),
     { "facts", 0, 0, G_OPTION_ARG_FILENAME, &act.facts, N_ ("JSON file of the facts that read otherwise in the new act"), N_ ("FILE") },
     G_OPTION_ENTRY_NULL,

@@ -15,7 +15,7 @@
 static const char *const projections[] = {
   "crossing", "crossing_step", "act", "act_received", "act_answer", "advance", "advance_key", "advance_arrived",
   "risk_state", "risk_hit", "risk_judged", "suspension", "resumption", "pass", "pass_revoked",
-  "act_reinspected", "act_end", "correction", "erased",
+  "act_reinspected", "act_end", "correction", "erased", "access",
 };
 
 /* Past the triggers, as bad memory or a bad hand would do it. */
@@ -54,6 +54,15 @@ fill_own (BeketLedger *ledger)
     beket_entry_unref (fixture_append (ledger, "own", fixture_body (kinds[i], "c1", "rule", "r", "hash", HASH, NULL)));
 }
 
+static BeketValue *
+views_body (void)
+{
+  static const char text[] = "{\"rows\":[{\"officer\":\"KZ-1\",\"what\":\"x\",\"time\":\"2026-11-22T09:00:00.000Z\",\"purpose\":\"control\"}]}";
+  g_autoptr (BeketValue) data = beket_json_parse (text, strlen (text), BEKET_JSON_MAX_BODY, NULL);
+
+  return beket_body_new ("access.logged", "KZ-1", "urn:beket:kz:kzsyr:b02", "views", g_steal_pointer (&data));
+}
+
 static void
 fill_rights (Fixture *self)
 {
@@ -85,6 +94,7 @@ fill_corrections (Fixture *self)
   beket_value_set_text (beket_value_object (beket_value_get (body, "data"), "decision"), "decision", "refused");
   beket_entry_unref (fixture_append (self->ledger, "peer", g_steal_pointer (&body)));
   fixture_erase (self->ledger, shift);
+  beket_entry_unref (fixture_append (self->ledger, "own", views_body ()));
   beket_entry_unref (fixture_append (self->ledger, "peer", fixture_body ("act.annulled", "c1", "act", "D1-1", "entry",
                                                                          self->act->hash, "reason", "C1", "text", "t", "officer",
                                                                          "KZ-1", "approvedBy", "KZ-2", NULL)));
@@ -175,7 +185,7 @@ test_rebuild (Fixture      *self,
 
   beket_ledger_rebuild (self->ledger, &n_entries, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (n_entries, ==, 24);
+  g_assert_cmpint (n_entries, ==, 25);
   after = dump_all (self);
   g_assert_cmpstr (before, ==, after);
 
