@@ -282,6 +282,13 @@ change_line (BeketFollowing         *self,
       return change_state (self, line, decision, error);
     }
 
+  /* Corrected later, it was decided when it was decided. */
+  if (strcmp (type, "correction.recorded") == 0)
+    {
+      decision = beket_value_get_text (beket_value_get (data, "decision"), "decision");
+      return decision == NULL || change_state (self, line, decision, error);
+    }
+
   if (strcmp (type, "control.recorded") == 0)
     return (!add_word (&line->controls, kind) || count (self, line->day, "control", kind, 1, error)) &&
            change_state (self, line, "in-control", error);

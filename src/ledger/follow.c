@@ -20,7 +20,7 @@
 #define BATCH_OF_A_REBUILD 20000
 
 static const char *const wanted[] = {
-  "crossing.opened", "crossing.decided", "crossing.abandoned", "control.recorded", "act.issued", NULL
+  "crossing.opened", "crossing.decided", "correction.recorded", "crossing.abandoned", "control.recorded", "act.issued", NULL
 };
 
 gboolean

@@ -172,7 +172,8 @@ beket_station_note_view (BeketStation     *self,
     purpose = self->purpose != NULL ? self->purpose : self->officer != NULL ? "control" : "maintenance";
   if (self->views == NULL)
     self->views = beket_value_new_list ();
-  if (what == NULL || is_noted (self->views, officer, what, purpose))
+  /* A look into a copy writes nothing. */
+  if (beket_station_get_archive (self) != NULL || what == NULL || is_noted (self->views, officer, what, purpose))
     return;
   view = beket_value_new_object ();
   beket_value_set_text (view, "officer", officer);

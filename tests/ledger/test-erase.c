@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "ledger/erase.h"
+#include "ledger/search.h"
 
 #define SECRET "N01234567"
 
@@ -50,11 +51,15 @@ assert_well (Self *self)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) faults = beket_ledger_check (self->ledger, &error);
+  g_autoptr (GPtrArray) others = NULL;
 
   g_assert_no_error (error);
   for (guint i = 0; i < faults->len; i++)
     g_test_message ("%s", (char *) g_ptr_array_index (faults, i));
   g_assert_cmpuint (faults->len, ==, 0);
+  others = beket_ledger_check_projections (self->ledger, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (others->len, ==, 0);
 }
 
 static void
@@ -188,6 +193,28 @@ is_there (Self       *self,
          file_has (self->folder, "ledger.db.before-4", secret);
 }
 
+static gboolean
+follow (BeketTx *tx,
+        gpointer data,
+        GError **error)
+{
+  gboolean more = TRUE;
+
+  while (more)
+    if (!beket_tx_follow (tx, 1000, &more, error))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+follow_all (Self *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  beket_ledger_write (self->ledger, follow, NULL, &error);
+  g_assert_no_error (error);
+}
+
 static void
 test_nothing_is_left (Self         *self,
                       gconstpointer unused)
@@ -203,6 +230,7 @@ test_nothing_is_left (Self         *self,
 
   g_assert_true (g_file_set_contents (copy, SECRET, -1, NULL));
   beket_entry_unref (crossing (self, "c2", "555 XYZ 02", "N7"));
+  follow_all (self);
   g_assert_true (is_there (self, SECRET));
   fixture_erase (self->ledger, opened);
   fixture_erase (self->ledger, issued);
@@ -218,6 +246,7 @@ test_nothing_is_left (Self         *self,
   g_assert_false (g_file_test (copy, G_FILE_TEST_EXISTS));
 
   assert_well (self);
+  follow_all (self);
   before = dump_tables (self);
   g_assert_true (beket_ledger_rebuild (self->ledger, NULL, NULL));
   after = dump_tables (self);
