@@ -9,6 +9,11 @@ G_BEGIN_DECLS
 
 /* What both ways of correcting share: who asks, who consents, what the entry says. */
 
+/* To consent, or to take over, is to unlock one's own key, here and now. */
+gboolean    beket_station_check_presence (BeketStation       *self,
+                                        const char          *officer,
+                                        const char          *pin,     /* (nullable) */
+                                        GError             **error);
 /* Checks all of it, the second person's PIN last. @authors: (nullable): whose work it is. */
 gboolean    beket_station_may_correct  (BeketStation        *self,
                                         BeketCorrectionKind  kind,

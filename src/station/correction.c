@@ -45,26 +45,24 @@ is_key_of (BeketStation *self,
   return FALSE;
 }
 
-/* Four eyes: to consent is to unlock one's own key, here and now. */
-static gboolean
-check_consent (BeketStation       *self,
-               const BeketGrounds *grounds,
-               GError            **error)
+gboolean
+beket_station_check_presence (BeketStation *self,
+                              const char   *officer,
+                              const char   *pin,
+                              GError      **error)
 {
   g_autoptr (GBytes) pkcs12 = NULL;
   g_autoptr (BeketKey) key = NULL;
   g_autoptr (GError) failed = NULL;
 
-  if (grounds->second == NULL)
-    return TRUE;
-  if (!beket_station_pin_allowed (self, grounds->second, error) ||
-      (pkcs12 = beket_station_officer_file (self, grounds->second, error)) == NULL)
+  if (!beket_station_pin_allowed (self, officer, error) ||
+      (pkcs12 = beket_station_officer_file (self, officer, error)) == NULL)
     return FALSE;
-  key = beket_key_open_pkcs12 (pkcs12, grounds->second_pin != NULL ? grounds->second_pin : "", &failed);
+  key = beket_key_open_pkcs12 (pkcs12, pin != NULL ? pin : "", &failed);
   if (key != NULL || g_error_matches (failed, BEKET_ERROR, BEKET_ERROR_PIN))
-    beket_station_pin_tried (self, grounds->second, key != NULL);
+    beket_station_pin_tried (self, officer, key != NULL);
   if (key != NULL)
-    return is_key_of (self, key, grounds->second, error);
+    return is_key_of (self, key, officer, error);
   g_propagate_error (error, g_steal_pointer (&failed));
   return FALSE;
 }
@@ -95,7 +93,8 @@ beket_station_may_correct (BeketStation       *self,
     }
   beket_station_actor (self, self->officer, day, &actor);
   return beket_correction_check (&ask, beket_station_get_codes (self), &actor, error) &&
-         check_consent (self, grounds, error);
+         (grounds->second == NULL ||
+          beket_station_check_presence (self, grounds->second, grounds->second_pin, error));
 }
 
 /* ---- The entry ---- */

@@ -46,6 +46,7 @@ int beketctl_library  (int argc, char **argv);
 int beketctl_search   (int argc, char **argv);
 int beketctl_register (int argc, char **argv);
 int beketctl_erase    (int argc, char **argv);
+int beketctl_shift    (int argc, char **argv);
 int beketctl_access   (int argc, char **argv);
 
 /**

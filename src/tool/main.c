@@ -31,6 +31,7 @@ static const BeketCommand commands[] = {
   { "rebuild", beketctl_rebuild, N_ ("Make all tables again from the entries") },
   { "backup", beketctl_backup, N_ ("Copy all records to a stick and read them back") },
   { "restore", beketctl_restore, N_ ("Go on with the records of a copy") },
+  { "shift", beketctl_shift, N_ ("Hand a shift over with what is open") },
   { "access", beketctl_access, N_ ("List who saw what, and what for") },
   { "erase", beketctl_erase, N_ ("Erase bodies of entries whose time is over") },
   { "doctor", beketctl_doctor, N_ ("Say what is wrong and what to do") },

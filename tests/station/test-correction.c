@@ -10,6 +10,7 @@
 #include "domain/error.h"
 #include "station/correction.h"
 #include "station/setup.h"
+#include "station/shift.h"
 #include "station/station-private.h"
 #include "support/booth.h"
 #include "support/peer-act.h"
@@ -255,6 +256,39 @@ test_supersede (void)
   booth_clear (&booth);
 }
 
+/* ---- A shift, which two officers hand over as well ---- */
+
+static void
+test_hand_over (void)
+{
+  Booth booth;
+  PeerAct act = { "JCA-RUMSH-20261128-000001-P01-X", "512 ABC 07", "entry", "valid", 0, NULL };
+  BeketCrossing *crossing;
+  g_autoptr (BeketValue) said = NULL;
+  g_autoptr (GError) error = NULL;
+  const BeketValue *open;
+
+  begin (&booth);
+  crossing = booth_lorry (&booth);
+  peer_act_arrive (&booth, &act);
+  g_assert_null (beket_tools_hand_over (booth.station, BOOTH_OFFICER, BOOTH_PIN, &error));
+  g_assert_error (error, BEKET_ERROR, BEKET_ERROR_POWER);
+  g_clear_error (&error);
+  g_assert_null (beket_tools_hand_over (booth.station, SUPERVISOR, "000000", &error));
+  g_assert_error (error, BEKET_ERROR, BEKET_ERROR_PIN);
+  g_clear_error (&error);
+  said = beket_tools_hand_over (booth.station, SUPERVISOR, HER_PIN, &error);
+  g_assert_no_error (error);
+  open = beket_value_get (said, "open");
+  g_assert_cmpuint (beket_value_length (open), ==, 1);
+  g_assert_cmpstr (beket_value_get_text (beket_value_index (open, 0), "crossing"), ==, beket_crossing_get_id (crossing));
+  g_assert_cmpstr (beket_value_get_text (beket_value_index (open, 0), "state"), ==, "in-control");
+  g_assert_cmpstr (beket_value_to_text (beket_value_index (beket_value_get (said, "unanswered"), 0)), ==, act.number);
+  g_assert_cmpint (beket_value_get_integer (said, "waiting", 0), >, 0);
+  g_free (act.prev);
+  booth_clear (&booth);
+}
+
 /* ---- The neighbour's ---- */
 
 static gboolean
@@ -325,6 +359,7 @@ main (int    argc,
   g_test_add_func ("/station/correction/nobody", test_nobody);
   g_test_add_func ("/station/correction/correct", test_correct);
   g_test_add_func ("/station/correction/supersede", test_supersede);
+  g_test_add_func ("/station/correction/hand-over", test_hand_over);
   g_test_add_func ("/station/correction/neighbour", test_neighbour);
   return g_test_run ();
 }

@@ -7,7 +7,7 @@ trap 'rm -rf "$tap_work"' EXIT
 world=$tap_work/world
 booth=$world/kz/booth
 
-for command in init enrol demo crossing act advance risk suspension pass verify sync ledger rebuild backup restore access erase library doctor parse; do
+for command in init enrol demo crossing act advance risk suspension pass verify sync ledger rebuild backup restore shift access erase library doctor parse; do
   is "$command --help" status 0 "$BEKETCTL" "$command" --help
   is "$command --no-such-option" status 2 "$BEKETCTL" "$command" --no-such-option
 done
