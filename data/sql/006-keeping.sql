@@ -65,3 +65,6 @@ CREATE TABLE access (
   purpose   TEXT NOT NULL,
   PRIMARY KEY (position, row)
 ) STRICT, WITHOUT ROWID;
+
+-- A newer station of the neighbour may have taken back or corrected something already: it is read now.
+INSERT OR REPLACE INTO mark (name, text) SELECT 'replay', '006' WHERE EXISTS (SELECT 1 FROM entry);

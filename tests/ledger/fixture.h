@@ -28,6 +28,9 @@ BeketValue  *fixture_body     (const char        *type,
 BeketEntry  *fixture_append   (BeketLedger       *ledger,
                                const char        *chain,
                                BeketValue        *body);    /* (transfer full) */
+/** fixture_fill_kept: entries that fill "act_end", "correction", "erased" and "access". */
+void         fixture_fill_kept (BeketLedger      *ledger,
+                               const BeketEntry  *act);
 /** fixture_erase: an entry "body.erased" that erases @entry. */
 void         fixture_erase    (BeketLedger       *ledger,
                                const BeketEntry  *entry);

@@ -54,15 +54,6 @@ fill_own (BeketLedger *ledger)
     beket_entry_unref (fixture_append (ledger, "own", fixture_body (kinds[i], "c1", "rule", "r", "hash", HASH, NULL)));
 }
 
-static BeketValue *
-views_body (void)
-{
-  static const char text[] = "{\"rows\":[{\"officer\":\"KZ-1\",\"what\":\"x\",\"time\":\"2026-11-22T09:00:00.000Z\",\"purpose\":\"control\"}]}";
-  g_autoptr (BeketValue) data = beket_json_parse (text, strlen (text), BEKET_JSON_MAX_BODY, NULL);
-
-  return beket_body_new ("access.logged", "KZ-1", "urn:beket:kz:kzsyr:b02", "views", g_steal_pointer (&data));
-}
-
 static void
 fill_rights (Fixture *self)
 {
@@ -81,23 +72,6 @@ fill_rights (Fixture *self)
                                                                    "issuerBody", "border", "revoked", DAY, NULL)));
   beket_entry_unref (fixture_append (ledger, "peer", fixture_body ("act.reinspected", "r1", "entry", self->act->hash, "blob",
                                                                    self->blob, NULL)));
-}
-
-static void
-fill_corrections (Fixture *self)
-{
-  g_autoptr (BeketValue) body = fixture_body ("correction.recorded", "c1", "entry", HASH, "type", "crossing.decided", "reason",
-                                              "C1", "text", "t", "officer", "KZ-1", NULL);
-
-  g_autoptr (BeketEntry) shift = fixture_append (self->ledger, "own", fixture_body ("shift.opened", "s", NULL));
-
-  beket_value_set_text (beket_value_object (beket_value_get (body, "data"), "decision"), "decision", "refused");
-  beket_entry_unref (fixture_append (self->ledger, "peer", g_steal_pointer (&body)));
-  fixture_erase (self->ledger, shift);
-  beket_entry_unref (fixture_append (self->ledger, "own", views_body ()));
-  beket_entry_unref (fixture_append (self->ledger, "peer", fixture_body ("act.annulled", "c1", "act", "D1-1", "entry",
-                                                                         self->act->hash, "reason", "C1", "text", "t", "officer",
-                                                                         "KZ-1", "approvedBy", "KZ-2", NULL)));
 }
 
 static void
@@ -132,7 +106,7 @@ fill (Fixture *self)
                                                                    "blob", self->blob, "verdict", "valid", NULL)));
   fill_own (ledger);
   fill_rights (self);
-  fill_corrections (self);
+  fixture_fill_kept (ledger, self->act);
 }
 
 static void

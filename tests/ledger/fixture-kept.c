@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A row for each projection of what corrects, erases and logs.
+ */
+
+#include "config.h"
+
+#include "fixture.h"
+
+#include <string.h>
+
+#include "record/json.h"
+
+#define OTHER "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+
+static BeketValue *
+views_body (void)
+{
+  static const char text[] = "{\"rows\":[{\"officer\":\"KZ-1\",\"what\":\"x\",\"time\":\"2026-11-22T09:00:00.000Z\",\"purpose\":\"control\"}]}";
+  g_autoptr (BeketValue) data = beket_json_parse (text, strlen (text), BEKET_JSON_MAX_BODY, NULL);
+
+  return beket_body_new ("access.logged", "KZ-1", "urn:beket:kz:kzsyr:b02", "views", g_steal_pointer (&data));
+}
+
+void
+fixture_fill_kept (BeketLedger      *ledger,
+                   const BeketEntry *act)
+{
+  g_autoptr (BeketValue) body = fixture_body ("correction.recorded", "c1", "entry", OTHER, "type", "crossing.decided", "reason",
+                                              "C1", "text", "t", "officer", "KZ-1", NULL);
+
+  g_autoptr (BeketEntry) shift = fixture_append (ledger, "own", fixture_body ("shift.opened", "s", NULL));
+
+  beket_value_set_text (beket_value_object (beket_value_get (body, "data"), "decision"), "decision", "refused");
+  beket_entry_unref (fixture_append (ledger, "peer", g_steal_pointer (&body)));
+  fixture_erase (ledger, shift);
+  beket_entry_unref (fixture_append (ledger, "own", views_body ()));
+  beket_entry_unref (fixture_append (ledger, "peer", fixture_body ("act.annulled", "c1", "act", "D1-1", "entry",
+                                                                         act->hash, "reason", "C1", "text", "t", "officer",
+                                                                         "KZ-1", "approvedBy", "KZ-2", NULL)));
+}
