@@ -225,7 +225,7 @@ open_act (BeketStation       *self,
   g_task_set_source_tag (task, beket_station_open_act_async);
   g_task_set_task_data (task, GINT_TO_POINTER (seen), NULL);
   call->act = g_strdup (act);
-  call->folder = g_strdup (self->profile->folder);
+  call->folder = g_strdup (beket_ledger_get_folder (self->ledger));   /* of the copy, where one is read */
   call->trust = beket_trust_ref (self->trust);
   call->view = view_new ();
   beket_ledger_read_async (self->ledger, read_row, call, (GDestroyNotify) open_free, NULL, row_read, task);
