@@ -16,6 +16,7 @@
 #include <string.h>
 
 #define MAX_INTEGER G_GINT64_CONSTANT (9007199254740991)
+#define USUAL_PARTS 64
 #define FEW         16   /* so many names are compared one by one faster than by a table */
 
 static void
@@ -329,7 +330,7 @@ beket_json_parse (const char *bytes,
   g_return_val_if_fail (bytes != NULL || length == 0, NULL);
 
   self.plain = g_string_new (NULL);
-  self.parts = g_array_new (FALSE, FALSE, sizeof (BeketJsonPart));
+  self.parts = g_array_sized_new (FALSE, FALSE, sizeof (BeketJsonPart), USUAL_PARTS);   /* never without memory: an empty list asks where its parts would be */
   beket_json_names_init (&self.names);
   ok = beket_json_check_text (&self, limit) && read_document (&self);
 
