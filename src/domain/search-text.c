@@ -71,15 +71,33 @@ append_letter (GString *folded,
     g_string_append_unichar (folded, c);
 }
 
+/* Likewise: ASCII and two bytes by hand. */
+static gunichar
+take_letter (const char **text)
+{
+  const guchar *at = (const guchar *) *text;
+  gunichar c;
+
+  if (at[0] < 0x80)
+    c = at[0];
+  else if ((at[0] & 0xe0) == 0xc0)
+    c = (gunichar) (at[0] & 0x1f) << 6 | (at[1] & 0x3f);
+  else
+    c = g_utf8_get_char (*text);
+  *text = g_utf8_next_char (*text);
+
+  return c;
+}
+
 void
 beket_search_append (GString    *folded,
                      const char *text)
 {
   gboolean apart = folded->len > 0;
 
-  for (; *text != '\0'; text = g_utf8_next_char (text))
+  while (*text != '\0')
     {
-      gunichar c = g_utf8_get_char (text);
+      gunichar c = take_letter (&text);
 
       if (!is_letter_or_digit (c))
         {

@@ -33,6 +33,14 @@ beket_members_clear (BeketMembers *self)
   g_free (self->rows);
 }
 
+/* Most names differ in one of their first two letters, and are not asked for further. */
+static inline gboolean
+is_named (const BeketMember *row,
+          const char        *name)
+{
+  return row->name[0] == name[0] && (name[0] == 0 || row->name[1] == name[1]) && strcmp (row->name, name) == 0;
+}
+
 /* The number of the row + 1; 0 = there is none. */
 static guint
 find (const BeketMembers *self,
@@ -42,7 +50,7 @@ find (const BeketMembers *self,
     return GPOINTER_TO_UINT (g_hash_table_lookup (self->index, name));
 
   for (guint i = 0; i < self->n; i++)
-    if (*self->rows[i].name == *name && strcmp (self->rows[i].name, name) == 0)
+    if (is_named (&self->rows[i], name))
       return i + 1;
 
   return 0;

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 struct _BeketValue
 {
-  gatomicrefcount ref_count;
+  int             ref_count;   /* atomic; not a gatomicrefcount, which is a call for each of a million */
   BeketValueKind  kind;
 
   union

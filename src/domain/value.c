@@ -20,7 +20,7 @@ value_new (BeketValueKind kind,
 {
   BeketValue *self = g_malloc (sizeof *self + more);
 
-  g_atomic_ref_count_init (&self->ref_count);
+  self->ref_count = 1;
   self->kind = kind;
 
   return self;
@@ -125,7 +125,7 @@ beket_value_ref (BeketValue *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  g_atomic_ref_count_inc (&self->ref_count);
+  g_atomic_int_inc (&self->ref_count);
 
   return self;
 }
@@ -135,7 +135,7 @@ beket_value_unref (BeketValue *self)
 {
   g_return_if_fail (self != NULL);
 
-  if (g_atomic_ref_count_dec (&self->ref_count))
+  if (g_atomic_int_dec_and_test (&self->ref_count))
     value_free (self);
 }
 

@@ -281,6 +281,20 @@ read_word (const BeketPlace *list,
   return TRUE;
 }
 
+static gboolean
+check_list (const BeketPlace *self,
+            GError          **error)
+{
+  if (self->value == NULL)
+    return beket_place_fail (self, error, BEKET_PARSE_ERROR_MISSING, "missing");
+  if (!is (self, BEKET_VALUE_LIST))
+    return beket_place_fail (self, error, BEKET_PARSE_ERROR_FORMAT, "a list expected");
+  if (beket_value_length (self->value) == 0)
+    return beket_place_fail (self, error, BEKET_PARSE_ERROR_EMPTY, "empty");
+
+  return TRUE;
+}
+
 gboolean
 beket_place_words (const BeketPlace *up,
                    const char       *name,
@@ -288,14 +302,15 @@ beket_place_words (const BeketPlace *up,
                    char           ***to,
                    GError          **error)
 {
-  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) words = NULL;
   BeketPlace list = beket_place_member (up, name);
 
   if (list.value == NULL && !required)
     return TRUE;
-  if (!beket_place_list (up, name, &list, error))
+  if (!check_list (&list, error))
     return FALSE;
 
+  words = g_ptr_array_new_full (beket_value_length (list.value) + 1, g_free);
   for (guint i = 0; i < beket_value_length (list.value); i++)
     if (!read_word (&list, i, words, error))
       return FALSE;
@@ -314,12 +329,5 @@ beket_place_list (const BeketPlace *up,
 {
   *to = beket_place_member (up, name);
 
-  if (to->value == NULL)
-    return beket_place_fail (to, error, BEKET_PARSE_ERROR_MISSING, "missing");
-  if (!is (to, BEKET_VALUE_LIST))
-    return beket_place_fail (to, error, BEKET_PARSE_ERROR_FORMAT, "a list expected");
-  if (beket_value_length (to->value) == 0)
-    return beket_place_fail (to, error, BEKET_PARSE_ERROR_EMPTY, "empty");
-
-  return TRUE;
+  return check_list (to, error);
 }

@@ -23,6 +23,7 @@
 
 #define TEXT "{\"kk\":\"Ауыл шаруашылығы өнімі № %u\",\"ru\":\"Сельскохозяйственная продукция № %u\"}"
 
+static const char *const links[] = { "codes", "forms/D1-1.0.json", "reference/points.json" };
 static const char *const files[] = { "protocols/bench.json", "reference/norms-bench.json", "reference/prohibited-bench.json" };
 
 static void
@@ -70,15 +71,27 @@ make_prohibited (GString *json)
   g_string_append (json, "]}");
 }
 
-/* As small as a library can be, and the three files. */
+static void
+make_link (const char *folder,
+           const char *name)
+{
+  g_autofree char *from = g_build_filename (g_getenv ("BEKET_DATADIR"), name, NULL);
+  g_autofree char *to = g_build_filename (folder, name, NULL);
+  g_autofree char *parent = g_path_get_dirname (to);
+  g_autoptr (GFile) link = g_file_new_for_path (to);
+  GError *error = NULL;
+
+  g_mkdir_with_parents (parent, 0700);
+  g_file_make_symbolic_link (link, from, NULL, &error);
+  fail_on (error);
+}
+
+/* As small as a library can be (codes, points, the form that the protocol names), and the three files. */
 static char *
 make_folder (GString *bytes[G_N_ELEMENTS (files)])
 {
-  static void (*const make[]) (GString *json) = { make_rules, make_norms, make_prohibited };
-  static const char *const kept[] = { "codes", "forms" };
+  static void (*const make[]) (GString * json) = { make_rules, make_norms, make_prohibited };
   char *folder = g_dir_make_tmp ("beket-bench-library-XXXXXX", NULL);
-  g_autofree char *points = g_build_filename (g_getenv ("BEKET_DATADIR"), "reference", "points.json", NULL);
-  g_autofree char *here = g_build_filename (folder, "reference", "points.json", NULL);
   GError *error = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
@@ -92,22 +105,8 @@ make_folder (GString *bytes[G_N_ELEMENTS (files)])
       g_file_set_contents (path, bytes[i]->str, (gssize) bytes[i]->len, &error);
       fail_on (error);
     }
-  for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
-    {
-      g_autofree char *from = g_build_filename (g_getenv ("BEKET_DATADIR"), kept[i], NULL);
-      g_autofree char *to = g_build_filename (folder, kept[i], NULL);
-      g_autoptr (GFile) link = g_file_new_for_path (to);
-
-      g_file_make_symbolic_link (link, from, NULL, &error);
-      fail_on (error);
-    }
-  if (g_file_test (points, G_FILE_TEST_EXISTS))
-    {
-      g_autoptr (GFile) link = g_file_new_for_path (here);
-
-      g_file_make_symbolic_link (link, points, NULL, &error);
-      fail_on (error);
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (links); i++)
+    make_link (folder, links[i]);
 
   return folder;
 }
@@ -117,7 +116,7 @@ remove_folder (const char *folder)
 {
   static const char *const names[] = {
     "protocols/bench.json", "reference/norms-bench.json", "reference/prohibited-bench.json", "reference/points.json",
-    "codes", "forms", "protocols", "reference", ""
+    "forms/D1-1.0.json", "codes", "forms", "protocols", "reference", ""
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
