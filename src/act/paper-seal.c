@@ -14,6 +14,7 @@
 #include "act/base45.h"
 #include "domain/error.h"
 #include "domain/parse-error.h"
+#include "record/hash.h"
 
 #define PREFIX      "KZ1:"
 #define VERSION     1
@@ -53,13 +54,9 @@ static void
 append_key_id (GByteArray *bytes,
                GBytes     *certificate)
 {
-  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
-  guint8 digest[32];
-  gsize length = sizeof digest;
+  guint8 digest[BEKET_HASH_BYTES];
 
-  g_checksum_update (sum, g_bytes_get_data (certificate, NULL),
-                     (gssize) g_bytes_get_size (certificate));
-  g_checksum_get_digest (sum, digest, &length);
+  beket_hash_digest (g_bytes_get_data (certificate, NULL), g_bytes_get_size (certificate), digest);
   g_byte_array_append (bytes, digest, KEY_LENGTH);
 }
 

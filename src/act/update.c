@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "domain/error.h"
+#include "record/hash.h"
 
 #define RANGE_WIDTH 40   /* characters kept free for the three numbers of /ByteRange */
 
@@ -125,9 +126,7 @@ static void
 append_trailer (Update *update,
                 guint64 previous)
 {
-  g_autofree char *digest = g_compute_checksum_for_data (G_CHECKSUM_SHA256,
-                                                         (const guchar *) update->text->str,
-                                                         update->object_at);
+  g_autofree char *digest = beket_hash_hex (update->text->str, update->object_at);
   gsize at = update->text->len;
 
   g_string_append_printf (update->text,

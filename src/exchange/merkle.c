@@ -10,6 +10,7 @@
 #include "exchange/merkle.h"
 
 #include "domain/error.h"
+#include "record/hash.h"
 
 #include <string.h>
 
@@ -21,14 +22,12 @@ digest (guint8           prefix,
         gsize            second_length,
         BeketMerkleHash *hash)
 {
-  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
-  gsize length = sizeof (hash->bytes);
+  g_autoptr (BeketHash) sum = beket_hash_new ();
 
-  g_checksum_update (sum, &prefix, 1);
-  g_checksum_update (sum, first, (gssize) first_length);
-  if (second_length > 0)
-    g_checksum_update (sum, second, (gssize) second_length);
-  g_checksum_get_digest (sum, hash->bytes, &length);
+  beket_hash_add (sum, &prefix, 1);
+  beket_hash_add (sum, first, first_length);
+  beket_hash_add (sum, second, second_length);
+  beket_hash_end (sum, hash->bytes);
 }
 
 void
@@ -100,10 +99,7 @@ beket_merkle_root (const BeketMerkle *self,
 
   if (top == 0)
     {
-      g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
-      gsize length = sizeof (root->bytes);
-
-      g_checksum_get_digest (sum, root->bytes, &length);
+      beket_hash_digest ("", 0, root->bytes);
       return;
     }
   *root = self->frontier[--top];

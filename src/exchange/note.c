@@ -12,6 +12,7 @@
 #include "domain/error.h"
 #include "domain/parse-error.h"
 #include "exchange/text.h"
+#include "record/hash.h"
 
 #include <string.h>
 
@@ -169,18 +170,17 @@ beket_note_key (GBytes       *certificate,
                 guint32      *key,
                 GError      **error)
 {
-  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr (BeketHash) sum = beket_hash_new ();
   g_autoptr (GBytes) public = beket_certificate_public_ed25519 (certificate, error);
   guint8 middle[2] = { '\n', (guint8) kind };
-  guint8 digest[32];
-  gsize length = sizeof (digest);
+  guint8 digest[BEKET_HASH_BYTES];
 
   if (public == NULL)
     return FALSE;
-  g_checksum_update (sum, (const guint8 *) name, -1);
-  g_checksum_update (sum, middle, sizeof (middle));
-  g_checksum_update (sum, g_bytes_get_data (public, NULL), (gssize) g_bytes_get_size (public));
-  g_checksum_get_digest (sum, digest, &length);
+  beket_hash_add (sum, name, strlen (name));
+  beket_hash_add (sum, middle, sizeof (middle));
+  beket_hash_add (sum, g_bytes_get_data (public, NULL), g_bytes_get_size (public));
+  beket_hash_end (sum, digest);
   *key = (guint32) digest[0] << 24 | (guint32) digest[1] << 16 | (guint32) digest[2] <<
          8 | digest[3];
   return TRUE;

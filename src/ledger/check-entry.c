@@ -25,13 +25,13 @@ beket_entry_check_init (BeketEntryCheck *self,
                         BeketTx         *tx)
 {
   self->tx = tx;
-  self->sum = g_checksum_new (G_CHECKSUM_SHA256);
+  self->sum = beket_hash_new ();
 }
 
 void
 beket_entry_check_clear (BeketEntryCheck *self)
 {
-  g_clear_pointer (&self->sum, g_checksum_free);
+  g_clear_pointer (&self->sum, beket_hash_free);
 }
 
 static gboolean
@@ -40,9 +40,11 @@ has_hash (BeketEntryCheck *self,
           gsize            length,
           const char      *hash)
 {
-  g_checksum_reset (self->sum);
-  g_checksum_update (self->sum, bytes, (gssize) length);
-  return strcmp (g_checksum_get_string (self->sum), hash) == 0;
+  char sum[BEKET_HASH_LENGTH + 1];
+
+  beket_hash_add (self->sum, bytes, length);
+  beket_hash_end_hex (self->sum, sum);
+  return strcmp (sum, hash) == 0;
 }
 
 static const char *

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ledger/sql.h"
+#include "record/hash.h"
 
 G_BEGIN_DECLS
 
@@ -32,7 +33,7 @@ enum
 typedef struct
 {
   BeketTx   *tx;    /* (not owned) */
-  GChecksum *sum;   /* (owned) */
+  BeketHash *sum;   /* (owned) */
 } BeketEntryCheck;
 
 void      beket_entry_check_init  (BeketEntryCheck  *self,

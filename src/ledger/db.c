@@ -21,6 +21,7 @@
 #include "ledger/disk.h"
 #include "ledger/migrate.h"
 #include "ledger/sql.h"
+#include "record/hash.h"
 
 #define BUSY_MS 5000
 
@@ -127,7 +128,7 @@ static char *
 new_incarnation (void)
 {
   g_autofree char *uuid = g_uuid_string_random ();
-  g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, uuid, -1);
+  g_autofree char *hash = beket_hash_hex (uuid, strlen (uuid));
 
   return g_strndup (hash, 16);
 }

@@ -13,6 +13,7 @@
 #include "domain/error.h"
 #include "exchange/proof.h"
 #include "node/log.h"
+#include "record/hash.h"
 
 #include <string.h>
 
@@ -239,8 +240,7 @@ read_delivered (BeketNodeTx *tx,
 static void
 ask_mirror (BeketLane *lane)
 {
-  g_autofree char *name = g_compute_checksum_for_string (G_CHECKSUM_SHA256, lane->node->folder->log,
-                                                         -1);
+  g_autofree char *name = beket_hash_hex (lane->node->folder->log, strlen (lane->node->folder->log));
   g_autofree char *path = NULL;
   g_autoptr (GError) error = NULL;
   gint64 size = 0;

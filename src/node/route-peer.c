@@ -11,6 +11,7 @@
 
 #include "domain/error.h"
 #include "node/log.h"
+#include "record/hash.h"
 
 #include <string.h>
 
@@ -50,7 +51,7 @@ read_published (BeketNodeTx *tx,
     return FALSE;
   if (log == NULL || log->checkpoint == NULL)
     return TRUE;
-  name = g_compute_checksum_for_string (G_CHECKSUM_SHA256, log->origin, -1);
+  name = beket_hash_hex (log->origin, strlen (log->origin));
   if (published->name != NULL && !g_str_equal (published->name, name))
     return TRUE;
   published->checkpoint = g_strdup (log->checkpoint);

@@ -10,6 +10,7 @@
 #include "node/upload.h"
 
 #include "domain/error.h"
+#include "record/hash.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -23,7 +24,7 @@ struct _BeketNodeUpload
   char      *folder;   /* (owned) */
   char      *path;     /* (owned): under partial/ */
   int        fd;
-  GChecksum *sum;      /* (owned) */
+  BeketHash *sum;      /* (owned) */
   GError    *error;    /* (owned) (nullable): the first */
 };
 
@@ -121,7 +122,7 @@ beket_node_upload_new (const char *folder,
 
   self->folder = g_strdup (folder);
   self->path = g_build_filename (folder, "partial", "put-XXXXXX", NULL);
-  self->sum = g_checksum_new (G_CHECKSUM_SHA256);
+  self->sum = beket_hash_new ();
   self->fd = g_mkstemp_full (self->path, O_RDWR | O_CLOEXEC, 0600);
   if (self->fd >= 0)
     return g_steal_pointer (&self);
@@ -141,7 +142,7 @@ beket_node_upload_free (BeketNodeUpload *self)
     g_unlink (self->path);
   g_free (self->path);
   g_free (self->folder);
-  g_checksum_free (self->sum);
+  beket_hash_free (self->sum);
   g_clear_error (&self->error);
   g_free (self);
 }
@@ -153,7 +154,7 @@ beket_node_upload_write (BeketNodeUpload *self,
 {
   if (self->error != NULL)
     return;
-  g_checksum_update (self->sum, bytes, (gssize) length);
+  beket_hash_add (self->sum, bytes, length);
   write_all (self->fd, self->path, bytes, length, &self->error);
 }
 
@@ -162,13 +163,14 @@ beket_node_upload_finish (BeketNodeUpload *self,
                           const char      *hash,
                           GError         **error)
 {
-  const char *got = g_checksum_get_string (self->sum);
+  char got[BEKET_HASH_LENGTH + 1];
 
   if (self->error != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&self->error));
       return FALSE;
     }
+  beket_hash_end_hex (self->sum, got);
   if (!g_str_equal (got, hash))
     {
       g_set_error (error, BEKET_ERROR, BEKET_ERROR_CORRUPT, "the bytes have SHA-256 %s", got);
@@ -270,7 +272,7 @@ beket_node_part_finish (const char *folder,
 
   if (!g_file_get_contents (path, &bytes, &length, error))
     return FALSE;
-  got = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) bytes, length);
+  got = beket_hash_hex (bytes, length);
   if (!g_str_equal (got, hash))
     {
       g_unlink (path);

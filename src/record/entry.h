@@ -2,10 +2,10 @@
 #pragma once
 
 #include "domain/value.h"
+#include "record/hash.h"
 
 G_BEGIN_DECLS
 
-#define BEKET_HASH_LENGTH 64   /* hex characters of a SHA-256 */
 #define BEKET_ENTRY_MAX_HEADER 1024
 
 /**
@@ -95,9 +95,6 @@ BeketValue *beket_body_parse         (GBytes            *body,
 
 /** beket_uuid7: (transfer full): RFC 9562, time-ordered. */
 char       *beket_uuid7              (gint64             utc_us);
-/** beket_hash_hex: (transfer full): lower-case hex SHA-256. */
-char       *beket_hash_hex           (const void        *bytes,
-                                      gsize              length);
 gboolean    beket_is_hash            (const char        *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BeketEntry, beket_entry_unref)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Hashes, random numbers and base64 as texts.
+ * Hex, random numbers and base64 as texts.
  */
 
 #define G_LOG_DOMAIN "beket-record"
@@ -32,11 +32,19 @@ beket_is_hash (const char *text)
   return beket_is_hex (text, BEKET_HASH_LENGTH);
 }
 
-char *
-beket_hash_hex (const void *bytes,
-                gsize       length)
+void
+beket_hex_write (const guint8 *bytes,
+                 gsize         length,
+                 char         *hex)
 {
-  return g_compute_checksum_for_data (G_CHECKSUM_SHA256, bytes, length);
+  static const char digits[] = "0123456789abcdef";
+
+  for (gsize i = 0; i < length; i++)
+    {
+      *hex++ = digits[bytes[i] >> 4];
+      *hex++ = digits[bytes[i] & 15];
+    }
+  *hex = '\0';
 }
 
 void
@@ -61,13 +69,11 @@ char *
 beket_random_hex (gsize n_bytes)
 {
   g_autofree guint8 *bytes = g_malloc (n_bytes);
-  GString *text = g_string_new (NULL);
+  char *hex = g_malloc (2 * n_bytes + 1);
 
   beket_random_bytes (bytes, n_bytes);
-  for (gsize i = 0; i < n_bytes; i++)
-    g_string_append_printf (text, "%02x", bytes[i]);
-
-  return g_string_free (text, FALSE);
+  beket_hex_write (bytes, n_bytes, hex);
+  return hex;
 }
 
 /* RFC 9562, 5.7: 48 bits of milliseconds, version 7, variant 10, the rest random. */

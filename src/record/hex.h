@@ -5,11 +5,13 @@
 
 G_BEGIN_DECLS
 
-#define BEKET_NO_HASH "0000000000000000000000000000000000000000000000000000000000000000"
-
 /** beket_is_hex: exactly @length lower-case hexadecimal digits? */
 gboolean  beket_is_hex        (const char  *text,
                                gsize        length);
+/** beket_hex_write: two digits a byte, lower-case, and a zero: @hex has room for 2 x @length + 1. */
+void      beket_hex_write     (const guint8 *bytes,
+                               gsize        length,
+                               char        *hex);
 /** beket_random_bytes: from the kernel; never fails once the machine has started. */
 void      beket_random_bytes  (guint8      *bytes,
                                gsize        length);

@@ -14,6 +14,7 @@
 #include <sys/resource.h>
 
 #include "ledger/ledger.h"
+#include "record/hash.h"
 
 #define N_ENTRIES 20000
 #define N_BATCH 1000
@@ -25,7 +26,6 @@ typedef struct
   BeketLedger *ledger;
   guint        n;
   FILE        *file;      /* the bytes of all entries */
-  GChecksum   *sum;
   gsize        length;
 } Bench;
 
@@ -163,19 +163,20 @@ time_sha256sum (const char *path)
   return (double) (cpu_of (RUSAGE_CHILDREN) - start) / G_USEC_PER_SEC;
 }
 
-/* GLib's own hash over the same file, in pieces of an entry. */
+/* What no check can be faster than: the same file, in pieces of an entry. */
 static double
-time_gchecksum (const char *path)
+time_hash (const char *path)
 {
-  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr (BeketHash) sum = beket_hash_new ();
+  guint8 digest[BEKET_HASH_BYTES];
   char buffer[1024];
   FILE *file = fopen (path, "re");
   gint64 start = cpu ();
   gsize n;
 
   while (file != NULL && (n = fread (buffer, 1, sizeof buffer, file)) > 0)
-    g_checksum_update (sum, (const guchar *) buffer, (gssize) n);
-  g_checksum_get_string (sum);
+    beket_hash_add (sum, buffer, n);
+  beket_hash_end (sum, digest);
   if (file != NULL)
     fclose (file);
   return seconds_since (start);
@@ -219,14 +220,14 @@ report_verify (Bench *bench)
   for (guint run = 0; run < N_RUNS; run++)
     {
       best[0] = MIN (best[0], time_sha256sum (path));
-      best[1] = MIN (best[1], time_gchecksum (path));
+      best[1] = MIN (best[1], time_hash (path));
       best[2] = MIN (best[2], time_integrity (bench));
       best[3] = MIN (best[3], time_check (bench));
     }
 
   printf ("ledger.verify ratio %.2f of sha256sum's speed (%u entries, %.0f MB: sha256sum %.2f s, chain and bodies %.2f s)\n",
           best[0] / (best[3] - best[2]), bench->n, (double) bench->length / 1e6, best[0], best[3] - best[2]);
-  printf ("ledger.verify.hash ratio %.2f of sha256sum's speed (GChecksum alone %.2f s)\n", best[0] / best[1], best[1]);
+  printf ("ledger.verify.hash ratio %.2f of sha256sum's speed (alone %.2f s)\n", best[0] / best[1], best[1]);
   printf ("ledger.check %.2f s, of these SQLite's integrity_check %.2f s\n", best[3], best[2]);
   g_unlink (path);
 }

@@ -39,7 +39,7 @@ foreign_libraries () {
   grep -nE '#include <(gtk|adwaita|libnotify)' $sources | grep -v '^src/app/'
   grep -nE '#include <sqlite3' $sources | grep -vE '^src/(ledger|node)/'
   grep -nE '#include <json-glib' $sources | grep -vE '^src/record/json'
-  grep -nE '#include <gnutls' $sources | grep -vE '^src/(trust|node)/'
+  grep -nE '#include <gnutls' $sources | grep -vE '^src/(trust|node)/|^src/record/hash\.c'
   grep -nE '#include <libsoup' $sources | grep -vE '^src/exchange/'
   grep -nE '#include <microhttpd' $sources | grep -vE '^src/node/'
   grep -nE '#include <(cairo|pango|qpdf|qrencode|poppler)' $sources | grep -vE '^src/act/'
