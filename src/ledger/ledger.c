@@ -127,6 +127,17 @@ beket_ledger_get_folder (BeketLedger *self)
   return self->folder;
 }
 
+void
+beket_ledger_expect (BeketLedger *self)
+{
+  g_return_if_fail (BEKET_IS_LEDGER (self));
+
+  g_mutex_lock (&self->lock);
+  if (self->worker != NULL)
+    beket_worker_expect (self->worker);
+  g_mutex_unlock (&self->lock);
+}
+
 static GError *
 closed_error (void)
 {

@@ -46,6 +46,11 @@ const char  *beket_ledger_get_origin   (BeketLedger          *self);
 const char  *beket_ledger_get_folder   (BeketLedger          *self);
 
 /**
+ * beket_ledger_expect: a write is about to be queued and an officer waits for it: the worker gets up while it is being
+ * prepared. Only a hint: nothing is kept, and with no write after it the worker lies down again within a millisecond.
+ */
+void         beket_ledger_expect       (BeketLedger          *self);
+/**
  * beket_ledger_write_async:
  * @data: (transfer full): freed by @free_data on the calling thread after @callback; @callback may read it
  *

@@ -8,7 +8,8 @@
  * caller that waits.
  *
  * The queue is not a GAsyncQueue: that one signals while it holds its lock, so whoever is woken falls asleep at once for
- * the lock, and each of these awakenings lies between the officer's key and "saved".
+ * the lock, and each of these awakenings lies between the officer's key and "saved". For the same reason a thread that is
+ * told of a job to come gets up at once and looks out for it, for a moment, instead of being woken by it.
  */
 
 #define G_LOG_DOMAIN "beket-ledger"
@@ -16,6 +17,8 @@
 #include "config.h"
 
 #include "ledger/worker.h"
+
+#define LOOK_OUT_US 500   /* several times what the preparing of a step takes */
 
 typedef struct
 {
@@ -33,6 +36,8 @@ struct _BeketWorker
 
   GMutex   lock;
   GQueue   queue;      /* (element-type Job), under the lock */
+  int      queue_size; /* the same, to be looked at without the lock */
+  gboolean expected;   /* under the lock: a job is about to come */
   GCond    queued;
   GCond    finished;
 
@@ -88,8 +93,21 @@ push (BeketWorker *self,
 {
   g_mutex_lock (&self->lock);
   g_queue_push_tail (&self->queue, job);
+  g_atomic_int_inc (&self->queue_size);
   g_mutex_unlock (&self->lock);
   g_cond_signal (&self->queued);
+}
+
+/* Without the lock, which whoever brings the job needs; the core is given to anyone else who wants it. */
+static void
+look_out (BeketWorker *self)
+{
+  gint64 end = g_get_monotonic_time () + LOOK_OUT_US;
+
+  g_mutex_unlock (&self->lock);
+  while (g_atomic_int_get (&self->queue_size) == 0 && g_get_monotonic_time () < end)
+    g_thread_yield ();
+  g_mutex_lock (&self->lock);
 }
 
 static Job *
@@ -99,8 +117,17 @@ pop (BeketWorker *self)
 
   g_mutex_lock (&self->lock);
   while (g_queue_is_empty (&self->queue))
-    g_cond_wait (&self->queued, &self->lock);
+    {
+      gboolean expected = self->expected;
+
+      self->expected = FALSE;
+      if (expected)
+        look_out (self);
+      else
+        g_cond_wait (&self->queued, &self->lock);
+    }
   job = g_queue_pop_head (&self->queue);
+  g_atomic_int_add (&self->queue_size, -1);
   g_mutex_unlock (&self->lock);
   return job;
 }
@@ -157,6 +184,15 @@ beket_worker_free (BeketWorker *self)
   g_cond_clear (&self->finished);
   beket_tx_free (self->tx);
   g_free (self);
+}
+
+void
+beket_worker_expect (BeketWorker *self)
+{
+  g_mutex_lock (&self->lock);
+  self->expected = TRUE;
+  g_mutex_unlock (&self->lock);
+  g_cond_signal (&self->queued);
 }
 
 void

@@ -16,6 +16,8 @@ typedef struct _BeketWorker BeketWorker;
 BeketWorker *beket_worker_new    (BeketTx          *tx);
 /** beket_worker_free: ends the queue, joins the thread, closes the connection. */
 void         beket_worker_free   (BeketWorker      *self);
+/** beket_worker_expect: a job comes within microseconds: the thread gets up now and not only when it is there. */
+void         beket_worker_expect (BeketWorker      *self);
 /** beket_worker_queue: @task: (transfer full): returned in its own context when the job is done. */
 void         beket_worker_queue  (BeketWorker      *self,
                                   gboolean          writes,

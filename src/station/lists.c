@@ -15,6 +15,7 @@
 /* A screen never shows more rows at a time; the register has pages of its own. */
 #define MAX_ROWS 200
 #define MAX_NOTICES 100
+#define AFTER_DRAWING (G_PRIORITY_HIGH_IDLE + 30)   /* GTK draws at + 20 */
 #define CLOCK_TOLERANCE_US G_TIME_SPAN_MINUTE
 #define LATE_US (24 * 60 * 60 * (gint64) G_USEC_PER_SEC)   /* who is late by more is not waited for */
 
@@ -305,6 +306,17 @@ refreshed (GObject      *source,
     beket_station_judge_arrivals (self);
 }
 
+static gboolean
+queue_reading (gpointer data)
+{
+  BeketStation *self = data;
+
+  beket_ledger_read_async (self->ledger, read_lists, lists_new (self), (GDestroyNotify) lists_free,
+                           NULL, refreshed, g_object_ref (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* After what is to be drawn: first the officer sees "saved", then the lists are read. */
 void
 beket_station_refresh (BeketStation *self)
 {
@@ -313,8 +325,7 @@ beket_station_refresh (BeketStation *self)
   if (self->refreshing)
     return;
   self->refreshing = TRUE;
-  beket_ledger_read_async (self->ledger, read_lists, lists_new (self), (GDestroyNotify) lists_free,
-                           NULL, refreshed, g_object_ref (self));
+  g_idle_add_full (AFTER_DRAWING, queue_reading, g_object_ref (self), g_object_unref);
 }
 
 /* A blob that came is a file: no row of the store tells of it. */

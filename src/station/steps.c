@@ -163,6 +163,7 @@ beket_station_step_new (BeketStation       *self,
 {
   BeketStationStep *step = g_new0 (BeketStationStep, 1);
 
+  beket_ledger_expect (self->ledger);
   step->station = g_object_ref (self);
   step->crossing = g_object_ref (crossing);
   step->task = g_task_new (self, NULL, callback, user_data);

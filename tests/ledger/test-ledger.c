@@ -346,6 +346,40 @@ test_close (void)
   fixture_remove (folder);
 }
 
+static gboolean
+set_mark (BeketTx *tx,
+          gpointer data,
+          GError **error)
+{
+  return beket_tx_set_mark (tx, data, data, error);
+}
+
+/* A hint and no more: with a write after it, without, twice, and when there is no thread any longer. */
+static void
+test_expect (void)
+{
+  g_autofree char *folder = fixture_folder ();
+  g_autoptr (BeketLedger) ledger = fixture_open (folder);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 1; i <= N_JOBS; i++)
+    {
+      g_autofree char *name = i % 7 != 0 ? g_strdup_printf ("%u", i) : NULL;
+
+      for (guint hint = 0; hint < i % 3; hint++)
+        beket_ledger_expect (ledger);
+      if (name != NULL)
+        g_assert_true (beket_ledger_write (ledger, set_mark, name, &error));
+    }
+  beket_ledger_expect (ledger);
+  g_assert_true (beket_ledger_read (ledger, marks_are_right, NULL, &error));
+  beket_ledger_expect (ledger);
+  beket_ledger_close (ledger);
+  beket_ledger_expect (ledger);
+  g_clear_object (&ledger);
+  fixture_remove (folder);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -358,6 +392,7 @@ main (int   argc,
   g_test_add_func ("/ledger/ledger/read-only", test_read_only);
   g_test_add_func ("/ledger/ledger/cancel", test_cancel);
   g_test_add_func ("/ledger/ledger/close", test_close);
+  g_test_add_func ("/ledger/ledger/expect", test_expect);
 
   return g_test_run ();
 }
