@@ -192,7 +192,7 @@ move_reasons (const BeketSection *section,
               BeketValue         *facts)
 {
   BeketValue *reasons = beket_value_get (facts, "overruled");
-  g_auto (GStrv) paths = reasons == NULL ? NULL : beket_value_names (reasons);
+  g_autofree const char **paths = reasons == NULL ? NULL : beket_value_names (reasons);
   g_autoptr (BeketValue) moved = beket_value_new_object ();
 
   for (guint i = 0; paths != NULL && paths[i] != NULL; i++)

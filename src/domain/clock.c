@@ -37,12 +37,37 @@ milliseconds (gint64 utc_us)
   return (int) ((rest < 0 ? rest + G_USEC_PER_SEC : rest) / 1000);
 }
 
+/* @width digits, the last of them at the end of @to. */
+static void
+put_digits (char *to,
+            guint width,
+            int   number)
+{
+  for (; width > 0; width--, number /= 10)
+    to[width - 1] = (char) ('0' + number % 10);
+}
+
+/* Without a format that is read anew: every step of an officer asks for several days and times. */
+static void
+put_day (char      *to,
+         GDateTime *time)
+{
+  int year, month, day;
+
+  g_date_time_get_ymd (time, &year, &month, &day);
+  put_digits (to, 4, year);
+  put_digits (to + strlen ("YYYY-"), 2, month);
+  put_digits (to + strlen ("YYYY-MM-"), 2, day);
+}
+
 /* Not g_date_time_format(): its digits and years follow the locale and the C library. */
 static char *
 format_day (GDateTime *time)
 {
-  return g_strdup_printf ("%04d-%02d-%02d", g_date_time_get_year (time),
-                          g_date_time_get_month (time), g_date_time_get_day_of_month (time));
+  char *day = g_strdup ("0000-00-00");
+
+  put_day (day, time);
+  return day;
 }
 
 static char *
@@ -71,28 +96,13 @@ format_offset (int minutes)
   return g_strdup_printf ("UTC%c%d:%02d", sign, distance / 60, distance % 60);
 }
 
-/* @width digits, the last of them at the end of @to. */
-static void
-put_digits (char *to,
-            guint width,
-            int   number)
-{
-  for (; width > 0; width--, number /= 10)
-    to[width - 1] = (char) ('0' + number % 10);
-}
-
-/* Without a format that is read anew: every step of an officer is written with several times. */
 char *
 beket_time_format_wire (gint64 utc_us)
 {
   g_autoptr (GDateTime) time = date_time (utc_us, 0);
   char *wire = g_strdup (WIRE_PATTERN);
-  int year, month, day;
 
-  g_date_time_get_ymd (time, &year, &month, &day);
-  put_digits (wire, 4, year);
-  put_digits (wire + strlen ("YYYY-"), 2, month);
-  put_digits (wire + strlen ("YYYY-MM-"), 2, day);
+  put_day (wire, time);
   put_digits (wire + strlen ("YYYY-MM-DDT"), 2, g_date_time_get_hour (time));
   put_digits (wire + strlen ("YYYY-MM-DDThh:"), 2, g_date_time_get_minute (time));
   put_digits (wire + strlen ("YYYY-MM-DDThh:mm:"), 2, g_date_time_get_second (time));

@@ -9,7 +9,7 @@
 
 #include "domain/value-private.h"
 
-#include <stdlib.h>
+#define FEW 32   /* so many are put in order faster one by one */
 
 static gboolean
 is (const BeketValue *self,
@@ -53,11 +53,11 @@ beket_value_get_boolean (const BeketValue *self,
  * F0 and more) stands before U+E000 to U+FFFF (first byte EE or EF), because the first half of a
  * pair is D800 to DBFF. */
 static int
-compare_utf16 (gconstpointer a,
-               gconstpointer b)
+compare_utf16 (const char *a,
+               const char *b)
 {
-  const guint8 *left = *(const guint8 *const *) a;
-  const guint8 *right = *(const guint8 *const *) b;
+  const guint8 *left = (const guint8 *) a;
+  const guint8 *right = (const guint8 *) b;
 
   while (*left == *right && *left != 0)
     {
@@ -73,27 +73,61 @@ compare_utf16 (gconstpointer a,
   return (int) *left - (int) *right;
 }
 
-const char **
-beket_value_list_names (const BeketValue *self)
+static int
+compare_rows (gconstpointer a,
+              gconstpointer b,
+              gpointer      rows)
 {
+  const BeketMember *members = rows;
+
+  return compare_utf16 (members[*(const guint *) a].name, members[*(const guint *) b].name);
+}
+
+/* Few names, and those of an object that was read are in order already: then a pass over them is all. */
+static void
+sort_few (const BeketMember *rows,
+          guint             *order,
+          guint              n)
+{
+  for (guint i = 1; i < n; i++)
+    {
+      guint row = order[i];
+      guint at = i;
+
+      for (; at > 0 && compare_utf16 (rows[order[at - 1]].name, rows[row].name) > 0; at--)
+        order[at] = order[at - 1];
+      order[at] = row;
+    }
+}
+
+guint *
+beket_value_order (const BeketValue *self)
+{
+  guint n = is (self, BEKET_VALUE_OBJECT) ? self->object->n : 0;
+  guint *order = g_new (guint, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    order[i] = i;
+  if (n <= FEW)
+    sort_few (n > 0 ? self->object->rows : NULL, order, n);
+  else
+    g_qsort_with_data (order, (int) n, sizeof *order, compare_rows, self->object->rows);
+
+  return order;
+}
+
+const char **
+beket_value_names (const BeketValue *self)
+{
+  g_autofree guint *order = beket_value_order (self);
   guint n = is (self, BEKET_VALUE_OBJECT) ? self->object->n : 0;
   const char **names = g_new (const char *, n + 1);
 
   for (guint i = 0; i < n; i++)
-    names[i] = self->object->rows[i].name;
-
-  qsort (names, n, sizeof *names, compare_utf16);
+    names[i] = self->object->rows[order[i]].name;
   names[n] = NULL;
 
   return names;
-}
-
-char **
-beket_value_names (const BeketValue *self)
-{
-  g_autofree const char **names = beket_value_list_names (self);
-
-  return g_strdupv ((char **) names);
 }
 
 const char *

@@ -161,6 +161,7 @@ object_copy (const BeketValue *self)
   return copy;
 }
 
+/* What can never change again is shared. */
 BeketValue *
 beket_value_copy (const BeketValue *self)
 {
@@ -169,13 +170,10 @@ beket_value_copy (const BeketValue *self)
   switch (self->kind)
     {
       case BEKET_VALUE_NULL:
-        return beket_value_new_null ();
       case BEKET_VALUE_BOOLEAN:
-        return beket_value_new_boolean (self->truth);
       case BEKET_VALUE_INTEGER:
-        return beket_value_new_integer (self->number);
       case BEKET_VALUE_TEXT:
-        return beket_value_new_text (self->text);
+        return beket_value_ref ((BeketValue *) self);
       case BEKET_VALUE_LIST:
         return list_copy (self);
       case BEKET_VALUE_OBJECT:

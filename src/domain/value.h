@@ -44,7 +44,7 @@ BeketValue    *beket_value_new_object_sized (guint        room);
 BeketValue    *beket_value_ref          (BeketValue       *self);
 void           beket_value_unref        (BeketValue       *self);
 
-/** beket_value_copy: (transfer full): a deep copy that shares nothing. */
+/** beket_value_copy: (transfer full): a deep copy: what is done to one is not seen in the other. */
 BeketValue    *beket_value_copy         (const BeketValue *self);
 gboolean       beket_value_equal        (const BeketValue *a,
                                          const BeketValue *b);
@@ -68,10 +68,10 @@ gint64         beket_value_get_integer  (const BeketValue *self,
                                          gint64            otherwise);
 gboolean       beket_value_get_boolean  (const BeketValue *self,
                                          const char       *name);
-/** beket_value_names: (transfer full): the names, sorted by UTF-16 code units as RFC 8785 asks; free with g_strfreev(). */
-char         **beket_value_names        (const BeketValue *self);
-/** beket_value_list_names: (transfer container): the same without a copy of each: they hold until @self changes. */
-const char   **beket_value_list_names   (const BeketValue *self);
+/** beket_value_order: (transfer full): the indices of the members (see beket_value_member) in the order of their names (RFC 8785, 3.2.3). */
+guint         *beket_value_order        (const BeketValue *self);
+/** beket_value_names: (transfer container): the names in this order, lent: they hold until @self changes. */
+const char   **beket_value_names        (const BeketValue *self);
 /** beket_value_name: (transfer none): of a member of an object; @index: less than its length, in no order that means anything. */
 const char    *beket_value_name         (const BeketValue *self,
                                          guint             index);

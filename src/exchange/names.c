@@ -18,7 +18,7 @@ collect (const BeketValue *value,
          GPtrArray        *hashes)
 {
   const char *text = beket_value_to_text (value);
-  g_auto (GStrv) names = NULL;
+  g_autofree const char **names = NULL;
 
   if (named && text != NULL && beket_is_hash (text) &&
       !g_ptr_array_find_with_equal_func (hashes, text, g_str_equal, NULL))

@@ -63,13 +63,12 @@ note_members (BeketTx          *tx,
               const BeketValue *object,
               GError          **error)
 {
-  g_auto (GStrv) names = beket_value_names (object);
-
-  for (guint i = 0; names[i] != NULL; i++)
+  for (guint i = 0; i < beket_value_length (object); i++)
     {
-      gboolean named = strcmp (names[i], "blob") == 0 || strcmp (names[i], "blobs") == 0;
+      const char *name = beket_value_name (object, i);
+      gboolean named = strcmp (name, "blob") == 0 || strcmp (name, "blobs") == 0;
 
-      if (!note_names (tx, position, beket_value_get (object, names[i]), named, error))
+      if (!note_names (tx, position, beket_value_member (object, i), named, error))
         return FALSE;
     }
 

@@ -122,7 +122,7 @@ see_object (Seeing           *seeing,
             const BeketValue *object,
             GError          **error)
 {
-  g_auto (GStrv) names = beket_value_names (object);
+  g_autofree const char **names = beket_value_names (object);
   gboolean is_person = beket_value_get_text (object, "surname") != NULL;
 
   if (is_person && !add_person (seeing, object, error))

@@ -53,7 +53,7 @@ static void
 see_members (GString          *keys,
              const BeketValue *object)
 {
-  g_auto (GStrv) names = beket_value_names (object);
+  g_autofree const char **names = beket_value_names (object);
 
   for (guint i = 0; names[i] != NULL; i++)
     see_member (keys, names[i], beket_value_get (object, names[i]));

@@ -287,17 +287,35 @@ read_document (BeketJsonReader *self)
   return TRUE;
 }
 
+/* From the first byte that is not ASCII: nearly all texts are, and eight bytes are looked at together. */
+static const char *
+skip_ascii (const char *at,
+            const char *end)
+{
+  guint64 eight;
+
+  for (; end - at >= (gssize) sizeof eight; at += sizeof eight)
+    {
+      memcpy (&eight, at, sizeof eight);
+      if ((eight & G_GUINT64_CONSTANT (0x8080808080808080)) != 0 || memchr (at, 0, sizeof eight) != NULL)
+        break;
+    }
+
+  return at;
+}
+
 gboolean
 beket_json_check_text (BeketJsonReader *self,
                        gsize            limit)
 {
+  const char *rest = skip_ascii (self->start, self->end);
   const char *bad;
 
   if ((gsize) (self->end - self->start) > MIN (limit, G_MAXINT))
     return beket_json_fail (self, BEKET_PARSE_ERROR_LIMIT, self->start + MIN (limit, G_MAXINT), "too long");
   if (self->end - self->start >= 3 && memcmp (self->start, "\xef\xbb\xbf", 3) == 0)
     return beket_json_fail (self, BEKET_PARSE_ERROR_CHARACTER, self->start, "a byte order mark");
-  if (!g_utf8_validate_len (self->start, (gsize) (self->end - self->start), &bad))
+  if (!g_utf8_validate_len (rest, (gsize) (self->end - rest), &bad))
     return beket_json_fail (self, BEKET_PARSE_ERROR_CHARACTER, bad, "no UTF-8, or U+0000");
 
   return TRUE;

@@ -138,16 +138,16 @@ static void
 write_object (GString          *out,
               const BeketValue *value)
 {
-  g_autofree const char **names = beket_value_list_names (value);
+  g_autofree guint *order = beket_value_order (value);
 
   g_string_append_c (out, '{');
-  for (guint i = 0; names[i] != NULL; i++)
+  for (guint i = 0; i < beket_value_length (value); i++)
     {
       if (i > 0)
         g_string_append_c (out, ',');
-      write_text (out, names[i]);
+      write_text (out, beket_value_name (value, order[i]));
       g_string_append_c (out, ':');
-      write_value (out, beket_value_get (value, names[i]));
+      write_value (out, beket_value_member (value, order[i]));
     }
   g_string_append_c (out, '}');
 }

@@ -65,7 +65,7 @@ beket_codes_parse (const char *bytes,
   static const char *const names[] = { "lists", NULL };
   g_autoptr (BeketValue) value = beket_json_parse (bytes, length, BEKET_JSON_MAX_FILE, error);
   g_autoptr (BeketCodes) codes = beket_codes_new ();
-  g_auto (GStrv) list_names = NULL;
+  g_autofree const char **list_names = NULL;
   BeketPlace root = beket_place_root (value);
   BeketPlace lists = beket_place_member (&root, "lists");
 

@@ -27,7 +27,7 @@ static gboolean
 check_white_list (const BeketPlace *place,
                   GError          **error)
 {
-  g_auto (GStrv) names = NULL;
+  g_autofree const char **names = NULL;
 
   if (beket_value_to_boolean (place->value))
     return TRUE;
@@ -78,7 +78,7 @@ check_kinds (const BeketPlace *kinds,
              const BeketCodes *codes,
              GError          **error)
 {
-  g_auto (GStrv) names = NULL;
+  g_autofree const char **names = NULL;
 
   if (!is (kinds->value, BEKET_VALUE_OBJECT))
     return beket_place_fail (kinds, error, BEKET_PARSE_ERROR_MISSING, "an object expected");
@@ -122,7 +122,7 @@ static gboolean
 names_field (const BeketValue *list,
              const char       *field)
 {
-  g_auto (GStrv) names = NULL;
+  g_autofree const char **names = NULL;
 
   if (!is (list, BEKET_VALUE_OBJECT))
     return FALSE;
@@ -139,7 +139,7 @@ names_field (const BeketValue *list,
 
 static const char *
 kind_that_names (const BeketValue *kinds,
-                 char            **names,
+                 const char      **names,
                  const char       *field)
 {
   for (guint i = 0; names[i] != NULL; i++)
@@ -154,7 +154,7 @@ beket_form_check_service (const BeketForm  *form,
                           const BeketValue *kinds,
                           GError          **error)
 {
-  g_auto (GStrv) names = beket_value_names (kinds);
+  g_autofree const char **names = beket_value_names (kinds);
 
   for (guint i = 0; i < form->sections->len; i++)
     {
@@ -211,7 +211,7 @@ static BeketValue *
 release_object (const BeketValue *white_list,
                 const BeketValue *value)
 {
-  g_auto (GStrv) names = beket_value_names (white_list);
+  g_autofree const char **names = beket_value_names (white_list);
   BeketValue *object = beket_value_new_object ();
 
   for (guint i = 0; names[i] != NULL; i++)

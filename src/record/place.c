@@ -112,7 +112,7 @@ beket_place_object (const BeketPlace  *self,
                     const char *const *names,
                     GError           **error)
 {
-  g_auto (GStrv) found = NULL;
+  g_autofree const char **found = NULL;
 
   if (self->value == NULL)
     return beket_place_fail (self, error, BEKET_PARSE_ERROR_MISSING, "missing");

@@ -177,7 +177,7 @@ facts_of (BeketStation       *self,
 {
   static const char *const own[] = { "act", "protocol", "signatures", "waivers", "recognitions" };
   g_autoptr (BeketValue) facts = NULL;
-  g_auto (GStrv) names = changes != NULL ? beket_value_names (changes) : NULL;
+  g_autofree const char **names = changes != NULL ? beket_value_names (changes) : NULL;
   BeketValue *replaces;
 
   if (!view->valid || view->record == NULL)

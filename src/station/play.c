@@ -57,9 +57,9 @@ static void
 merge (BeketValue       *into,
        const BeketValue *from)
 {
-  g_auto (GStrv) names = beket_value_names (from);
+  g_autofree const char **names = beket_value_names (from);
 
-  for (char **name = names; *name != NULL; name++)
+  for (const char **name = names; *name != NULL; name++)
     {
       BeketValue *theirs = beket_value_get (from, *name);
       BeketValue *ours = beket_value_get (into, *name);

@@ -154,7 +154,7 @@ static void
 gather (GString          *text,
         const BeketValue *value)
 {
-  g_auto (GStrv) names = NULL;
+  g_autofree const char **names = NULL;
 
   if (beket_value_to_text (value) != NULL)
     g_string_append_printf (text, "%s\nБелгі %s Надпись\n", beket_value_to_text (value),

@@ -152,17 +152,44 @@ test_names (void)
     "\r", "1", "\302\200", "ö", "€", "\355\237\277", "😀", "\364\217\277\277", "\356\200\200", "\357\254\263", "\357\277\277",
   };
   g_autoptr (BeketValue) object = beket_value_new_object ();
-  g_auto (GStrv) names = NULL;
-  g_auto (GStrv) none = beket_value_names (NULL);
+  g_autofree const char **names = NULL;
+  g_autofree const char **none = beket_value_names (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (sorted); i++)
     beket_value_set_boolean (object, sorted[(i * 7 + 3) % G_N_ELEMENTS (sorted)], TRUE);
 
   names = beket_value_names (object);
-  g_assert_cmpuint (g_strv_length (names), ==, G_N_ELEMENTS (sorted));
+  g_assert_cmpuint (g_strv_length ((char **) names), ==, G_N_ELEMENTS (sorted));
   for (guint i = 0; i < G_N_ELEMENTS (sorted); i++)
     g_assert_cmpstr (names[i], ==, sorted[i]);
-  g_assert_cmpuint (g_strv_length (none), ==, 0);
+  g_assert_cmpuint (g_strv_length ((char **) none), ==, 0);
+}
+
+/* The same with more names than are put in order one by one, and the members stand where their names do. */
+static void
+test_order (void)
+{
+  g_autoptr (BeketValue) object = beket_value_new_object ();
+  g_autofree guint *order = NULL;
+
+  for (int i = 0; i < 200; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%03d", i * 7 % 200);
+
+      beket_value_set_integer (object, name, i * 7 % 200);
+      g_clear_pointer (&order, g_free);
+      order = beket_value_order (object);
+      for (int at = 1; at <= i; at++)
+        g_assert_cmpint (beket_value_to_integer (beket_value_member (object, order[at - 1])), <,
+                         beket_value_to_integer (beket_value_member (object, order[at])));
+    }
+  for (int i = 0; i < 200; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%03d", i);
+
+      g_assert_cmpstr (beket_value_name (object, order[i]), ==, name);
+      g_assert_cmpint (beket_value_to_integer (beket_value_member (object, order[i])), ==, i);
+    }
 }
 
 static void
@@ -231,6 +258,7 @@ main (int    argc,
   g_test_add_func ("/domain/value/equal", test_equal);
   g_test_add_func ("/domain/value/longer", test_longer);
   g_test_add_func ("/domain/value/names", test_names);
+  g_test_add_func ("/domain/value/order", test_order);
   g_test_add_func ("/domain/value/limits", test_limits);
   g_test_add_func ("/domain/value/many-names", test_many_names);
 
