@@ -144,7 +144,7 @@ agrees_with_seal (BeketVerdict   *self,
 {
   g_autofree char *text = beket_base_seal (structure);
   g_autoptr (BeketPaperSeal) seal = NULL;
-  const char *number = beket_value_get_text (beket_value_get (self->record, "act"), "number");
+  g_autoptr (BeketPaperSeal) says = NULL;
 
   if (text == NULL)
     return TRUE;
@@ -153,9 +153,8 @@ agrees_with_seal (BeketVerdict   *self,
   if (seal == NULL)
     return FALSE;
 
-  return (g_str_equal (seal->record_hash, self->record_hash) &&
-          g_strcmp0 (seal->number, number) == 0) ||
-         refuse (error, "the paper seal is of another one");
+  says = beket_paper_seal_of (self->record, self->record_hash, seal->when, error);
+  return says != NULL && (beket_paper_seal_equal (seal, says) || refuse (error, "the paper seal is of another one"));
 }
 
 gboolean

@@ -11,6 +11,7 @@
 
 #include "app/act-facts.h"
 #include "app/act-row.h"
+#include "app/fact.h"
 #include "app/locale.h"
 #include "app/widget.h"
 #include "app/words.h"
@@ -26,54 +27,11 @@ struct _BeketActFacts
 
 G_DEFINE_FINAL_TYPE (BeketActFacts, beket_act_facts, GTK_TYPE_WIDGET)
 
-static void
-clear (GtkBox *box)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
-    gtk_box_remove (box, child);
-}
-
-static GtkWidget *
-line (const char *text,
-      const char *style)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, style);
-
-  return label;
-}
-
-static void
-add_fact (GtkBox     *box,
-          const char *name,
-          const char *value)
-{
-  GtkWidget *fact;
-  GtkWidget *text;
-
-  if (value == NULL || *value == '\0')
-    return;
-
-  fact = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  text = line (value, "value");
-  gtk_widget_add_css_class (fact, "fact");
-  gtk_box_append (GTK_BOX (fact), line (name, "caption"));
-  gtk_box_append (GTK_BOX (fact), text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, name, -1);
-  gtk_box_append (box, fact);
-}
-
 /* ---- The act itself ---- */
 
 static const char *
-from_record (const BeketActView *view,
-             const char         *name)
+from_record (const BeketActView * view,
+             const char *name)
 {
   const BeketValue *act = view != NULL ? beket_value_get (view->record, "act") : NULL;
 
@@ -92,9 +50,9 @@ add_form (BeketActFacts *self,
   g_autofree char *title = form == NULL ? NULL : beket_words_form (station, form);
 
   if (form != NULL)
-    add_fact (self->facts, _ ("Kind"), title);
+    beket_fact_add (self->facts, _ ("Kind"), title);
   if (*id != '\0')
-    add_fact (self->facts, _ ("Form"), text);
+    beket_fact_add (self->facts, _ ("Form"), text);
 }
 
 static void
@@ -111,7 +69,7 @@ add_signers (BeketActFacts      *self,
         text = g_strdup_printf ("%s, %s", signer->name, beket_words_label (station, "body", signer->body));
       else
         text = g_strdup (signer->name);
-      add_fact (self->facts, i == 0 ? _ ("Drawn up and signed by") : _ ("Also signed by"), text);
+      beket_fact_add (self->facts, i == 0 ? _ ("Drawn up and signed by") : _ ("Also signed by"), text);
     }
 }
 
@@ -141,16 +99,16 @@ show_facts (BeketActFacts      *self,
   g_autofree char *point = NULL;
 
   if (item == NULL)   /* an own act's number is the heading */
-    add_fact (self->facts, _ ("Number"), from_record (view, "number"));
+    beket_fact_add (self->facts, _ ("Number"), from_record (view, "number"));
   if (item != NULL)
     {
       add_form (self, station, item);
       decision = beket_words_sentence (beket_words_label (station, "decision", beket_item_text (item, "decision")));
-      add_fact (self->facts, _ ("Decision"), decision);
+      beket_fact_add (self->facts, _ ("Decision"), decision);
       point = beket_words_point (station, beket_item_text (item, "point"));
-      add_fact (self->facts, _ ("Crossing point"), point);
+      beket_fact_add (self->facts, _ ("Crossing point"), point);
     }
-  add_fact (self->facts, _ ("Protocol"), protocol);
+  beket_fact_add (self->facts, _ ("Protocol"), protocol);
   if (view != NULL)
     add_signers (self, station, view);
 }
@@ -165,9 +123,9 @@ add_stage (BeketActFacts *self,
            const char    *style)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *mark = line (shape, "shape");
-  GtkWidget *label = line (name, "value");
-  GtkWidget *clock = line (*time != '\0' ? time : _ ("not yet"), "numeric");
+  GtkWidget *mark = beket_fact_line (shape, "shape");
+  GtkWidget *label = beket_fact_line (name, "value");
+  GtkWidget *clock = beket_fact_line (*time != '\0' ? time : _ ("not yet"), "numeric");
 
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (row, "stage");
@@ -241,9 +199,9 @@ show_answer (BeketActFacts *self,
     return;
 
   reasons = reasons_text (station, answer);
-  add_fact (self->answer, _ ("Reasons"), reasons);
-  add_fact (self->answer, _ ("Note"), beket_value_get_text (answer, "note"));
-  add_fact (self->answer, _ ("Officer"), beket_value_get_text (answer, "officer"));
+  beket_fact_add (self->answer, _ ("Reasons"), reasons);
+  beket_fact_add (self->answer, _ ("Note"), beket_value_get_text (answer, "note"));
+  beket_fact_add (self->answer, _ ("Officer"), beket_value_get_text (answer, "officer"));
 }
 
 /* Why it holds no longer, and what stands in its place. */
@@ -257,17 +215,30 @@ show_end (BeketActFacts *self,
   g_autofree char *state = beket_words_sentence (beket_words_label (station, "act-state", end));
   g_autofree char *reason = NULL;
 
-  add_fact (self->facts, _ ("Drawn up in place of the act"), beket_item_text (item, "replaces.act"));
+  beket_fact_add (self->facts, _ ("Drawn up in place of the act"), beket_item_text (item, "replaces.act"));
   if (*end == '\0')
     return;
 
   reason = beket_words_sentence (beket_words_label (station, "correction-reason", beket_item_text (item, "end.reason")));
   add_stage (self, state, time, beket_words_act_shape (end), beket_words_act_class (end));
-  add_fact (self->facts, _ ("In its place"), beket_item_text (item, "end.replacement"));
-  add_fact (self->facts, _ ("Reason of the correction"), reason);
-  add_fact (self->facts, _ ("Explanation"), beket_item_text (item, "end.text"));
-  add_fact (self->facts, _ ("Corrected by"), beket_item_text (item, "end.officer"));
-  add_fact (self->facts, _ ("With the consent of"), beket_item_text (item, "end.approvedBy"));
+  beket_fact_add (self->facts, _ ("In its place"), beket_item_text (item, "end.replacement"));
+  beket_fact_add (self->facts, _ ("Reason of the correction"), reason);
+  beket_fact_add (self->facts, _ ("Explanation"), beket_item_text (item, "end.text"));
+  beket_fact_add (self->facts, _ ("Corrected by"), beket_item_text (item, "end.officer"));
+  beket_fact_add (self->facts, _ ("With the consent of"), beket_item_text (item, "end.approvedBy"));
+}
+
+/* A page of it was scanned here. */
+static void
+show_paper (BeketActFacts *self,
+            BeketItem     *item)
+{
+  const char *paper = beket_item_text (item, "paper");
+
+  if (g_str_equal (paper, "different"))
+    add_stage (self, _ ("A paper of this number says something else"), "", "✗", "bad");
+  else if (*paper != '\0')
+    beket_fact_add (self->facts, _ ("On paper"), _ ("The page that was scanned says the same"));
 }
 
 static void
@@ -279,6 +250,7 @@ show_stages (BeketActFacts *self,
   add_reached (self, station, item, _ ("At the own node"), "stages.own-node");
   add_reached (self, station, item, _ ("At the neighbour’s node"), "stages.peer-node");
   add_reached (self, station, item, _ ("At the neighbour’s post"), "stages.peer-post");
+  show_paper (self, item);
   add_answer_stage (self, station, item);
   show_end (self, station, item);
   show_answer (self, station, item);
@@ -292,9 +264,9 @@ beket_act_facts_show (BeketActFacts      *self,
 {
   g_return_if_fail (BEKET_IS_ACT_FACTS (self));
 
-  clear (self->facts);
-  clear (self->stages);
-  clear (self->answer);
+  beket_fact_clear (self->facts);
+  beket_fact_clear (self->stages);
+  beket_fact_clear (self->answer);
 
   show_facts (self, station, item, view);
   if (item != NULL)

@@ -16,9 +16,11 @@
 #include "app/ask-file.h"
 #include "app/complaint.h"
 #include "app/page.h"
+#include "app/paper-view.h"
 #include "app/verdict-card.h"
 #include "app/widget.h"
 #include "app/words.h"
+#include "station/paper.h"
 
 struct _BeketActsPage
 {
@@ -28,7 +30,7 @@ struct _BeketActsPage
   BeketItem        *item;  /* (owned) (nullable): the act that is shown; NULL for a file */
   BeketActView     *view;  /* (owned) (nullable): as it was read */
   gulong            changed_id;
-  char             *file;  /* (owned) (nullable): name of the file that is shown */
+  char             *file;  /* (owned) (nullable): name of the file that is shown, number of the act on paper */
   char             *wanted; /* (owned) (nullable): key that is still to come into the list */
 
   BeketActList     *list;
@@ -36,6 +38,7 @@ struct _BeketActsPage
   BeketActPreview  *preview;
   BeketVerdictCard *verdict;
   BeketActFacts    *facts;
+  BeketPaperView   *paper;
   GtkLabel         *heading;
 };
 
@@ -199,6 +202,48 @@ verify_file_cb (GtkWidget  *widget,
   beket_ask_file_async (GTK_WINDOW (gtk_widget_get_root (widget)), file_asked_cb, g_object_ref (widget));
 }
 
+/* ---- A page of paper ---- */
+
+static void
+paper_scanned_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (BeketActsPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BeketValue) paper = beket_station_scan_paper_finish (BEKET_STATION (source), result, &error);
+  g_autofree char *text = NULL;
+
+  if (self->list == NULL)   /* the window was closed or built again meanwhile */
+    return;
+  if (paper == NULL)
+    {
+      text = beket_complaint_text (error);
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", text);
+      return;
+    }
+
+  show_item (self, NULL);
+  beket_paper_view_show (self->paper, self->station, paper);
+  self->file = g_strdup (beket_paper_view_get_number (self->paper));
+  beket_act_list_unchoose (self->list);
+  gtk_stack_set_visible_child_name (self->stack, "paper");
+  beket_page_detail_changed (BEKET_PAGE (self));
+}
+
+static gboolean
+scan (BeketPage  *page,
+      const char *text)
+{
+  BeketActsPage *self = BEKET_ACTS_PAGE (page);
+
+  if (!beket_station_is_paper (text))
+    return FALSE;
+
+  beket_station_scan_paper_async (self->station, text, paper_scanned_cb, g_object_ref (self));
+  return TRUE;
+}
+
 /* ---- A page of the window ---- */
 
 static char *
@@ -240,6 +285,7 @@ beket_acts_page_iface_init (BeketPageInterface *iface)
   iface->get_place = get_place;
   iface->set_place = set_place;
   iface->arrive = arrive;
+  iface->scan = scan;
 }
 
 /* ---- The class ---- */
@@ -272,6 +318,7 @@ beket_acts_page_class_init (BeketActsPageClass *class)
   g_type_ensure (BEKET_TYPE_ACT_PREVIEW);
   g_type_ensure (BEKET_TYPE_ACT_FACTS);
   g_type_ensure (BEKET_TYPE_VERDICT_CARD);
+  g_type_ensure (BEKET_TYPE_PAPER_VIEW);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/beket/Beket/acts-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BeketActsPage, list);
@@ -280,6 +327,7 @@ beket_acts_page_class_init (BeketActsPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, BeketActsPage, verdict);
   gtk_widget_class_bind_template_child (widget_class, BeketActsPage, facts);
   gtk_widget_class_bind_template_child (widget_class, BeketActsPage, heading);
+  gtk_widget_class_bind_template_child (widget_class, BeketActsPage, paper);
   gtk_widget_class_install_action (widget_class, "acts.verify-file", NULL, verify_file_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }

@@ -66,6 +66,19 @@ end_text (BeketNeighbourPage *self)
   return g_strdup_printf ("%s · %s · %s · %s", word, replacement, time, reason);
 }
 
+/* A page of it was scanned, before it came or after. */
+void
+beket_neighbour_page_tell_paper (BeketNeighbourPage *self)
+{
+  const char *paper = beket_item_text (self->item, "paper");
+
+  gtk_widget_set_visible (GTK_WIDGET (self->paper), *paper != '\0');
+  if (g_str_equal (paper, "different"))
+    beket_verdict_card_tell (self->paper, "✗", "bad", _ ("A paper of this number says something else"));
+  else
+    beket_verdict_card_tell (self->paper, "✓", "good", _ ("The page that was scanned says the same"));
+}
+
 void
 beket_neighbour_page_tell_answer (BeketNeighbourPage *self)
 {

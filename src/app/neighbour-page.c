@@ -121,6 +121,7 @@ static void
 row_changed_cb (BeketNeighbourPage *self)
 {
   tell_heading (self);
+  beket_neighbour_page_tell_paper (self);
 
   if (self->view == NULL || self->view->pdf == NULL)
     open_act (self);
@@ -159,6 +160,7 @@ chosen_cb (BeketNeighbourPage *self)
       self->changed_id = g_signal_connect_object (item, "notify::row", G_CALLBACK (row_changed_cb), self,
                                                   G_CONNECT_SWAPPED);
       tell_heading (self);
+      beket_neighbour_page_tell_paper (self);
       open_act (self);
     }
 
@@ -316,6 +318,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BeketNeighbourPage, number);
   gtk_widget_class_bind_template_child (widget_class, BeketNeighbourPage, verdict);
   gtk_widget_class_bind_template_child (widget_class, BeketNeighbourPage, answer);
+  gtk_widget_class_bind_template_child (widget_class, BeketNeighbourPage, paper);
   gtk_widget_class_bind_template_child (widget_class, BeketNeighbourPage, buttons);
   gtk_widget_class_bind_template_child (widget_class, BeketNeighbourPage, panel);
   gtk_widget_class_bind_template_child (widget_class, BeketNeighbourPage, looks);

@@ -30,6 +30,7 @@ struct _BeketNeighbourPage
   GtkLabel         *number;
   BeketVerdictCard *verdict;
   BeketVerdictCard *answer;
+  BeketVerdictCard *paper;   /* what a scanned page says beside it */
   GtkWidget        *buttons;
   BeketAnswerPanel *panel;
   GtkStack         *looks;
@@ -40,6 +41,8 @@ struct _BeketNeighbourPage
 
 /** beket_neighbour_page_tell_answer: shows the answer that was given, or the buttons to give one. */
 void beket_neighbour_page_tell_answer     (BeketNeighbourPage  *self);
+/** beket_neighbour_page_tell_paper: shows what a scanned page says of it, if one was. */
+void beket_neighbour_page_tell_paper      (BeketNeighbourPage  *self);
 void beket_neighbour_page_install_answers (GtkWidgetClass      *widget_class);
 void beket_neighbour_page_answered_cb     (BeketNeighbourPage  *self,
                                            const char *const   *reasons,

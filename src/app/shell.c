@@ -17,6 +17,7 @@
 #include "app/shell-private.h"
 #include "app/widget.h"
 #include "app/words.h"
+#include "station/paper.h"
 
 G_DEFINE_FINAL_TYPE (BeketShell, beket_shell, GTK_TYPE_WIDGET)
 
@@ -115,29 +116,51 @@ beket_shell_show_page (BeketShell *self,
     adw_view_stack_set_visible_child_name (self->pages, page);
 }
 
+static gboolean
+has_act (GListModel *acts,
+         const char *key)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (acts); i++)
+    {
+      g_autoptr (BeketItem) item = g_list_model_get_item (acts, i);
+
+      if (g_str_equal (beket_item_get_key (item), key))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 void
 beket_shell_show_act (BeketShell *self,
                       const char *act)
 {
+  const char *page;
+
   g_return_if_fail (BEKET_IS_SHELL (self));
 
   if (is_locked (self))
     return;
 
-  beket_acts_page_show (BEKET_ACTS_PAGE (adw_view_stack_get_child_by_name (self->pages, "acts")), act);
-  beket_shell_show_page (self, "acts");
+  page = has_act (beket_station_neighbour (self->station), act) ? "neighbour" : "acts";
+  beket_page_set_place (BEKET_PAGE (adw_view_stack_get_child_by_name (self->pages, page)), act);
+  beket_shell_show_page (self, page);
 }
 
 void
 beket_shell_scan (BeketShell *self,
                   const char *text)
 {
+  gboolean paper = beket_station_is_paper (text);
+
   g_return_if_fail (BEKET_IS_SHELL (self));
 
-  if (is_locked (self) || beket_page_scan (visible_page (self), text) || beket_station_get_archive (self->station) != NULL)
+  if (is_locked (self) || beket_station_get_archive (self->station) != NULL)
+    return;
+  if (!paper && beket_page_scan (visible_page (self), text))
     return;
 
-  beket_shell_show_page (self, "crossings");
+  beket_shell_show_page (self, paper ? "acts" : "crossings");
   beket_page_scan (visible_page (self), text);
 }
 

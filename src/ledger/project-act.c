@@ -150,3 +150,20 @@ beket_project_act_answered (BeketTx          *tx,
                         position, beket_value_get_text (data, "entry"), party,
                         beket_value_get_text (data, "blob"), decision_of (body));
 }
+
+/* A seal that is refused is kept as an entry, and says nothing of an act. */
+gboolean
+beket_project_paper (BeketTx          *tx,
+                     const BeketEntry *entry,
+                     gint64            position,
+                     const BeketValue *body,
+                     GError          **error)
+{
+  const BeketValue *data = beket_value_get (body, "data");
+
+  if (strcmp (beket_value_get_text (data, "verdict"), "refused") == 0)
+    return TRUE;
+
+  return beket_sql_run (tx, error, "INSERT INTO paper_scan (position, number, record) VALUES (?1, ?2, ?3)", "itt",
+                        position, beket_value_get_text (data, "number"), beket_value_get_text (data, "record"));
+}

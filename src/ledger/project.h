@@ -80,6 +80,8 @@ gboolean  beket_project_act_ended          (BeketTx *tx, const BeketEntry *entry
                                             const BeketValue *body, GError **error);
 gboolean  beket_project_correction         (BeketTx *tx, const BeketEntry *entry, gint64 position,
                                             const BeketValue *body, GError **error);
+gboolean  beket_project_paper              (BeketTx *tx, const BeketEntry *entry, gint64 position,
+                                            const BeketValue *body, GError **error);
 gboolean  beket_project_body_erased        (BeketTx *tx, const BeketEntry *entry, gint64 position,
                                             const BeketValue *body, GError **error);
 gboolean  beket_project_access             (BeketTx *tx, const BeketEntry *entry, gint64 position,

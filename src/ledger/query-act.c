@@ -25,7 +25,8 @@
   " (SELECT min (position) FROM act_received" OTHER_SIDE ")," \
   " (SELECT max (position) FROM act_received" OTHER_SIDE ")," \
   " (SELECT max (position) FROM act_reinspected" OTHER_SIDE ")," \
-  " (SELECT min (position) FROM act_end WHERE act = a.entry AND origin = e.origin)" \
+  " (SELECT min (position) FROM act_end WHERE act = a.entry AND origin = e.origin)," \
+  " (SELECT record FROM paper_scan WHERE number = a.number ORDER BY position DESC LIMIT 1)" \
   " FROM act a JOIN entry e ON e.position = a.position"
 
 enum
@@ -45,6 +46,7 @@ enum
   LAST_RECEIVED,
   REINSPECTED,
   END,
+  PAPER,
 };
 
 /* What an act's body says and its screens show, as it is. */
@@ -280,6 +282,17 @@ state_of (const BeketValue *row,
   return side != 0 || beket_value_get (stages, "own-node") != NULL ? "sent" : "signed";
 }
 
+/* The newest paper that was scanned, whenever that was: before the act came, or after. */
+static void
+compare_paper (BeketSql   *sql,
+               BeketValue *row)
+{
+  const char *record = beket_value_get_text (row, "record");
+
+  if (!beket_sql_is_null (sql, PAPER) && record != NULL)
+    beket_value_set_text (row, "paper", strcmp (record, beket_sql_text (sql, PAPER)) == 0 ? "same" : "different");
+}
+
 static BeketValue *
 row_of (BeketTx  *tx,
         BeketSql *sql,
@@ -306,6 +319,7 @@ row_of (BeketTx  *tx,
   beket_value_set_boolean (row, "have_blob", beket_blob_exists (tx->folder, beket_sql_text (sql, BLOB)));
   tell_damage (row, act);
   copy_facts (row, act, facts, G_N_ELEMENTS (facts));
+  compare_paper (sql, row);
   if (!add_answer (tx, sql, row, error) || !add_receipt (tx, sql, row, error) ||
       !add_reinspection (tx, sql, row, error) || !add_end (tx, sql, row, error))
     return NULL;

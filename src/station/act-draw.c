@@ -117,6 +117,15 @@ draw_free (Draw *draw)
   g_free (draw);
 }
 
+static char *
+seal_of (const Draw *draw,
+         GError    **error)
+{
+  g_autoptr (BeketPaperSeal) says = beket_paper_seal_of (draw->drawn->record, draw->drawn->record_hash, draw->now, error);
+
+  return says != NULL ? beket_paper_seal_make (draw->seal_key, says, error) : NULL;
+}
+
 /* Any thread: the record is this call's own until it is handed back. */
 static void
 draw_pages (GTask        *task,
@@ -129,8 +138,7 @@ draw_pages (GTask        *task,
   GError *error = NULL;
 
   if (draw->seal_key != NULL)
-    seal = beket_paper_seal_make (draw->seal_key, draw->drawn->number, draw->now, draw->drawn->record_hash,
-                                  &error);
+    seal = seal_of (draw, &error);
   if (error == NULL)
     draw->drawn->pdf = beket_act_render (draw->library, draw->form, draw->drawn->record, draw->json, seal,
                                          &error);

@@ -13,6 +13,7 @@
 #include <glib/gstdio.h>
 
 #include "domain/error.h"
+#include "record/hash.h"
 #include "station/setup-private.h"
 #include "trust/identity.h"
 #include "trust/key.h"
@@ -79,6 +80,37 @@ beket_setup_trust (const char *folder,
          beket_trust_add_root (trust, party, der, error) &&
          beket_setup_make_folder (roots, error) &&
          write_certificate (path, der, error);
+}
+
+/* ---- Paper seals of other stations ---- */
+
+/* Judged by the roots that are here: what they do not vouch for is not installed. */
+gboolean
+beket_setup_enrol_seal (const char *folder,
+                        const char *path,
+                        GError    **error)
+{
+  g_autoptr (GBytes) der = read_certificate (path, error);
+  g_autofree char *roots = g_build_filename (folder, "trust", NULL);
+  g_autofree char *seals = g_build_filename (folder, "trust", "seals", NULL);
+  g_autoptr (BeketTrust) trust = der != NULL ? beket_trust_load (roots, error) : NULL;
+  g_autoptr (BeketIdentity) identity = NULL;
+  g_autofree char *hash = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *to = NULL;
+
+  if (trust == NULL)
+    return FALSE;
+  identity = beket_trust_check (trust, der, BEKET_ROLE_SEAL, g_get_real_time (), error);
+  if (identity == NULL)
+    {
+      g_prefix_error (error, "%s: ", path);
+      return FALSE;
+    }
+  hash = beket_hash_hex (g_bytes_get_data (der, NULL), g_bytes_get_size (der));
+  name = g_strdup_printf ("%s-%.8s.pem", identity->id, hash);
+  to = g_build_filename (seals, name, NULL);
+  return beket_setup_make_folder (seals, error) && write_certificate (to, der, error);
 }
 
 /* ---- Certificates ---- */

@@ -25,6 +25,7 @@ struct _BeketStation
   BeketLedger   *ledger;           /* (owned) */
   BeketTrust    *trust;            /* (owned) */
   BeketKey      *seal_key;         /* (owned) (nullable): not certified yet */
+  GPtrArray     *seals;            /* (owned) (element-type GBytes): certificates of paper seals, see paper.h */
   char          *data_folder;      /* (owned): where the library was read from */
   gint64       (*clock) (gpointer);
   gpointer       clock_data;

@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include "station/paper-private.h"
 #include "station/station-private.h"
 
 #include "domain/error.h"
@@ -95,7 +96,10 @@ open_parts (BeketStation *self,
   if (self->trust == NULL)
     return FALSE;
   self->ledger = beket_ledger_open (folder, self->library, error);
-  return self->ledger != NULL && load_seal_key (self, error);
+  if (self->ledger == NULL || !load_seal_key (self, error))
+    return FALSE;
+  self->seals = beket_paper_seals_load (folder, error);
+  return self->seals != NULL;
 }
 
 static gboolean
@@ -305,6 +309,7 @@ beket_station_finalize (GObject *object)
   free_lists (self);
   g_queue_clear_full (&self->steps, (GDestroyNotify) beket_station_step_free);
   g_clear_pointer (&self->seal_key, beket_key_unref);
+  g_clear_pointer (&self->seals, g_ptr_array_unref);
   g_clear_pointer (&self->trust, beket_trust_unref);
   g_clear_pointer (&self->library, beket_library_unref);
   g_clear_pointer (&self->officers, g_ptr_array_unref);

@@ -14,6 +14,7 @@
 
 #include "station/access.h"
 #include "station/item.h"
+#include "station/paper.h"
 #include "station/rights.h"
 #include "station/tools.h"
 
@@ -129,6 +130,28 @@ reinspect (BeketStation *station,
   return BEKETCTL_OK;
 }
 
+/* ---- paper ---- */
+
+/* Ends well when the seal is genuine and the act, if it is here, says the same. */
+static int
+paper (BeketStation *station,
+       const char   *text,
+       const Act    *act)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BeketValue) found = NULL;
+  const char *agrees;
+
+  if (beketctl_sign_in (station, act->by.officer, act->by.pin_file, &error))
+    found = beket_tools_scan_paper (station, text, &error);
+  if (found == NULL)
+    return beketctl_refused_by (station, error);
+  beketctl_print_json (found);
+  agrees = beket_value_get_text (beket_value_get (found, "act"), "paper");
+  return g_strcmp0 (beket_value_get_text (found, "verdict"), "valid") == 0 && g_strcmp0 (agrees, "different") != 0
+         ? BEKETCTL_OK : BEKETCTL_REFUSED;
+}
+
 /* ---- supersede, annul ---- */
 
 static int
@@ -170,6 +193,8 @@ run (BeketStation       *station,
     return show (station, name, act);
   if (act->by.officer == NULL || act->by.pin_file == NULL)
     return beketctl_usage ("beketctl act", _ ("an answer needs --officer and --pin-file"));
+  if (g_str_equal (verb, "paper"))
+    return paper (station, name, act);
   if (g_str_equal (verb, "reinspect"))
     return reinspect (station, name, act);
   if (g_str_equal (verb, "recognise"))
@@ -182,7 +207,7 @@ run (BeketStation       *station,
 static gboolean
 is_call (const BeketOptions *options)
 {
-  static const char *const verbs[] = { "show", "recognise", "decline", "reinspect", "supersede", "annul", NULL };
+  static const char *const verbs[] = { "show", "recognise", "decline", "reinspect", "supersede", "annul", "paper", NULL };
 
   if (beketctl_count (options) == 1)
     return g_str_equal (options->rest[0], "list");
@@ -209,17 +234,18 @@ beketctl_act (int    argc,
     G_OPTION_ENTRY_NULL,
   };
   int status = beketctl_parse_options (&options, argc, argv,
-                                       "list | show ACT | recognise ACT | decline ACT | reinspect ACT | supersede ACT | annul ACT",
+                                       "list | show ACT | recognise ACT | decline ACT | reinspect ACT | supersede ACT | annul ACT | paper SEAL",
                                        _ ("ACT is an act's number or the hash of its entry. “reinspect” decides, on at least "
                                           "one ground, to inspect what the other Party has inspected; the neighbour is told. "
                                           "An own act is never changed: “supersede” draws and signs another in its place, with "
                                           "the corrections of its records and with --facts; “annul” takes it back with a "
-                                          "supervisor's consent."), own);
+                                          "supervisor's consent. “paper” reads what a scanner gives for the QR code of a "
+                                          "printed page, and compares it with the act where that is here."), own);
 
   if (status >= 0)
     return status;
   if (!is_call (&options))
-    return beketctl_usage (argv[0], _ ("say “list”, “show ACT”, “recognise ACT”, “decline ACT”, “reinspect ACT”, “supersede ACT” or “annul ACT”"));
+    return beketctl_usage (argv[0], _ ("say “list”, “show ACT”, “recognise ACT”, “decline ACT”, “reinspect ACT”, “supersede ACT”, “annul ACT” or “paper SEAL”"));
   station = beketctl_open (&options);
   return station != NULL ? run (station, &options, &act) : BEKETCTL_REFUSED;
 }

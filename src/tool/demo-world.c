@@ -268,6 +268,22 @@ make_side (const World *world,
          enrol_node (world, side, error);
 }
 
+/* So that a page from the other side is read with no network. */
+static gboolean
+exchange_seals (const World *world,
+                GError     **error)
+{
+  for (guint i = 0; i < N_SIDES; i++)
+    {
+      g_autofree char *folder = path_of (world, "%p/booth", i);
+      g_autofree char *seal = path_of (world, "%p/booth/keys/seal.pem", 1 - i);
+
+      if (!beket_setup_enrol_seal (folder, seal, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 gboolean
 beketctl_demo_world (const char *folder,
                      const char *data,
@@ -283,5 +299,5 @@ beketctl_demo_world (const char *folder,
     }
   return free_port (&world.ports[0], error) && free_port (&world.ports[1], error) &&
          make_roots (&world, error) &&
-         make_side (&world, 0, error) && make_side (&world, 1, error);
+         make_side (&world, 0, error) && make_side (&world, 1, error) && exchange_seals (&world, error);
 }

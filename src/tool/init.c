@@ -83,6 +83,7 @@ typedef struct
 {
   char **roots;          /* (owned) */
   char **certificates;   /* (owned) */
+  char **seals;          /* (owned) */
   char  *officer;        /* (owned) */
   char  *pin_file;       /* (owned) */
   char  *position;       /* (owned) */
@@ -94,6 +95,7 @@ enrol_clear (Enrol *enrol)
 {
   g_strfreev (enrol->roots);
   g_strfreev (enrol->certificates);
+  g_strfreev (enrol->seals);
   g_free (enrol->officer);
   g_free (enrol->pin_file);
   g_free (enrol->position);
@@ -155,6 +157,9 @@ enrol_all (const char  *station,
   for (char **path = enrol->certificates; path != NULL && *path != NULL; path++)
     if (!beket_setup_enrol_certificate (station, *path, error))
       return FALSE;
+  for (char **path = enrol->seals; path != NULL && *path != NULL; path++)
+    if (!beket_setup_enrol_seal (station, *path, error))
+      return FALSE;
   return enrol_officer (station, enrol, error);
 }
 
@@ -169,6 +174,8 @@ beketctl_enrol (int    argc,
     { "root", 0, 0, G_OPTION_ARG_STRING_ARRAY, &enrol.roots, N_ ("Root certificate of a state (repeatable)"), "KZ=FILE" },
     { "certificate", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &enrol.certificates,
       N_ ("Certificate issued for a request of this station (repeatable)"), N_ ("FILE") },
+    { "seal", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &enrol.seals,
+      N_ ("Certificate of another station's paper seals (repeatable)"), N_ ("FILE") },
     { "officer", 0, 0, G_OPTION_ARG_FILENAME, &enrol.officer, N_ ("PKCS#12 file of an officer"), N_ ("FILE") },
     { "pin-file", 0, 0, G_OPTION_ARG_FILENAME, &enrol.pin_file, N_ ("File with the PIN in its first line, - for standard input"), N_ ("FILE") },
     { "position", 0, 0, G_OPTION_ARG_STRING, &enrol.position, N_ ("Position of the officer"), N_ ("TEXT") },
@@ -181,7 +188,7 @@ beketctl_enrol (int    argc,
 
   if (status >= 0)
     return status;
-  if (enrol.roots == NULL && enrol.certificates == NULL && enrol.officer == NULL)
+  if (enrol.roots == NULL && enrol.certificates == NULL && enrol.seals == NULL && enrol.officer == NULL)
     return beketctl_usage (argv[0], _ ("nothing to enrol"));
   if (enrol_all (options.station, &enrol, &error))
     return BEKETCTL_OK;

@@ -115,6 +115,21 @@ fixture_close (Fixture *self)
   g_clear_pointer (&self->folder, g_free);
 }
 
+char *
+fixture_seal (Fixture          *self,
+              const BeketValue *record,
+              const char       *hash)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BeketPaperSeal) says = beket_paper_seal_of (record, hash, FIXTURE_DRAWN, &error);
+  char *seal;
+
+  g_assert_no_error (error);
+  seal = beket_paper_seal_make (self->seal, says, &error);
+  g_assert_no_error (error);
+  return seal;
+}
+
 GBytes *
 fixture_render (Fixture    *self,
                 BeketValue *record)
@@ -122,8 +137,7 @@ fixture_render (Fixture    *self,
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) json = beket_json_write_bytes (record);
   g_autofree char *hash = beket_hash_hex (g_bytes_get_data (json, NULL), g_bytes_get_size (json));
-  const char *number = beket_value_get_text (beket_value_get (record, "act"), "number");
-  g_autofree char *seal = beket_paper_seal_make (self->seal, number, FIXTURE_DRAWN, hash, &error);
+  g_autofree char *seal = fixture_seal (self, record, hash);
   GBytes *pdf;
 
   g_assert_no_error (error);

@@ -35,6 +35,10 @@ BeketKey    *fixture_key     (BeketAuthority *authority,
 BeketLibrary *fixture_library (void);
 /** fixture_record: (transfer full): @n_persons rows in A. */
 BeketValue  *fixture_record  (guint         n_persons);
+/** fixture_seal: (transfer full): text of the paper seal of @record, whose JSON has this @hash. */
+char        *fixture_seal    (Fixture          *self,
+                              const BeketValue *record,
+                              const char       *hash);
 /** fixture_render: (transfer full): the base revision of @record with its paper seal. */
 GBytes      *fixture_render  (Fixture      *self,
                               BeketValue   *record);

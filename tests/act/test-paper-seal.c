@@ -18,11 +18,23 @@
 
 static Fixture fixture;
 
+/* Lent, all of it. */
+static BeketPaperSeal
+says (const char *number,
+      const char *hash)
+{
+  return (BeketPaperSeal) {
+           .number = (char *) number, .form = (char *) "D1", .parties = (char *) "KZ RU", .decision = (char *) "admitted",
+           .when = FIXTURE_DRAWN, .record_hash = (char *) hash,
+  };
+}
+
 static char *
 make (void)
 {
   g_autoptr (GError) error = NULL;
-  char *text = beket_paper_seal_make (fixture.seal, NUMBER, FIXTURE_DRAWN, HASH, &error);
+  BeketPaperSeal seal = says (NUMBER, HASH);
+  char *text = beket_paper_seal_make (fixture.seal, &seal, &error);
 
   g_assert_no_error (error);
   return text;
@@ -43,7 +55,12 @@ test_round_trip (void)
   g_assert_nonnull (unchecked);
   g_assert_cmpstr (seal->number, ==, NUMBER);
   g_assert_cmpint (seal->when, ==, FIXTURE_DRAWN);
+  g_assert_cmpstr (seal->form, ==, "D1");
+  g_assert_cmpstr (seal->parties, ==, "KZ RU");
+  g_assert_cmpstr (seal->decision, ==, "admitted");
   g_assert_cmpstr (seal->record_hash, ==, HASH);
+  g_assert_true (beket_paper_seal_is_of (seal, beket_key_certificate (fixture.seal)));
+  g_assert_false (beket_paper_seal_is_of (seal, beket_key_certificate (fixture.officers[0])));
   g_assert_cmpuint (strlen (seal->key_id), ==, 16);
   g_assert_true (g_str_has_prefix (certificate, seal->key_id));
   g_assert_true (g_str_has_prefix (text, "KZ1:"));
@@ -58,6 +75,7 @@ test_wrong_key (void)
   g_autoptr (BeketKey) other = fixture_key (fixture.kz, BEKET_KEY_ED25519, BEKET_ROLE_SEAL, "KZ",
                                             "KZ-KZSYR-B03", "KZ-KZSYR-B03");
   g_autoptr (BeketKey) bare = beket_key_generate (BEKET_KEY_ED25519, NULL);
+  BeketPaperSeal seal = says (NUMBER, HASH);
   g_autoptr (GError) error = NULL;
 
   g_assert_null (beket_paper_seal_read (text, beket_key_certificate (other), &error));
@@ -66,10 +84,10 @@ test_wrong_key (void)
   g_assert_null (beket_paper_seal_read (text, beket_key_certificate (fixture.officers[0]), &error));
   g_assert_error (error, BEKET_ERROR, BEKET_ERROR_REFUSED);
   g_clear_error (&error);
-  g_assert_null (beket_paper_seal_make (fixture.officers[0], NUMBER, FIXTURE_DRAWN, HASH, &error));
+  g_assert_null (beket_paper_seal_make (fixture.officers[0], &seal, &error));
   g_assert_error (error, BEKET_ERROR, BEKET_ERROR_SIGNER);
   g_clear_error (&error);
-  g_assert_null (beket_paper_seal_make (bare, NUMBER, FIXTURE_DRAWN, HASH, &error));
+  g_assert_null (beket_paper_seal_make (bare, &seal, &error));
   g_assert_error (error, BEKET_ERROR, BEKET_ERROR_SIGNER);
 }
 
@@ -136,11 +154,39 @@ test_bad_facts (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
     {
-      g_assert_null (beket_paper_seal_make (fixture.seal, wrong[i][0], FIXTURE_DRAWN, wrong[i][1],
-                                            &error));
+      BeketPaperSeal seal = says (wrong[i][0], wrong[i][1]);
+
+      g_assert_null (beket_paper_seal_make (fixture.seal, &seal, &error));
       g_assert_error (error, BEKET_ERROR, BEKET_ERROR_INVALID);
       g_clear_error (&error);
     }
+}
+
+/* What the record says and what the page says is one thing, word by word. */
+static void
+test_of_record (void)
+{
+  g_autoptr (BeketValue) record = fixture_record (1);
+  g_autoptr (BeketValue) nothing = beket_value_new_object ();
+  g_autoptr (BeketPaperSeal) seal = beket_paper_seal_of (record, HASH, FIXTURE_DRAWN, NULL);
+  g_autoptr (GError) error = NULL;
+  BeketPaperSeal same = says (NUMBER, HASH);
+  const char **words[] = {
+    (const char **) &same.number, (const char **) &same.form, (const char **) &same.parties,
+    (const char **) &same.decision, (const char **) &same.record_hash,
+  };
+
+  g_assert_true (beket_paper_seal_equal (seal, &same));
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      const char *word = *words[i];
+
+      *words[i] = "else";
+      g_assert_false (beket_paper_seal_equal (seal, &same));
+      *words[i] = word;
+    }
+  g_assert_null (beket_paper_seal_of (nothing, HASH, FIXTURE_DRAWN, &error));
+  g_assert_error (error, BEKET_ERROR, BEKET_ERROR_INVALID);
 }
 
 /* RFC 9285, 4.3 and 4.4. */
@@ -227,6 +273,7 @@ main (int   argc,
 
   g_test_init (&argc, &argv, NULL);
   fixture_open (&fixture);
+  g_test_add_func ("/act/paper-seal/of-record", test_of_record);
   g_test_add_func ("/act/paper-seal/round-trip", test_round_trip);
   g_test_add_func ("/act/paper-seal/wrong-key", test_wrong_key);
   g_test_add_func ("/act/paper-seal/every-character", test_every_character);

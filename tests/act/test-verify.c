@@ -7,6 +7,8 @@
 
 #include "fixture.h"
 
+#include "record/hash.h"
+
 #include <string.h>
 
 #include "act/structure.h"
@@ -278,10 +280,9 @@ test_bad_record (void)
   g_autofree char *other_json = beket_json_write (other);
   g_autofree char *spaced = g_strconcat (json, " ", NULL);
   g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, json, -1);
-  g_autofree char *seal = beket_paper_seal_make (fixture.seal, "JCA-KZSYR-20261122-000001-02",
-                                                 FIXTURE_DRAWN, hash, NULL);
-  g_autofree char *other_seal = beket_paper_seal_make (fixture.seal, "JCA-KZSYR-20261122-000002-02",
-                                                       FIXTURE_DRAWN, hash, NULL);
+  g_autofree char *seal = fixture_seal (&fixture, record, hash);
+  g_autofree char *other_hash = beket_hash_hex (other_json, strlen (other_json));
+  g_autofree char *other_seal = fixture_seal (&fixture, other, other_hash);
 
   with_record (json, seal, NULL);
   with_record (json, NULL, NULL);

@@ -24,6 +24,7 @@ issued (const PeerAct *act)
   beket_value_set_text (data, "peerPoint", "KZSYR");
   beket_value_set_text (data, "decision", "admitted");
   beket_value_set_text (data, "blob", BLOB);
+  beket_value_set_text (data, "record", act->record);
   return beket_body_new ("act.issued", "RU-20917", "urn:beket:ru:rumsh:p01", "crossing-there", data);
 }
 

@@ -13,6 +13,7 @@ typedef struct
   const char *verdict;     /* what this booth found: "valid", or the first failed check */
   gint64      seq;         /* of the last that came: begins with 0 */
   char       *prev;        /* (owned) (nullable) */
+  const char *record;      /* (nullable): hash of its record */
 } PeerAct;
 
 /** peer_act_arrive: the next act of the neighbour's chain is taken in and judged; the booth is settled after it. */
