@@ -25,8 +25,8 @@ scan () {
 us_keys () {
   printf '%s' "$1" | awk '
     BEGIN {
-      rows[10] = "1234567890-="; rows[24] = "qwertyuiop"; rows[38] = "asdfghjkl"; rows[52] = "zxcvbnm,./"
-      high[10] = "!@#$%^&*()_+"; high[24] = "QWERTYUIOP"; high[38] = "ASDFGHJKL"; high[52] = "ZXCVBNM<>?"
+      rows[10] = "1234567890-="; rows[24] = "qwertyuiop"; rows[38] = "asdfghjkl;"; rows[52] = "zxcvbnm,./"
+      high[10] = "!@#$%^&*()_+"; high[24] = "QWERTYUIOP"; high[38] = "ASDFGHJKL:"; high[52] = "ZXCVBNM<>?"
       for (first in rows)
         for (i = 1; i <= length(rows[first]); i++) {
           code[substr(rows[first], i, 1)] = first + i - 1

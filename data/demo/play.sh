@@ -8,6 +8,15 @@ once () { # the peer ledger of the Kazakh booth, as both booths hold it, byte fo
 }
 calm () { [ "$("$beketctl" ledger quarantine --station "$world/$1/booth")" = '[]' ]; }
 
+page_seal () { # what a scanner gives for the QR code of the act's page
+  "$beketctl" act show "$("$beketctl" act list --json --station "$world/kz/booth" | jq -r '.[0].number')" \
+    --station "$world/kz/booth" --output "$world/page.pdf" >"$world/page.json"
+  grep -a -o 'KZ1:[^)]*' "$world/page.pdf" | head -n 1
+}
+page_there () { # jq condition on the readings of pages at the Russian booth
+  "$beketctl" ledger export --ledger own --station "$world/ru/booth" | jq -s -e "[.[] | select (.type == \"paper.scanned\")] | $1"
+}
+
 play () {
   echo "3. The Kazakh booth: an officer, a scanner, a lorry"
   check 'sign-in page is open' shows "$window_kz" 'Сырым' || return 1
@@ -85,6 +94,15 @@ play () {
   press "$window_kz" ctrl+3
   picture "$window_kz" 14-kk-acts-signed
 
+  echo "4. The page goes with the driver: the Russian booth reads it with no link"
+  hand "$window_ru" 135790
+  press "$window_ru" Return
+  check 'the Russian officer is signed in' shows "$window_ru" 'Пересечения' || return 1
+  scan "$window_ru" "$(page_seal)"
+  check 'the seal of the page is genuine' page_there 'length == 1 and .[0].data.verdict == "valid" and .[0].data.decision == "admitted"' || return 1
+  check 'the page is shown' shows "$window_ru" 'JCA-KZSYR-' || return 1
+  picture "$window_ru" 14-ru-paper
+
   echo "4. The node is back: the act goes to the neighbour"
   start_node kz
   check 'the own node holds it' own_act '.[0].stages["own-node"] != null' || return 1
@@ -93,9 +111,7 @@ play () {
   check 'the Kazakh booth shows: received' own_act '.[0].state == "received"' || return 1
   picture "$window_kz" 15-kk-acts-received
 
-  hand "$window_ru" 135790
-  press "$window_ru" Return
-  check 'the Russian officer is signed in' shows "$window_ru" 'Пересечения' || return 1
+  check 'the act says what the page said' their_act '.[0].paper == "same"' || return 1
   press "$window_ru" ctrl+2
   check 'the inbox is open' shows "$window_ru" 'Сосед' || return 1
   picture "$window_ru" 16-ru-neighbour
