@@ -8,15 +8,7 @@
 
 #include "config.h"
 
-#include "act/pages.h"
-
-#include <cairo.h>
-#include <poppler.h>
-
-#include "act/act.h"
-#include "domain/error.h"
-
-#define MAX_PIXELS (64 * 1024 * 1024)
+#include "act/pages-private.h"
 
 struct _BeketPages
 {
@@ -40,8 +32,6 @@ typedef struct
   GError          *error;      /* (owned) (nullable) */
 } Job;
 
-static GMutex poppler_lock;
-
 static void
 job_free (Job *job)
 {
@@ -50,144 +40,6 @@ job_free (Job *job)
   g_clear_pointer (&job->image, beket_page_image_free);
   g_clear_error (&job->error);
   g_free (job);
-}
-
-void
-beket_page_image_free (BeketPageImage *self)
-{
-  g_bytes_unref (self->pixels);
-  g_free (self);
-}
-
-/* ---- Poppler ---- */
-
-static PopplerDocument *
-open_document (GBytes  *pdf,
-               GError **error)
-{
-  PopplerDocument *document;
-
-  if (g_bytes_get_size (pdf) > BEKET_ACT_MAX)
-    {
-      g_set_error (error, BEKET_ERROR, BEKET_ERROR_INVALID, "The document has more than %d bytes",
-                   BEKET_ACT_MAX);
-      return NULL;
-    }
-
-  document = poppler_document_new_from_bytes (pdf, NULL, error);
-  if (document == NULL)
-    g_prefix_error (error, "The document cannot be shown: ");
-
-  return document;
-}
-
-static BeketPageImage *
-take_image (cairo_surface_t *surface)
-{
-  BeketPageImage *image = g_new0 (BeketPageImage, 1);
-
-  image->width = cairo_image_surface_get_width (surface);
-  image->height = cairo_image_surface_get_height (surface);
-  image->stride = (gsize) cairo_image_surface_get_stride (surface);
-  image->pixels = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
-                                              image->stride * (gsize) image->height,
-                                              (GDestroyNotify) cairo_surface_destroy, surface);
-  return image;
-}
-
-static void
-paint (PopplerPage     *page,
-       cairo_surface_t *surface,
-       double           scale)
-{
-  cairo_t *cr = cairo_create (surface);
-
-  cairo_set_source_rgb (cr, 1, 1, 1);
-  cairo_paint (cr);
-  cairo_scale (cr, scale, scale);
-  poppler_page_render (page, cr);
-  cairo_destroy (cr);
-  cairo_surface_flush (surface);
-}
-
-static cairo_surface_t *
-make_surface (PopplerPage *page,
-              double       scale,
-              GError     **error)
-{
-  cairo_surface_t *surface;
-  double width, height;
-
-  poppler_page_get_size (page, &width, &height);
-  width *= scale;
-  height *= scale;
-  if (!(width >= 1 && height >= 1 && width < 30000 && height < 30000 &&
-        width * height <= MAX_PIXELS))
-    {
-      g_set_error_literal (error, BEKET_ERROR, BEKET_ERROR_INVALID,
-                           "The page cannot be shown at this size");
-      return NULL;
-    }
-
-  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) (width + 0.5),
-                                        (int) (height + 0.5));
-  if (cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS)
-    return surface;
-
-  cairo_surface_destroy (surface);
-  g_set_error_literal (error, BEKET_ERROR, BEKET_ERROR_INVALID, "There is no memory for the page");
-  return NULL;
-}
-
-static BeketPageImage *
-draw_page (PopplerDocument *document,
-           int              index,
-           double           scale,
-           GError         **error)
-{
-  int n_pages = poppler_document_get_n_pages (document);
-  PopplerPage *page = index >= 0 && index < n_pages ? poppler_document_get_page (document,
-                                                                                 index) : NULL;
-  BeketPageImage *image = NULL;
-  cairo_surface_t *surface;
-
-  if (page == NULL)
-    {
-      g_set_error (error, BEKET_ERROR, BEKET_ERROR_INVALID, "There is no page %d of %d", index,
-                   n_pages);
-      return NULL;
-    }
-
-  surface = make_surface (page, scale, error);
-  if (surface != NULL)
-    {
-      paint (page, surface, scale);
-      image = take_image (surface);
-    }
-
-  g_object_unref (page);
-  return image;
-}
-
-BeketPageImage *
-beket_pages_render (GBytes  *pdf,
-                    int      index,
-                    double   scale,
-                    int     *n_pages,
-                    GError **error)
-{
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&poppler_lock);
-  PopplerDocument *document = open_document (pdf, error);
-  BeketPageImage *image;
-
-  if (document == NULL)
-    return NULL;
-
-  if (n_pages != NULL)
-    *n_pages = poppler_document_get_n_pages (document);
-  image = draw_page (document, index, scale, error);
-  g_object_unref (document);
-  return image;
 }
 
 /* ---- The render thread ---- */
@@ -228,14 +80,14 @@ work (Job *job)
     return;
 
   if (self->document == NULL)
-    self->document = open_document (self->pdf, &job->error);
+    self->document = beket_pages_open (self->pdf, &job->error);
   if (self->document == NULL)
     return;
 
   if (job->index < 0)
     job->count = poppler_document_get_n_pages (self->document);
   else
-    job->image = draw_page (self->document, job->index, job->scale, &job->error);
+    job->image = beket_pages_draw (self->document, job->index, job->scale, &job->error);
 }
 
 static gpointer
@@ -247,12 +99,12 @@ run_thread (gpointer data)
     {
       Job *job = g_async_queue_pop (queue);
 
-      g_mutex_lock (&poppler_lock);
+      g_mutex_lock (&beket_pages_lock);
       if (job->task != NULL)
         work (job);
       else
         g_clear_object (&job->document);
-      g_mutex_unlock (&poppler_lock);
+      g_mutex_unlock (&beket_pages_lock);
 
       if (job->task != NULL)
         hand_back (job);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <cairo.h>
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
@@ -49,6 +50,17 @@ BeketPageImage *beket_pages_render         (GBytes               *pdf,
                                             int                   index,
                                             double                scale,
                                             int                  *n_pages,
+                                            GError              **error);
+
+/**
+ * beket_pages_print: page @index of the very bytes onto paper of @width x @height points (1/72 inch), as large as it fits and in the middle,
+ * as lines and letters and not as a picture. Waits, on the calling thread: a printer takes pages one by one.
+ */
+gboolean        beket_pages_print          (GBytes               *pdf,
+                                            int                   index,
+                                            cairo_t              *cr,
+                                            double                width,
+                                            double                height,
                                             GError              **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BeketPageImage, beket_page_image_free)

@@ -30,6 +30,9 @@ struct _BeketActPreview
 
   BeketPreview      *pages_of; /* (owned) (nullable) */
   GCancellable      *cancellable; /* (owned): of this pdf and zoom */
+  GBytes            *pdf;      /* (owned) (nullable) */
+  char              *title;    /* (owned) (nullable): may not be printed */
+  int                copies;
   GPtrArray         *pages;    /* (owned) (element-type BeketActPage) */
   double             zoom;     /* 0 = fit the width */
   guint              update_id;
@@ -41,6 +44,7 @@ struct _BeketActPreview
   GtkLabel          *position;
   GtkLabel          *percent;
   GtkWidget         *tools;
+  GtkWidget         *print;
 };
 
 /** beket_act_pages_queue: draws what is near the screen, at the next idle moment. */

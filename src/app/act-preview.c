@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "app/act-preview-private.h"
+#include "app/print.h"
 #include "app/widget.h"
 
 G_DEFINE_FINAL_TYPE (BeketActPreview, beket_act_preview, GTK_TYPE_WIDGET)
@@ -106,6 +107,9 @@ beket_act_preview_set_pdf (BeketActPreview *self,
   g_return_if_fail (BEKET_IS_ACT_PREVIEW (self));
 
   clear (self);
+  g_clear_pointer (&self->pdf, g_bytes_unref);
+  g_clear_pointer (&self->title, g_free);
+  gtk_widget_set_visible (self->print, FALSE);
 
   if (pdf == NULL)
     {
@@ -114,6 +118,7 @@ beket_act_preview_set_pdf (BeketActPreview *self,
       return;
     }
 
+  self->pdf = g_bytes_ref (pdf);
   self->cancellable = g_cancellable_new ();
   self->pages_of = beket_preview_new (pdf);
   beket_preview_count_async (self->pages_of, self->cancellable, counted_cb, g_object_ref (self));
@@ -134,6 +139,41 @@ beket_act_preview_get_n_pages (BeketActPreview *self)
   g_return_val_if_fail (BEKET_IS_ACT_PREVIEW (self), 0);
 
   return (int) self->pages->len;
+}
+
+/* ---- Paper ---- */
+
+void
+beket_act_preview_offer_print (BeketActPreview *self,
+                               const char      *title,
+                               int              copies)
+{
+  g_return_if_fail (BEKET_IS_ACT_PREVIEW (self));
+
+  g_free (self->title);
+  self->title = g_strdup (title);
+  self->copies = copies;
+  gtk_widget_set_visible (self->print, self->pdf != NULL);
+}
+
+gboolean
+beket_act_preview_print (BeketActPreview *self)
+{
+  g_return_val_if_fail (BEKET_IS_ACT_PREVIEW (self), FALSE);
+
+  if (self->title == NULL || self->pages->len == 0)
+    return FALSE;
+
+  beket_print_pages (GTK_WIDGET (self), self->pdf, (int) self->pages->len, self->title, self->copies);
+  return TRUE;
+}
+
+static void
+print_cb (GtkWidget  *widget,
+          const char *action,
+          GVariant   *parameter)
+{
+  beket_act_preview_print (BEKET_ACT_PREVIEW (widget));
 }
 
 /* ---- Zoom ---- */
@@ -225,6 +265,8 @@ beket_act_preview_finalize (GObject *object)
   BeketActPreview *self = BEKET_ACT_PREVIEW (object);
 
   g_ptr_array_unref (self->pages);
+  g_clear_pointer (&self->pdf, g_bytes_unref);
+  g_free (self->title);
 
   G_OBJECT_CLASS (beket_act_preview_parent_class)->finalize (object);
 }
@@ -240,6 +282,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BeketActPreview, position);
   gtk_widget_class_bind_template_child (widget_class, BeketActPreview, percent);
   gtk_widget_class_bind_template_child (widget_class, BeketActPreview, tools);
+  gtk_widget_class_bind_template_child (widget_class, BeketActPreview, print);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
 }
 
@@ -259,6 +302,7 @@ beket_act_preview_class_init (BeketActPreviewClass *class)
 
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "preview.zoom", "i", zoom_cb);
+  gtk_widget_class_install_action (widget_class, "preview.print", NULL, print_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "actpreview");
 }

@@ -22,6 +22,15 @@ void       beket_act_preview_set_pdf     (BeketActPreview *self,
 /** beket_act_preview_set_placeholder: what stands there while there is no act: one sentence. */
 void       beket_act_preview_set_placeholder (BeketActPreview *self,
                                           const char      *text);
+/**
+ * beket_act_preview_offer_print: from now on these pages may be printed: a button and Ctrl+P; until then, and after another pdf, they may not.
+ * @title: the act's number; @copies: how many its form has
+ */
+void       beket_act_preview_offer_print (BeketActPreview *self,
+                                          const char      *title,
+                                          int              copies);
+/** beket_act_preview_print: asks for the printer; %FALSE: there is nothing here that may be printed. */
+gboolean   beket_act_preview_print       (BeketActPreview *self);
 int        beket_act_preview_get_n_pages (BeketActPreview *self);
 void       beket_act_preview_zoom        (BeketActPreview *self,
                                           int              steps);   /* +1 larger, -1 smaller, 0 = fit the width */

@@ -59,6 +59,20 @@ tell (BeketActsPage *self)
   beket_page_detail_changed (BEKET_PAGE (self));
 }
 
+/* For the authority, the person, the other Party, as its form has it. */
+static int
+copies_of (BeketActsPage *self)
+{
+  const char *version = beket_item_text (self->item, "formVersion");
+  const BeketForm *form = beket_station_get_form (self->station, beket_item_text (self->item, "form"),
+                                                  *version != '\0' ? version : NULL);
+  int n = 0;
+
+  for (guint i = 0; form != NULL && i < BEKET_N_COPIES; i++)
+    n += form->copies[i];
+  return MAX (n, 1);
+}
+
 static void
 judge (BeketActsPage *self)
 {
@@ -69,6 +83,8 @@ judge (BeketActsPage *self)
 
   beket_verdict_card_judge (self->verdict, self->station, self->view, when);
   beket_act_preview_set_pdf (self->preview, self->view->pdf);
+  if (self->item != NULL && self->view->valid)
+    beket_act_preview_offer_print (self->preview, beket_item_text (self->item, "number"), copies_of (self));
   tell (self);
 }
 

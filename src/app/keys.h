@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 #define BEKET_KEYCODE_1 10
 #define BEKET_KEYCODE_0 19
 #define BEKET_KEYCODE_L 46
+#define BEKET_KEYCODE_P 33
 
 /** beket_keys_digit: '0' to '9' for a key of the top row, else 0. */
 char beket_keys_digit       (guint      keycode);

@@ -72,6 +72,8 @@ judge (BeketNeighbourPage *self)
 
   beket_verdict_card_judge (self->verdict, self->station, self->view, when);
   beket_act_preview_set_pdf (self->preview, self->view->pdf);
+  if (self->view->valid)
+    beket_act_preview_offer_print (self->preview, beket_item_text (self->item, "number"), 1);
   tell_record (self);
   beket_neighbour_page_tell_answer (self);
 }

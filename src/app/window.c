@@ -7,6 +7,9 @@
 
 #include "config.h"
 
+#include <glib/gi18n.h>
+
+#include "app/act-preview.h"
 #include "app/keys.h"
 #include "app/scan-funnel.h"
 #include "app/settings.h"
@@ -94,6 +97,8 @@ action_of_key (guint           keyval,
 
   if (held == GDK_CONTROL_MASK && keycode == BEKET_KEYCODE_L)
     return "app.lock";
+  if (held == GDK_CONTROL_MASK && keycode == BEKET_KEYCODE_P)
+    return "win.print";
   if (held != 0)
     return NULL;
   if (keyval == GDK_KEY_F11)
@@ -102,6 +107,34 @@ action_of_key (guint           keyval,
     return "app.other-language";
 
   return keyval == GDK_KEY_F1 ? "app.keys" : NULL;
+}
+
+/* The pages that are seen, on whatever page of the window. */
+static GtkWidget *
+find_preview (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+
+  if (!gtk_widget_get_mapped (widget))
+    return NULL;
+  if (BEKET_IS_ACT_PREVIEW (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_preview (child);
+
+  return found;
+}
+
+static void
+print_cb (GtkWidget  *widget,
+          const char *action,
+          GVariant   *parameter)
+{
+  GtkWidget *preview = find_preview (widget);
+
+  if (preview == NULL || !beket_act_preview_print (BEKET_ACT_PREVIEW (preview)))
+    gtk_widget_activate_action (widget, "win.toast", "s", _ ("There are no pages here to print: open an act."));
 }
 
 static gboolean
@@ -290,6 +323,7 @@ beket_window_class_init (BeketWindowClass *class)
   gtk_widget_class_install_action (widget_class, "win.page", "s", page_cb);
   gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_cb);
   gtk_widget_class_install_action (widget_class, "win.show-act", "s", show_act_cb);
+  gtk_widget_class_install_action (widget_class, "win.print", NULL, print_cb);
 }
 
 static void

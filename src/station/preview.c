@@ -113,6 +113,17 @@ beket_preview_render_finish (BeketPreview *self,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+gboolean
+beket_preview_print (GBytes  *pdf,
+                     int      page,
+                     cairo_t *cr,
+                     double   width,
+                     double   height,
+                     GError **error)
+{
+  return beket_pages_print (pdf, page, cr, width, height, error);
+}
+
 static void
 beket_preview_dispose (GObject *object)
 {

@@ -5,6 +5,8 @@
 
 G_BEGIN_DECLS
 
+typedef struct _cairo cairo_t;   /* as cairo itself names it: a screen has one, this room needs no more of it */
+
 /**
  * BeketPreview:
  * The pages of an act as pictures for the screen: the very bytes, drawn on the render thread.
@@ -40,6 +42,14 @@ void          beket_preview_render_async  (BeketPreview         *self,
                                            gpointer              user_data);
 BeketPicture *beket_preview_render_finish (BeketPreview         *self,
                                            GAsyncResult         *result,
+                                           GError              **error);
+
+/** beket_preview_print: page @page of @pdf onto paper of @width x @height points (1/72 inch), as large as it fits. Waits. */
+gboolean      beket_preview_print         (GBytes               *pdf,
+                                           int                   page,
+                                           cairo_t              *cr,
+                                           double                width,
+                                           double                height,
                                            GError              **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BeketPicture, beket_picture_free)

@@ -195,6 +195,39 @@ test_async_errors (void)
   wait_clear (&wait);
 }
 
+/* Onto a sheet of another size: the same page, as large as it fits, and nothing beside it. */
+static void
+test_print (void)
+{
+  g_autoptr (GBytes) act = fixture_act (&fixture, 1);
+  g_autoptr (BeketPageImage) shown = beket_pages_render (act, 0, 1.0, NULL, NULL);
+  cairo_surface_t *sheet = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 1000, 842);
+  cairo_t *cr = cairo_create (sheet);
+  g_autoptr (BeketPageImage) printed = g_new0 (BeketPageImage, 1);
+  g_autoptr (GError) error = NULL;
+  guint ink;
+
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  g_assert_true (beket_pages_print (act, 0, cr, 1000, 842, &error));
+  g_assert_no_error (error);
+  cairo_surface_flush (sheet);
+  printed->width = 1000;
+  printed->height = 842;
+  printed->stride = (gsize) cairo_image_surface_get_stride (sheet);
+  printed->pixels = g_bytes_new (cairo_image_surface_get_data (sheet), printed->stride * 842);
+  ink = count_ink (shown);
+  g_assert_cmpuint (count_ink (printed), >, ink - ink / 10);
+  g_assert_cmpuint (count_ink (printed), <, ink + ink / 10);
+  printed->width = 200;   /* the margin at the left of the middle */
+  g_assert_cmpuint (count_ink (printed), ==, 0);
+
+  g_assert_false (beket_pages_print (act, 99, cr, 595, 842, &error));
+  g_assert_error (error, BEKET_ERROR, BEKET_ERROR_INVALID);
+  cairo_destroy (cr);
+  cairo_surface_destroy (sheet);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -205,6 +238,7 @@ main (int   argc,
   fixture_open (&fixture);
   g_test_add_func ("/act/pages/waiting", test_waiting);
   g_test_add_func ("/act/pages/wrong", test_wrong);
+  g_test_add_func ("/act/pages/print", test_print);
   g_test_add_func ("/act/pages/async", test_async);
   g_test_add_func ("/act/pages/let-go", test_let_go);
   g_test_add_func ("/act/pages/async-errors", test_async_errors);
