@@ -70,6 +70,23 @@ fixture_open (const char *folder)
   return ledger;
 }
 
+void
+fixture_set_up (FixtureLedger *self,
+                gconstpointer  unused)
+{
+  self->folder = fixture_folder ();
+  self->ledger = fixture_open (self->folder);
+}
+
+void
+fixture_tear_down (FixtureLedger *self,
+                   gconstpointer  unused)
+{
+  g_clear_object (&self->ledger);
+  fixture_remove (self->folder);
+  g_clear_pointer (&self->folder, g_free);
+}
+
 BeketValue *
 fixture_body (const char *type,
               const char *subject,

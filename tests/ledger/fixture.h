@@ -20,6 +20,17 @@ char        *fixture_folder   (void);
 void         fixture_remove   (const char        *folder);
 /** fixture_open: a new ledger of HERE in @folder, or the one that is there. */
 BeketLedger *fixture_open     (const char        *folder);
+/** FixtureLedger: a new ledger in a folder of its own, for g_test_add(). */
+typedef struct
+{
+  char        *folder;   /* (owned) */
+  BeketLedger *ledger;   /* (owned) (nullable) */
+} FixtureLedger;
+
+void         fixture_set_up   (FixtureLedger     *self,
+                               gconstpointer      unused);
+void         fixture_tear_down (FixtureLedger    *self,
+                                gconstpointer     unused);
 /** fixture_body: a body about @subject; @pairs: name, text, ... %NULL. */
 BeketValue  *fixture_body     (const char        *type,
                                const char        *subject,

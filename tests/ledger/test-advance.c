@@ -16,29 +16,6 @@
 #define EARLY "2026-11-20T00:00:00.000Z"
 #define LATE  "2026-12-20T00:00:00.000Z"
 
-typedef struct
-{
-  char        *folder;
-  BeketLedger *ledger;
-} Self;
-
-static void
-set_up (Self         *self,
-        gconstpointer unused)
-{
-  self->folder = fixture_folder ();
-  self->ledger = fixture_open (self->folder);
-}
-
-static void
-tear_down (Self         *self,
-           gconstpointer unused)
-{
-  g_clear_object (&self->ledger);
-  fixture_remove (self->folder);
-  g_free (self->folder);
-}
-
 static BeketAdvance *
 make_notice (const char *id,
              int         revision,
@@ -76,11 +53,11 @@ receive_one (BeketTx *tx,
 }
 
 static BeketAdvanceHow
-receive (Self       *self,
-         const char *id,
-         int         revision,
-         const char *plate,
-         gboolean    cancelled)
+receive (FixtureLedger *self,
+         const char    *id,
+         int            revision,
+         const char    *plate,
+         gboolean       cancelled)
 {
   g_autoptr (BeketAdvance) notice = make_notice (id, revision, plate, cancelled);
   Receive call = { notice, 99 };
@@ -117,8 +94,8 @@ ask_one (BeketTx *tx,
 
 /* "title revision,..." */
 static char *
-ask (Self *self,
-     Ask   call)
+ask (FixtureLedger *self,
+     Ask            call)
 {
   g_autoptr (GError) error = NULL;
   GString *all = g_string_new (NULL);
@@ -141,8 +118,8 @@ ask (Self *self,
   G_STMT_START { g_autofree char *asked = ask (self, (Ask) { __VA_ARGS__ }); g_assert_cmpstr (asked, ==, expected); } G_STMT_END
 
 static void
-test_once (Self         *self,
-           gconstpointer unused)
+test_once (FixtureLedger *self,
+           gconstpointer  unused)
 {
   g_assert_cmpint (receive (self, "a", 1, "512ABC07", FALSE), ==, BEKET_ADVANCE_NEW);
   g_assert_cmpint (receive (self, "a", 1, "512ABC07", FALSE), ==, BEKET_ADVANCE_SAME);
@@ -157,8 +134,8 @@ test_once (Self         *self,
 }
 
 static void
-test_expected (Self         *self,
-               gconstpointer unused)
+test_expected (FixtureLedger *self,
+               gconstpointer  unused)
 {
   receive (self, "late", 4, "444ABC07", FALSE);
   receive (self, "early", 1, "111ABC07", FALSE);
@@ -172,17 +149,17 @@ test_expected (Self         *self,
 }
 
 static void
-arrive (Self       *self,
-        const char *id,
-        const char *crossing)
+arrive (FixtureLedger *self,
+        const char    *id,
+        const char    *crossing)
 {
   beket_entry_unref (fixture_append (self->ledger, "own",
                                      fixture_body ("advance.arrived", crossing, "sender", "KZ-T", "id", id, NULL)));
 }
 
 static void
-test_matches (Self         *self,
-              gconstpointer unused)
+test_matches (FixtureLedger *self,
+              gconstpointer  unused)
 {
   receive (self, "a", 1, "512 abc 07", FALSE);
   receive (self, "b", 2, "512ABC07", FALSE);
@@ -205,8 +182,8 @@ test_matches (Self         *self,
 
 /* What another station received is its own affair; what is no notice is in nobody's way. */
 static void
-test_others (Self         *self,
-             gconstpointer unused)
+test_others (FixtureLedger *self,
+             gconstpointer  unused)
 {
   g_autoptr (BeketAdvance) notice = make_notice ("a", 1, "512ABC07", FALSE);
   g_autoptr (BeketValue) data = beket_value_new_object ();
@@ -221,8 +198,8 @@ test_others (Self         *self,
 }
 
 static void
-test_rebuild (Self         *self,
-              gconstpointer unused)
+test_rebuild (FixtureLedger *self,
+              gconstpointer  unused)
 {
   static const char *const tables[] = { "advance", "advance_key", "advance_arrived" };
   g_autoptr (GError) error = NULL;
@@ -244,7 +221,7 @@ test_rebuild (Self         *self,
     }
 }
 
-#define ADD(name, func) g_test_add ("/ledger/advance/" name, Self, NULL, set_up, func, tear_down)
+#define ADD(name, func) g_test_add ("/ledger/advance/" name, FixtureLedger, NULL, fixture_set_up, func, fixture_tear_down)
 
 int
 main (int    argc,

@@ -14,29 +14,6 @@
 
 typedef struct
 {
-  char        *folder;
-  BeketLedger *ledger;
-} Self;
-
-static void
-set_up (Self         *self,
-        gconstpointer unused)
-{
-  self->folder = fixture_folder ();
-  self->ledger = fixture_open (self->folder);
-}
-
-static void
-tear_down (Self         *self,
-           gconstpointer unused)
-{
-  g_clear_object (&self->ledger);
-  fixture_remove (self->folder);
-  g_free (self->folder);
-}
-
-typedef struct
-{
   BeketExpiry expiries[2];
   gint64      after;
   guint       limit;
@@ -56,9 +33,9 @@ ask (BeketTx *tx,
 }
 
 static guint
-erasable (Self  *self,
-          Ask   *call,
-          gint64 before)
+erasable (FixtureLedger *self,
+          Ask           *call,
+          gint64         before)
 {
   g_autoptr (GError) error = NULL;
 
@@ -81,8 +58,8 @@ save_draft (BeketTx *tx,
 }
 
 static void
-test_erasable (Self         *self,
-               gconstpointer unused)
+test_erasable (FixtureLedger *self,
+               gconstpointer  unused)
 {
   g_autoptr (BeketEntry) opened = fixture_append (self->ledger, "own", fixture_body ("crossing.opened", "c1", NULL));
   g_autoptr (BeketEntry) issued = fixture_append (self->ledger, "peer", fixture_body ("act.issued", "c1", "number", "D1-1", "blob",
@@ -127,6 +104,6 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   fixture_use_memory ();
-  g_test_add ("/ledger/erasable/all", Self, NULL, set_up, test_erasable, tear_down);
+  g_test_add ("/ledger/erasable/all", FixtureLedger, NULL, fixture_set_up, test_erasable, fixture_tear_down);
   return g_test_run ();
 }

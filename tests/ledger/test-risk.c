@@ -14,44 +14,21 @@
 #define ONE "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
 #define TWO "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb"
 
-typedef struct
-{
-  char        *folder;
-  BeketLedger *ledger;
-} Self;
-
 static void
-set_up (Self         *self,
-        gconstpointer unused)
-{
-  self->folder = fixture_folder ();
-  self->ledger = fixture_open (self->folder);
-}
-
-static void
-tear_down (Self         *self,
-           gconstpointer unused)
-{
-  g_clear_object (&self->ledger);
-  fixture_remove (self->folder);
-  g_free (self->folder);
-}
-
-static void
-tell (Self       *self,
-      const char *type,
-      const char *subject,
-      const char *rule,
-      const char *hash)
+tell (FixtureLedger *self,
+      const char    *type,
+      const char    *subject,
+      const char    *rule,
+      const char    *hash)
 {
   beket_entry_unref (fixture_append (self->ledger, "own",
                                      fixture_body (type, subject, "rule", rule, "hash", hash, NULL)));
 }
 
 static void
-judged (Self       *self,
-        const char *crossing,
-        gboolean    violation)
+judged (FixtureLedger *self,
+        const char    *crossing,
+        gboolean       violation)
 {
   g_autoptr (BeketValue) data = beket_value_new_object ();
 
@@ -70,7 +47,7 @@ read_figures (BeketTx *tx,
 }
 
 static BeketValue *
-figures (Self *self)
+figures (FixtureLedger *self)
 {
   BeketValue *rows = NULL;
   g_autoptr (GError) error = NULL;
@@ -82,12 +59,12 @@ figures (Self *self)
 }
 
 static void
-assert_figures (Self *self,
-                guint index,
-                int   fired,
-                int   confirmed,
-                int   not_confirmed,
-                int   open)
+assert_figures (FixtureLedger *self,
+                guint          index,
+                int            fired,
+                int            confirmed,
+                int            not_confirmed,
+                int            open)
 {
   g_autoptr (BeketValue) rows = figures (self);
   const BeketValue *row = beket_value_index (rows, index);
@@ -99,8 +76,8 @@ assert_figures (Self *self,
 }
 
 static void
-test_feedback (Self         *self,
-               gconstpointer unused)
+test_feedback (FixtureLedger *self,
+               gconstpointer  unused)
 {
   tell (self, "risk.fired", "x", "r1", ONE);
   tell (self, "risk.fired", "x", "r1", ONE);
@@ -119,8 +96,8 @@ test_feedback (Self         *self,
 }
 
 static void
-test_switches (Self         *self,
-               gconstpointer unused)
+test_switches (FixtureLedger *self,
+               gconstpointer  unused)
 {
   g_autoptr (BeketValue) before = NULL;
   g_autoptr (BeketValue) on = NULL;
@@ -161,8 +138,8 @@ read_simulated (BeketTx *tx,
 }
 
 static void
-test_simulated (Self         *self,
-                gconstpointer unused)
+test_simulated (FixtureLedger *self,
+                gconstpointer  unused)
 {
   Simulated one = { ONE, FALSE };
   Simulated two = { TWO, TRUE };
@@ -225,8 +202,8 @@ test_never_shared (void)
 }
 
 static void
-test_rebuild (Self         *self,
-              gconstpointer unused)
+test_rebuild (FixtureLedger *self,
+              gconstpointer  unused)
 {
   static const char *const tables[] = { "risk_state", "risk_hit", "risk_judged" };
   g_autoptr (GError) error = NULL;
@@ -249,7 +226,7 @@ test_rebuild (Self         *self,
     }
 }
 
-#define ADD(name, func) g_test_add ("/ledger/risk/" name, Self, NULL, set_up, func, tear_down)
+#define ADD(name, func) g_test_add ("/ledger/risk/" name, FixtureLedger, NULL, fixture_set_up, func, fixture_tear_down)
 
 int
 main (int    argc,
