@@ -16,11 +16,11 @@
 #include "app/ask-file.h"
 #include "app/complaint.h"
 #include "app/page.h"
-#include "app/paper-view.h"
+#include "app/printed-view.h"
 #include "app/verdict-card.h"
 #include "app/widget.h"
 #include "app/words.h"
-#include "station/paper.h"
+#include "station/printed.h"
 
 struct _BeketActsPage
 {
@@ -38,7 +38,7 @@ struct _BeketActsPage
   BeketActPreview  *preview;
   BeketVerdictCard *verdict;
   BeketActFacts    *facts;
-  BeketPaperView   *paper;
+  BeketPrintedView *paper;
   GtkLabel         *heading;
 };
 
@@ -227,7 +227,7 @@ paper_scanned_cb (GObject      *source,
 {
   g_autoptr (BeketActsPage) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (BeketValue) paper = beket_station_scan_paper_finish (BEKET_STATION (source), result, &error);
+  g_autoptr (BeketValue) paper = beket_station_scan_printed_finish (BEKET_STATION (source), result, &error);
   g_autofree char *text = NULL;
 
   if (self->list == NULL)   /* the window was closed or built again meanwhile */
@@ -240,8 +240,8 @@ paper_scanned_cb (GObject      *source,
     }
 
   show_item (self, NULL);
-  beket_paper_view_show (self->paper, self->station, paper);
-  self->file = g_strdup (beket_paper_view_get_number (self->paper));
+  beket_printed_view_show (self->paper, self->station, paper);
+  self->file = g_strdup (beket_printed_view_get_number (self->paper));
   beket_act_list_unchoose (self->list);
   gtk_stack_set_visible_child_name (self->stack, "paper");
   beket_page_detail_changed (BEKET_PAGE (self));
@@ -253,10 +253,10 @@ scan (BeketPage  *page,
 {
   BeketActsPage *self = BEKET_ACTS_PAGE (page);
 
-  if (!beket_station_is_paper (text))
+  if (!beket_station_is_printed (text))
     return FALSE;
 
-  beket_station_scan_paper_async (self->station, text, paper_scanned_cb, g_object_ref (self));
+  beket_station_scan_printed_async (self->station, text, paper_scanned_cb, g_object_ref (self));
   return TRUE;
 }
 
@@ -334,7 +334,7 @@ beket_acts_page_class_init (BeketActsPageClass *class)
   g_type_ensure (BEKET_TYPE_ACT_PREVIEW);
   g_type_ensure (BEKET_TYPE_ACT_FACTS);
   g_type_ensure (BEKET_TYPE_VERDICT_CARD);
-  g_type_ensure (BEKET_TYPE_PAPER_VIEW);
+  g_type_ensure (BEKET_TYPE_PRINTED_VIEW);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/beket/Beket/acts-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BeketActsPage, list);

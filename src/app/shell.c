@@ -17,7 +17,7 @@
 #include "app/shell-private.h"
 #include "app/widget.h"
 #include "app/words.h"
-#include "station/paper.h"
+#include "station/printed.h"
 
 G_DEFINE_FINAL_TYPE (BeketShell, beket_shell, GTK_TYPE_WIDGET)
 
@@ -151,7 +151,7 @@ void
 beket_shell_scan (BeketShell *self,
                   const char *text)
 {
-  gboolean paper = beket_station_is_paper (text);
+  gboolean paper = beket_station_is_printed (text);
 
   g_return_if_fail (BEKET_IS_SHELL (self));
 

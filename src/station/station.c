@@ -7,7 +7,7 @@
 
 #include "config.h"
 
-#include "station/paper-private.h"
+#include "station/printed-private.h"
 #include "station/station-private.h"
 
 #include "domain/error.h"
@@ -98,7 +98,7 @@ open_parts (BeketStation *self,
   self->ledger = beket_ledger_open (folder, self->library, error);
   if (self->ledger == NULL || !load_seal_key (self, error))
     return FALSE;
-  self->seals = beket_paper_seals_load (folder, error);
+  self->seals = beket_printed_seals_load (folder, error);
   return self->seals != NULL;
 }
 

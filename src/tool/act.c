@@ -14,7 +14,7 @@
 
 #include "station/access.h"
 #include "station/item.h"
-#include "station/paper.h"
+#include "station/printed.h"
 #include "station/rights.h"
 #include "station/tools.h"
 
@@ -143,7 +143,7 @@ paper (BeketStation *station,
   const char *agrees;
 
   if (beketctl_sign_in (station, act->by.officer, act->by.pin_file, &error))
-    found = beket_tools_scan_paper (station, text, &error);
+    found = beket_tools_scan_printed (station, text, &error);
   if (found == NULL)
     return beketctl_refused_by (station, error);
   beketctl_print_json (found);

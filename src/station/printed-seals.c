@@ -7,7 +7,7 @@
 
 #include "config.h"
 
-#include "station/paper-private.h"
+#include "station/printed-private.h"
 
 #include <string.h>
 
@@ -46,10 +46,10 @@ add_folder (GPtrArray  *seals,
         return FALSE;
       if (der != NULL)
         g_ptr_array_add (seals, der);
-      if (seals->len > BEKET_PAPER_MAX_SEALS)
+      if (seals->len > BEKET_PRINTED_MAX_SEALS)
         {
           g_set_error (error, BEKET_ERROR, BEKET_ERROR_INVALID, "%s: more than %d certificates", path,
-                       BEKET_PAPER_MAX_SEALS);
+                       BEKET_PRINTED_MAX_SEALS);
           return FALSE;
         }
     }
@@ -57,8 +57,8 @@ add_folder (GPtrArray  *seals,
 }
 
 GPtrArray *
-beket_paper_seals_load (const char *folder,
-                        GError    **error)
+beket_printed_seals_load (const char *folder,
+                          GError    **error)
 {
   g_autoptr (GPtrArray) seals = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   g_autofree char *own = g_build_filename (folder, "keys", "seal.pem", NULL);
@@ -117,13 +117,13 @@ check (BeketTrust           *trust,
 }
 
 const char *
-beket_paper_judge (BeketTrust           *trust,
-                   GPtrArray            *seals,
-                   const char           *text,
-                   const BeketPaperSeal *seal,
-                   gint64                now,
-                   char                **sealer,
-                   char                **reason)
+beket_printed_judge (BeketTrust           *trust,
+                     GPtrArray            *seals,
+                     const char           *text,
+                     const BeketPaperSeal *seal,
+                     gint64                now,
+                     char                **sealer,
+                     char                **reason)
 {
   GBytes *certificate = find (seals, seal);
   g_autoptr (GError) error = NULL;

@@ -7,7 +7,7 @@
 
 #include "config.h"
 
-#include "station/paper-private.h"
+#include "station/printed-private.h"
 #include "station/station-private.h"
 
 #include "domain/clock.h"
@@ -31,7 +31,7 @@ scan_free (Scan *scan)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Scan, scan_free)
 
 gboolean
-beket_station_is_paper (const char *text)
+beket_station_is_printed (const char *text)
 {
   return g_str_has_prefix (text, BEKET_PAPER_SEAL_PREFIX);
 }
@@ -61,7 +61,7 @@ judge (BeketStation         *self,
   g_autofree char *sealer = NULL;
   g_autofree char *reason = NULL;
 
-  beket_value_set_text (paper, "verdict", beket_paper_judge (self->trust, self->seals, text, seal, now, &sealer, &reason));
+  beket_value_set_text (paper, "verdict", beket_printed_judge (self->trust, self->seals, text, seal, now, &sealer, &reason));
   beket_value_set_text (paper, "sealer", sealer);
   beket_value_set_text (paper, "reason", reason);
 }
@@ -145,10 +145,10 @@ written (GObject      *source,
 }
 
 void
-beket_station_scan_paper_async (BeketStation       *self,
-                                const char         *text,
-                                GAsyncReadyCallback callback,
-                                gpointer            user_data)
+beket_station_scan_printed_async (BeketStation       *self,
+                                  const char         *text,
+                                  GAsyncReadyCallback callback,
+                                  gpointer            user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
   GError *error = NULL;
@@ -156,7 +156,7 @@ beket_station_scan_paper_async (BeketStation       *self,
 
   g_return_if_fail (BEKET_IS_STATION (self));
 
-  g_task_set_source_tag (task, beket_station_scan_paper_async);
+  g_task_set_source_tag (task, beket_station_scan_printed_async);
   scan = scan_new (self, text, &error);
   if (scan == NULL)
     g_task_return_error (task, error);
@@ -166,9 +166,9 @@ beket_station_scan_paper_async (BeketStation       *self,
 }
 
 BeketValue *
-beket_station_scan_paper_finish (BeketStation *self,
-                                 GAsyncResult *result,
-                                 GError      **error)
+beket_station_scan_printed_finish (BeketStation *self,
+                                   GAsyncResult *result,
+                                   GError      **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
@@ -176,9 +176,9 @@ beket_station_scan_paper_finish (BeketStation *self,
 }
 
 BeketValue *
-beket_tools_scan_paper (BeketStation *self,
-                        const char   *text,
-                        GError      **error)
+beket_tools_scan_printed (BeketStation *self,
+                          const char   *text,
+                          GError      **error)
 {
   g_autoptr (Scan) scan = scan_new (self, text, error);
 

@@ -11,12 +11,12 @@
 
 #include "app/fact.h"
 #include "app/locale.h"
-#include "app/paper-view.h"
+#include "app/printed-view.h"
 #include "app/verdict-card.h"
 #include "app/widget.h"
 #include "app/words.h"
 
-struct _BeketPaperView
+struct _BeketPrintedView
 {
   GtkWidget         parent_instance;
 
@@ -29,10 +29,10 @@ struct _BeketPaperView
   GtkBox           *facts;
 };
 
-G_DEFINE_FINAL_TYPE (BeketPaperView, beket_paper_view, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (BeketPrintedView, beket_printed_view, GTK_TYPE_WIDGET)
 
 static const char *
-say (BeketPaperView * self,
+say (BeketPrintedView * self,
      const char *name)
 {
   const char *text = beket_value_get_text (self->paper, name);
@@ -54,7 +54,7 @@ refusal (const char *reason)
 }
 
 static void
-show_seal (BeketPaperView *self)
+show_seal (BeketPrintedView *self)
 {
   const char *verdict = say (self, "verdict");
 
@@ -69,7 +69,7 @@ show_seal (BeketPaperView *self)
 /* ---- The act itself ---- */
 
 static void
-show_comparison (BeketPaperView *self)
+show_comparison (BeketPrintedView *self)
 {
   const BeketValue *act = beket_value_get (self->paper, "act");
   const char *paper = beket_value_get_text (act, "paper");
@@ -86,7 +86,7 @@ show_comparison (BeketPaperView *self)
 }
 
 static void
-open_cb (BeketPaperView *self)
+open_cb (BeketPrintedView *self)
 {
   const char *entry = beket_value_get_text (beket_value_get (self->paper, "act"), "entry");
 
@@ -98,8 +98,8 @@ open_cb (BeketPaperView *self)
 
 /* "KZ RU" */
 static char *
-parties_text (BeketPaperView *self,
-              BeketStation   *station)
+parties_text (BeketPrintedView *self,
+              BeketStation     *station)
 {
   g_auto (GStrv) parties = g_strsplit (say (self, "parties"), " ", -1);
   GString *text = g_string_new (NULL);
@@ -116,8 +116,8 @@ parties_text (BeketPaperView *self,
 }
 
 static void
-show_facts (BeketPaperView *self,
-            BeketStation   *station)
+show_facts (BeketPrintedView *self,
+            BeketStation     *station)
 {
   const BeketForm *form = beket_station_get_form (station, say (self, "form"), NULL);
   g_autofree char *title = form != NULL ? beket_words_form (station, form) : g_strdup (say (self, "form"));
@@ -135,11 +135,11 @@ show_facts (BeketPaperView *self,
 }
 
 void
-beket_paper_view_show (BeketPaperView   *self,
-                       BeketStation     *station,
-                       const BeketValue *paper)
+beket_printed_view_show (BeketPrintedView *self,
+                         BeketStation     *station,
+                         const BeketValue *paper)
 {
-  g_return_if_fail (BEKET_IS_PAPER_VIEW (self));
+  g_return_if_fail (BEKET_IS_PRINTED_VIEW (self));
 
   g_clear_pointer (&self->paper, beket_value_unref);
   self->paper = beket_value_copy (paper);
@@ -150,9 +150,9 @@ beket_paper_view_show (BeketPaperView   *self,
 }
 
 const char *
-beket_paper_view_get_number (BeketPaperView *self)
+beket_printed_view_get_number (BeketPrintedView *self)
 {
-  g_return_val_if_fail (BEKET_IS_PAPER_VIEW (self), NULL);
+  g_return_val_if_fail (BEKET_IS_PRINTED_VIEW (self), NULL);
 
   return beket_value_get_text (self->paper, "number");
 }
@@ -160,41 +160,41 @@ beket_paper_view_get_number (BeketPaperView *self)
 /* ---- The class ---- */
 
 static void
-beket_paper_view_dispose (GObject *object)
+beket_printed_view_dispose (GObject *object)
 {
-  g_clear_pointer (&BEKET_PAPER_VIEW (object)->paper, beket_value_unref);
-  beket_widget_dispose (GTK_WIDGET (object), BEKET_TYPE_PAPER_VIEW);
+  g_clear_pointer (&BEKET_PRINTED_VIEW (object)->paper, beket_value_unref);
+  beket_widget_dispose (GTK_WIDGET (object), BEKET_TYPE_PRINTED_VIEW);
 
-  G_OBJECT_CLASS (beket_paper_view_parent_class)->dispose (object);
+  G_OBJECT_CLASS (beket_printed_view_parent_class)->dispose (object);
 }
 
 static void
-beket_paper_view_class_init (BeketPaperViewClass *class)
+beket_printed_view_class_init (BeketPrintedViewClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
-  G_OBJECT_CLASS (class)->dispose = beket_paper_view_dispose;
+  G_OBJECT_CLASS (class)->dispose = beket_printed_view_dispose;
 
   g_type_ensure (BEKET_TYPE_VERDICT_CARD);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/beket/Beket/paper-view.ui");
-  gtk_widget_class_bind_template_child (widget_class, BeketPaperView, number);
-  gtk_widget_class_bind_template_child (widget_class, BeketPaperView, seal);
-  gtk_widget_class_bind_template_child (widget_class, BeketPaperView, comparison);
-  gtk_widget_class_bind_template_child (widget_class, BeketPaperView, open);
-  gtk_widget_class_bind_template_child (widget_class, BeketPaperView, facts);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/beket/Beket/printed-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, BeketPrintedView, number);
+  gtk_widget_class_bind_template_child (widget_class, BeketPrintedView, seal);
+  gtk_widget_class_bind_template_child (widget_class, BeketPrintedView, comparison);
+  gtk_widget_class_bind_template_child (widget_class, BeketPrintedView, open);
+  gtk_widget_class_bind_template_child (widget_class, BeketPrintedView, facts);
   gtk_widget_class_bind_template_callback (widget_class, open_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
-beket_paper_view_init (BeketPaperView *self)
+beket_printed_view_init (BeketPrintedView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 GtkWidget *
-beket_paper_view_new (void)
+beket_printed_view_new (void)
 {
-  return g_object_new (BEKET_TYPE_PAPER_VIEW, NULL);
+  return g_object_new (BEKET_TYPE_PRINTED_VIEW, NULL);
 }

@@ -11,7 +11,7 @@
 #include "domain/error.h"
 #include "domain/parse-error.h"
 #include "station/item.h"
-#include "station/paper.h"
+#include "station/printed.h"
 #include "station/setup.h"
 #include "station/station-private.h"
 #include "support/peer-act.h"
@@ -46,8 +46,8 @@ scan (Booth      *booth,
   g_autoptr (GError) error = NULL;
   BeketValue *paper;
 
-  beket_station_scan_paper_async (booth->station, text, booth_done, booth);
-  paper = beket_station_scan_paper_finish (booth->station, booth_wait (booth), &error);
+  beket_station_scan_printed_async (booth->station, text, booth_done, booth);
+  paper = beket_station_scan_printed_finish (booth->station, booth_wait (booth), &error);
   g_assert_no_error (error);
   g_object_set_data (G_OBJECT (booth->station), "booth-result", NULL);
   booth_settle (booth);
@@ -283,16 +283,16 @@ test_refused (void)
   booth_init (&booth);
   booth.now += G_TIME_SPAN_MINUTE;
   text = seal (booth.station->seal_key, NUMBER, HASH, booth.now);
-  g_assert_true (beket_station_is_paper (text));
-  g_assert_false (beket_station_is_paper ("P<KAZ"));
-  g_assert_null (beket_tools_scan_paper (booth.station, text, &error));
+  g_assert_true (beket_station_is_printed (text));
+  g_assert_false (beket_station_is_printed ("P<KAZ"));
+  g_assert_null (beket_tools_scan_printed (booth.station, text, &error));
   g_assert_error (error, BEKET_ERROR, BEKET_ERROR_POWER);
   g_clear_error (&error);
   booth_sign_in (&booth);
-  g_assert_null (beket_tools_scan_paper (booth.station, "KZ1:AB#", &error));
+  g_assert_null (beket_tools_scan_printed (booth.station, "KZ1:AB#", &error));
   g_assert_error (error, BEKET_PARSE_ERROR, BEKET_PARSE_ERROR_CHARACTER);
   g_assert_cmpint (beket_parse_error_get_position (error), ==, 6);
-  paper = beket_tools_scan_paper (booth.station, text, NULL);
+  paper = beket_tools_scan_printed (booth.station, text, NULL);
   g_assert_cmpstr (beket_value_get_text (paper, "verdict"), ==, "valid");
   booth_clear (&booth);
 }
