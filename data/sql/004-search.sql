@@ -15,11 +15,12 @@ INSERT INTO followed (one, position, things, volumes) VALUES (1, 0, 0, 0);
 CREATE TABLE search_page (
   page   INTEGER PRIMARY KEY,
   keys   TEXT NOT NULL,               -- what it is found by
-  shown  TEXT NOT NULL                -- kind, name, number, crossing, time, with tabs between
+  shown  TEXT NOT NULL                -- kind, name, number, and with the first thing of an entry crossing, time; tabs between
 ) STRICT;
 
--- A volume is 128 pages that are full, a book is 32 volumes. For each four bytes that stand in a word of their keys (0: the word ends): which things of
--- the volume those are, as differences. What a search reads together lies together; a volume writes into its own book alone.
+-- A volume is 120 pages that are full, a book is 4 volumes. For each byte, each two and each four bytes that stand in a word of their keys (the last of
+-- four is 0 where the word ends): which things of the volume those are, as differences, or where that is shorter as a bit for each. What a search
+-- reads together lies together; a volume writes into its own book alone.
 CREATE TABLE search_gram (
   book    INTEGER NOT NULL,
   gram    INTEGER NOT NULL,

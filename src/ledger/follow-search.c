@@ -18,6 +18,7 @@ typedef struct
   BeketFollowing         *following;
   const BeketFollowEntry *entry;
   const char             *crossing;
+  gboolean                began;      /* a thing of this entry is in a page */
 } Seeing;
 
 /* Facts have the shape of a form, and a form is data: things are found by their names, wherever they stand. The number of a person (IIN) and
@@ -66,6 +67,29 @@ append_column (GString    *line,
       *c = ' ';
 }
 
+/* The things of one entry lie together: the first of them in a page says when and where. */
+static char *
+shown_of (Seeing     *seeing,
+          const char *kind,
+          const char *name,
+          const char *number)
+{
+  const char *const columns[] = { kind, name, number, seeing->crossing, seeing->entry->time };
+  gboolean is_first = !seeing->began || seeing->following->at.things % BEKET_PAGE_THINGS == 0;
+  guint n = is_first ? G_N_ELEMENTS (columns) : BEKET_THING_COLUMNS;
+  GString *shown = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (i > 0)
+        g_string_append_c (shown, '\t');
+      append_column (shown, columns[i]);
+    }
+  seeing->began = TRUE;
+
+  return g_string_free (shown, FALSE);
+}
+
 static gboolean
 add_thing (Seeing     *seeing,
            const char *kind,
@@ -73,9 +97,8 @@ add_thing (Seeing     *seeing,
            const char *number,
            GError    **error)
 {
-  const char *const columns[] = { kind, name, number, seeing->crossing, seeing->entry->time };
   g_autoptr (GString) key = g_string_new (NULL);
-  g_autoptr (GString) shown = g_string_new (NULL);
+  g_autofree char *shown = NULL;
 
   if (name != NULL && strcmp (kind, "person") == 0)
     beket_search_key_add_name (key, name);
@@ -84,14 +107,8 @@ add_thing (Seeing     *seeing,
   if (key->len == 0)
     return TRUE;
 
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    {
-      if (i > 0)
-        g_string_append_c (shown, '\t');
-      append_column (shown, columns[i]);
-    }
-
-  return beket_page_add (seeing->following, key->str, shown->str, error);
+  shown = shown_of (seeing, kind, name, number);
+  return beket_page_add (seeing->following, key->str, shown, error);
 }
 
 static gboolean

@@ -8,10 +8,12 @@ G_BEGIN_DECLS
 /* What follows the entries. Private to the room. */
 
 #define BEKET_PAGE_THINGS   64    /* so that a page is one word of a BeketThingSet */
-#define BEKET_VOLUME_PAGES  128
+#define BEKET_VOLUME_PAGES  120   /* a bit for each of its things: four such lists fill a page of the database */
 #define BEKET_VOLUME_THINGS (BEKET_VOLUME_PAGES * BEKET_PAGE_THINGS)
-#define BEKET_BOOK_VOLUMES  32
+#define BEKET_BOOK_VOLUMES  4
 #define BEKET_BOOK_THINGS   (BEKET_BOOK_VOLUMES * BEKET_VOLUME_THINGS)
+
+#define BEKET_THING_COLUMNS 3     /* of a page: kind, name, number; crossing and time stand with the first thing of an entry in it */
 
 /** BeketFollowed: how far search and register are. */
 typedef struct
@@ -77,8 +79,8 @@ typedef struct
 gboolean beket_volume_close    (BeketTx                *tx,
                                 gint64                  volume,
                                 GError                **error);
-/** beket_book_find: @set: (out): what may have all of @terms (element-type BeketSearchTerm): nothing that has them is missing. Terms of less than
- * three bytes take nothing out, and volumes from @n_volumes on, which are not closed, are whole. */
+/** beket_book_find: @set: (out): what may have all of @terms (element-type BeketSearchTerm): nothing that has them is missing. Volumes from @n_volumes
+ * on, which are not closed, are whole. */
 gboolean beket_book_find       (BeketTx                *tx,
                                 gint64                  book,
                                 gint64                  n_volumes,
