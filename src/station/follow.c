@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Search and register are brought up to the ledger when nobody has written for a moment.
+ * Search and register are brought up to the ledger when nobody has written for a moment, or when somebody writes without a pause, all the same.
  */
 
 #define G_LOG_DOMAIN "beket-station"
@@ -11,8 +11,9 @@
 
 #include "ledger/search.h"
 
-#define QUIET_MS 250   /* after the last commit */
-#define BATCH    32    /* entries: a few milliseconds, which an Enter may have to wait for */
+#define QUIET_MS  250   /* after the last commit */
+#define LATEST_MS 750   /* after the first one that they do not know: the batches have the rest of the second */
+#define BATCH     32    /* entries: a few milliseconds, which an Enter may have to wait for */
 
 static void follow_on (BeketStation *self);
 
@@ -61,12 +62,25 @@ is_quiet (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+guint
+beket_follow_wait_ms (gint64 now,
+                      gint64 since)
+{
+  gint64 left = LATEST_MS - (now - since) / 1000;
+
+  return (guint) CLAMP (left, 0, QUIET_MS);
+}
+
 void
 beket_station_follow_soon (BeketStation *self)
 {
+  gint64 now = g_get_monotonic_time ();
+
+  if (self->follow_source == 0)
+    self->unfollowed_since = now;
   beket_station_stop_following (self);
   if (!self->closed && self->archive == NULL)
-    self->follow_source = g_timeout_add (QUIET_MS, is_quiet, self);
+    self->follow_source = g_timeout_add (beket_follow_wait_ms (now, self->unfollowed_since), is_quiet, self);
 }
 
 void

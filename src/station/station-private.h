@@ -81,6 +81,7 @@ struct _BeketStation
 
   /* follow.c */
   guint          follow_source;    /* 0: nothing was written since */
+  gint64         unfollowed_since; /* while there is a source: monotonic time of the first commit that waits for it */
   gboolean       following;
 
   /* access.c */
@@ -109,6 +110,9 @@ void          beket_station_show_rows      (GListStore           *store,
 /* Something was written, here or by another: search and register follow when it is quiet. */
 void          beket_station_follow_soon    (BeketStation         *self);
 void          beket_station_stop_following (BeketStation         *self);
+/* How long yet after a commit now, when the first that they do not know was @since (microseconds of the monotonic clock). */
+guint         beket_follow_wait_ms         (gint64                now,
+                                            gint64                since);
 
 /* ---- known.c ---- */
 

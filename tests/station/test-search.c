@@ -10,6 +10,7 @@
 #include "domain/error.h"
 #include "domain/parse-error.h"
 #include "station/search.h"
+#include "station/station-private.h"
 #include "support/booth.h"
 
 /* How many entries of the file search and register do not know. */
@@ -80,6 +81,57 @@ test_follows (void)
   booth_lorry (&booth);
   while (behind (&booth) > 0)
     g_main_context_iteration (NULL, TRUE);
+  booth_clear (&booth);
+}
+
+/* Commits at any distance, on a clock of the test's own: whoever writes without a pause puts it off, but not by a second. */
+static void
+test_waits (void)
+{
+  static const gint64 gaps[] = { 0, 1, 40, 249, 251, 600, 2000 };   /* milliseconds */
+
+  for (guint i = 0; i < G_N_ELEMENTS (gaps); i++)
+    {
+      const gint64 since = 7 * G_USEC_PER_SEC;
+      gint64 commit = since;
+      gint64 due = commit + beket_follow_wait_ms (commit, since) * 1000;
+
+      g_assert_cmpint (due, >, since);   /* an officer who only looks up is not disturbed at once */
+      for (guint n = 0; n < 2000 && commit + gaps[i] * 1000 <= due; n++)
+        {
+          commit += gaps[i] * 1000;
+          due = commit + beket_follow_wait_ms (commit, since) * 1000;
+        }
+      g_assert_cmpint (due - since, <, G_USEC_PER_SEC);
+    }
+}
+
+/* A queue of lorries, with no moment of quiet between them. */
+static void
+test_without_a_pause (void)
+{
+  gint64 first;
+  gint64 now;
+  Booth booth;
+
+  booth_init (&booth);
+  booth_sign_in (&booth);
+  booth_lorry (&booth);
+  first = behind (&booth);
+  do
+    {
+      now = behind (&booth);
+      booth_lorry (&booth);
+    }
+  while (behind (&booth) > now);   /* more and more behind, until they follow */
+  g_assert_cmpint (first, >, 0);
+
+  /* More entries than one batch has, and then quiet. */
+  for (guint i = 0; i < 40; i++)
+    booth_lorry (&booth);
+  while (behind (&booth) > 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (count_found (&booth, "512abc"), >, 40);
   booth_clear (&booth);
 }
 
@@ -165,6 +217,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/station/search/exact", test_exact);
   g_test_add_func ("/station/search/follows", test_follows);
+  g_test_add_func ("/station/search/waits", test_waits);
+  g_test_add_func ("/station/search/without-a-pause", test_without_a_pause);
   g_test_add_func ("/station/search/archive", test_archive);
   g_test_add_func ("/station/search/cancelled", test_cancelled);
   g_test_add_func ("/station/search/refused", test_refused);
