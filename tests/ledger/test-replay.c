@@ -27,6 +27,8 @@ static const struct
   { "shift.closed", NULL, "{'officer':'KZ-1'}" },
   { "shift.handed-over", NULL, "{'from':'KZ-1','to':'KZ-2','open':[],'handedOver':" TIME "}" },
   { "access.logged", "access", "{'rows':[{'officer':'KZ-1','what':'x','purpose':'control','time':" TIME "}]}" },
+  { "paper.scanned", "paper_scan",
+    "{'number':'D1-1','form':'D1','record':" HASH ",'verdict':'valid','officer':'KZ-1','sealed':" TIME ",'scanned':" TIME "}" },
   { "body.erased", "erased",
     "{'reason':'expired','officer':'KZ-1','chains':[{'origin':'" HERE "','ledger':'own','inc':'INC','seqs':[1]}]}" },
   { "protocol.in-force", NULL, "{'protocol':'kzsyr','number':'1','point':'KZSYR','day':'2026-11-22'}" },
