@@ -34,6 +34,7 @@ typedef struct
   char       *newest;       /* (owned) (nullable): time of the newest own entry */
   guint       stale;        /* (type BeketTouched): what is not as the store has it */
   guint       shown;        /* of that, what somebody looks at: only this is read */
+  guint       reading;      /* the station's number of it: a later one may have been shown before it comes */
 } Lists;
 
 static void
@@ -112,6 +113,7 @@ lists_new (BeketStation *self)
   /* What becomes stale from here on is told to the next reading. */
   lists->stale = self->stale;
   self->stale = 0;
+  lists->reading = ++self->readings;
   lists->shown = BEKET_TOUCHED_ACTS | BEKET_TOUCHED_QUARANTINE | BEKET_TOUCHED_NOTICES | BEKET_TOUCHED_RIGHTS;
   lists->point = self->profile->point;
   lists->from = beket_time_format_wire (beket_station_now (self) - LATE_US);
@@ -239,10 +241,14 @@ tell_clock (BeketStation *self,
   g_object_notify (G_OBJECT (self), "clock-behind");
 }
 
+/* An answer that was under way while the lists were read by waiting is older than what stands there, and all of it was read then. */
 static void
 show_lists (BeketStation *self,
             Lists        *lists)
 {
+  if (lists->reading < self->shown_reading)
+    return;
+  self->shown_reading = lists->reading;
   self->stale |= lists->stale & ~lists->shown;
   beket_station_show_rows (self->acts, lists->acts);
   beket_station_show_rows (self->neighbour, lists->neighbour);

@@ -50,6 +50,8 @@ struct _BeketStation
   guint          exchange_shown;   /* pages that show outbox and inbox now */
   gboolean       refreshing;
   gboolean       refresh_again;
+  guint          readings;         /* begun */
+  guint          shown_reading;    /* number of the one that the lists show */
   gint64         waiting;
   gint64         latest;           /* time of an own entry, UTC microseconds: the latest that was seen */
   gboolean       clock_behind;
@@ -84,6 +86,11 @@ struct _BeketStation
   gint64         unfollowed_since; /* while there is a source: monotonic time of the first commit that waits for it */
   gboolean       following;
 
+  /* watch.c */
+  guint          watch_source;     /* 0: nobody watches */
+  gboolean       watch_asking;
+  char          *watch_day;        /* (owned) (nullable): the point's, when it was looked at last */
+
   /* access.c */
   BeketValue    *views;            /* (owned) (nullable): not written yet */
   guint          views_timer;      /* source id */
@@ -113,6 +120,10 @@ void          beket_station_stop_following (BeketStation         *self);
 /* How long yet after a commit now, when the first that they do not know was @since (microseconds of the monotonic clock). */
 guint         beket_follow_wait_ms         (gint64                now,
                                             gint64                since);
+
+/* ---- watch.c ---- */
+
+void          beket_station_stop_watching  (BeketStation         *self);
 
 /* ---- known.c ---- */
 
