@@ -107,6 +107,7 @@ show_window (BeketApplication *self)
   GtkWidget *window;
 
   use_language (self, first_language (self));
+  beket_station_watch (self->station);
   window = beket_window_new (GTK_APPLICATION (self), self->station);
   gtk_window_present (GTK_WINDOW (window));
 }

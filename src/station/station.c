@@ -149,6 +149,7 @@ beket_station_close (BeketStation *self)
   if (self->ledger == NULL || self->closed)
     return;
   beket_station_stop_following (self);
+  beket_station_stop_watching (self);
   beket_station_flush_drafts (self);
   if (!beket_station_flush_views (self, &error))
     g_warning ("The log of views was not written: %s", error->message);

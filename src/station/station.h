@@ -54,6 +54,12 @@ const char          *beket_station_get_archive    (BeketStation         *self);
 /** beket_station_go_online: starts the exchange with the node, if the profile names one. */
 void                 beket_station_go_online      (BeketStation         *self);
 
+/**
+ * beket_station_watch: for a window: looks once a second whether another program has written into the same folder (lists and "mode" follow),
+ * and whether another day has begun at the point ("mode" is told then), until the station is closed.
+ */
+void                 beket_station_watch          (BeketStation         *self);
+
 const BeketProfile  *beket_station_get_profile    (BeketStation         *self);
 BeketCodes          *beket_station_get_codes      (BeketStation         *self);   /* (transfer none) */
 const BeketForm     *beket_station_get_form       (BeketStation         *self,

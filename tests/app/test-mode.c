@@ -13,7 +13,9 @@
 #include "app/complaint.h"
 #include "app/crossings-page.h"
 #include "app/locale.h"
+#include "domain/clock.h"
 #include "domain/error.h"
+#include "domain/local-time.h"
 #include "station/rights.h"
 #include "support/rights.h"
 
@@ -93,6 +95,53 @@ test_banner (void)
                "{'number':'D17-1','notified':'2026-01-02T00:00:00.000Z','party':'RU','reason':'E1','from':'2026-01-02T00:00:00.000Z'}");
   desk_wait (&desk, "the neighbour's suspension", shows, theirs);
   rights_heard_clear (&heard);
+  desk_clear (&desk);
+}
+
+/* What another program writes into the same folder is seen with no key pressed here. */
+static void
+test_other_program (void)
+{
+  Desk desk;
+  g_autoptr (BeketStation) other = NULL;
+  g_autoptr (BeketValue) ask = rights_value ("{'reason':'E3'}");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *number = NULL;
+  g_autofree char *text = NULL;
+
+  desk_init (&desk);
+  text = banner_text (&desk, "E3");
+  desk_sign_in (&desk);
+  desk_wait_title (&desk, _ ("Crossings"));
+  booth_settle (&desk.booth);
+
+  other = beket_station_open (desk.booth.folder, NULL, &error);
+  g_assert_no_error (error);
+  desk.booth.now += G_TIME_SPAN_MINUTE;   /* the other has the clock of the machine, which went on meanwhile */
+  g_assert_true (beket_tools_sign_in (other, BOOTH_OFFICER, BOOTH_PIN, &error));
+  g_assert_true (beket_tools_suspend (other, ask, &number, &error));
+  g_assert_no_error (error);
+  beket_station_close (other);
+  g_assert_false (desk_shows (&desk, text));
+  desk_wait (&desk, "what the other wrote", shows, text);
+  desk_clear (&desk);
+}
+
+/* The protocol of the trial library holds from the first of January 2026. */
+static void
+test_midnight (void)
+{
+  Desk desk;
+  const char *national = _ ("National mode: no protocol on joint control is in force here today. Only the own state’s controls are carried out.");
+  const BeketPoint *point;
+
+  desk_init (&desk);
+  point = beket_station_get_point (desk.booth.station, NULL);
+  g_assert_true (beket_time_parse_wire ("2025-12-31T23:59:50.000Z", &desk.booth.now, NULL));
+  desk.booth.now -= (gint64) beket_point_offset (point, desk.booth.now) * G_TIME_SPAN_MINUTE;
+  desk_wait (&desk, "the day before", shows, (gpointer) national);
+  desk.booth.now += 20 * G_TIME_SPAN_SECOND;
+  desk_wait (&desk, "the first day", is_gone, (gpointer) national);
   desk_clear (&desk);
 }
 
@@ -177,6 +226,8 @@ main (int    argc,
   gtk_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/mode/banner", test_banner);
+  g_test_add_func ("/mode/other-program", test_other_program);
+  g_test_add_func ("/mode/midnight", test_midnight);
   g_test_add_func ("/mode/refusal", test_refusal);
 
   return g_test_run ();
