@@ -132,6 +132,9 @@ work_text (int code)
       case BEKET_ERROR_PIN:
         return _ ("The PIN is wrong.");
 
+      case BEKET_ERROR_LOCKED:
+        return _ ("Too many wrong PINs: this key is locked for a time.");
+
       default:
         return _ ("This did not work.");
     }
@@ -173,9 +176,9 @@ char *
 beket_complaint_of_station (BeketStation *station,
                             const GError *error)
 {
-  char *explained = beket_powers_explain_error (error, beket_station_get_codes (station), beket_locale_get ());
+  g_autofree char *explained = beket_powers_explain_error (error, beket_station_get_codes (station), beket_locale_get ());
 
-  return explained != NULL ? explained : beket_complaint_text (error);
+  return explained != NULL ? beket_words_sentence (explained) : beket_complaint_text (error);
 }
 
 char *

@@ -25,12 +25,13 @@ invalid (GError    **error,
   return FALSE;
 }
 
+/* Who takes back what is a rule of this station: no article of the Agreement gives it. */
 static gboolean
 refuse (GError    **error,
+        const char *reason,
         const char *message)
 {
-  g_set_error_literal (error, BEKET_ERROR, BEKET_ERROR_POWER, message);
-  return FALSE;
+  return beket_error_set_power (error, NULL, reason, "%s", message);
 }
 
 static gboolean
@@ -81,9 +82,9 @@ check_role (const BeketCorrection *self,
   if (g_strcmp0 (actor->role, "shift-leader") == 0 || g_strcmp0 (actor->role, "supervisor") == 0)
     return TRUE;
   if (g_strcmp0 (actor->role, "inspector") != 0)
-    return refuse (error, "this role corrects nothing");
+    return refuse (error, "role", "this role corrects nothing");
 
-  return is_author (self, actor->officer) || refuse (error, "an inspector corrects only what he made himself");
+  return is_author (self, actor->officer) || refuse (error, "not-author", "an inspector corrects only what he made himself");
 }
 
 static gboolean
@@ -92,11 +93,11 @@ check_second (const BeketCorrection *self,
               GError               **error)
 {
   if (self->second == NULL)
-    return self->kind != BEKET_CORRECTION_ANNUL || refuse (error, "an annulment needs the consent of a supervisor");
+    return self->kind != BEKET_CORRECTION_ANNUL || refuse (error, "second-needed", "an annulment needs the consent of a supervisor");
   if (g_strcmp0 (self->second_role, "supervisor") != 0)
-    return refuse (error, "the second person is not a supervisor");
+    return refuse (error, "second-role", "the second person is not a supervisor");
   if (g_strcmp0 (self->second, actor->officer) == 0 || is_author (self, self->second))
-    return refuse (error, "the second person is another one than those whose work it is");
+    return refuse (error, "second-same", "the second person is another one than those whose work it is");
 
   return TRUE;
 }

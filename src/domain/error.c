@@ -75,5 +75,5 @@ beket_error_get_power (const GError *error,
   *article = priv->article;
   *reason = priv->reason;
 
-  return priv->article != NULL && priv->reason != NULL;
+  return priv->reason != NULL;
 }

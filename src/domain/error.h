@@ -21,7 +21,8 @@ G_BEGIN_DECLS
  * @BEKET_ERROR_OFFLINE: the other end does not answer
  * @BEKET_ERROR_REFUSED: the other end answered no, or a certificate is not trusted
  * @BEKET_ERROR_SIGNER: the key cannot sign: missing, expired, or not for this role
- * @BEKET_ERROR_PIN: the PIN is wrong, or locked for a time
+ * @BEKET_ERROR_PIN: the PIN is wrong
+ * @BEKET_ERROR_LOCKED: after too many wrong ones the PIN is not asked for a time
  */
 typedef enum
 {
@@ -37,6 +38,7 @@ typedef enum
   BEKET_ERROR_REFUSED,
   BEKET_ERROR_SIGNER,
   BEKET_ERROR_PIN,
+  BEKET_ERROR_LOCKED,
 } BeketError;
 
 #define BEKET_ERROR (beket_error_quark ())
@@ -44,7 +46,7 @@ GQuark   beket_error_quark     (void);
 
 /**
  * beket_error_set_power:
- * @article: (not owned): a literal: "7(1)"
+ * @article: (not owned) (nullable): a literal: "7(1)"; %NULL: a rule of this station, that no article names
  * @reason: (not owned): a literal: word of "power-reason"
  *
  * Sets @error (when not %NULL) to %BEKET_ERROR_POWER that remembers article and reason, so that a person reads both in his own

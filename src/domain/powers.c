@@ -239,5 +239,8 @@ beket_powers_explain_error (const GError     *error,
   if (!beket_error_get_power (error, &verdict.article, &verdict.reason))
     return NULL;
 
+  if (verdict.article == NULL)
+    return g_strdup (beket_codes_label (codes, "power-reason", verdict.reason, language));
+
   return beket_powers_explain (&verdict, codes, language);
 }

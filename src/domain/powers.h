@@ -62,7 +62,7 @@ char              *beket_powers_explain (const BeketPowersVerdict *verdict,
                                        const BeketCodes         *codes,
                                        BeketLanguage             language);
 
-/** beket_powers_explain_error: (transfer full) (nullable): the same of a refusal; %NULL for an error that no article gave. */
+/** beket_powers_explain_error: (transfer full) (nullable): the same of a refusal, its reason alone where no article gave it; %NULL for any other error. */
 char              *beket_powers_explain_error (const GError     *error,
                                        const BeketCodes         *codes,
                                        BeketLanguage             language);

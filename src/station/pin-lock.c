@@ -50,7 +50,7 @@ beket_station_pin_allowed (BeketStation *self,
 {
   if (beket_station_locked_until (self, officer) == 0)
     return TRUE;
-  g_set_error (error, BEKET_ERROR, BEKET_ERROR_PIN, "the PIN of %s is locked for a time", officer);
+  g_set_error (error, BEKET_ERROR, BEKET_ERROR_LOCKED, "the PIN of %s is locked for a time", officer);
   return FALSE;
 }
 

@@ -103,7 +103,7 @@ GPtrArray           *beket_station_officers       (BeketStation         *self);
 const BeketOfficer  *beket_station_get_officer    (BeketStation         *self);
 /**
  * beket_station_sign_in_async:
- * Unlocks the officer's key with the PIN; works with no network. %BEKET_ERROR_PIN when wrong; after three wrong ones it is
+ * Unlocks the officer's key with the PIN; works with no network. %BEKET_ERROR_PIN when wrong; after three wrong ones (%BEKET_ERROR_LOCKED) it is
  * locked for a time that grows (30 s, doubled each time, at most an hour), see beket_station_locked_until().
  */
 void                 beket_station_sign_in_async  (BeketStation         *self,

@@ -14,6 +14,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "domain/error.h"
 #include "domain/powers.h"
 #include "station/tools.h"
 
@@ -93,10 +94,21 @@ beketctl_count (const BeketOptions *self)
   return self->rest != NULL ? g_strv_length (self->rest) : 0;
 }
 
+/* Of a PIN the libraries say nothing that a person could use: the words are those of the window. */
+static const char *
+sentence_of (const GError *error)
+{
+  if (g_error_matches (error, BEKET_ERROR, BEKET_ERROR_PIN))
+    return _ ("The PIN is wrong.");
+  if (g_error_matches (error, BEKET_ERROR, BEKET_ERROR_LOCKED))
+    return _ ("Too many wrong PINs: this key is locked for a time.");
+  return error->message;
+}
+
 int
 beketctl_refused (const GError *error)
 {
-  g_printerr ("%s\n", error->message);
+  g_printerr ("%s\n", sentence_of (error));
   return BEKETCTL_REFUSED;
 }
 

@@ -36,6 +36,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Contents, contents_clear)
 
 static gboolean
 check_pin (const char *pin,
+           BeketError  code,
            GError    **error)
 {
   gsize length = pin != NULL ? strlen (pin) : 0;
@@ -43,7 +44,7 @@ check_pin (const char *pin,
   if (length > 0 && length <= PIN_MAX && g_utf8_validate (pin, (gssize) length, NULL))
     return TRUE;
 
-  g_set_error (error, BEKET_ERROR, BEKET_ERROR_PIN, "A PIN has 1 to %d bytes of UTF-8", PIN_MAX);
+  g_set_error (error, BEKET_ERROR, code, "A PIN has 1 to %d bytes of UTF-8", PIN_MAX);
   return FALSE;
 }
 
@@ -214,7 +215,7 @@ beket_key_open_pkcs12 (GBytes     *pkcs12,
 
   g_return_val_if_fail (pkcs12 != NULL, NULL);
 
-  if (!check_pin (pin, error))
+  if (!check_pin (pin, BEKET_ERROR_PIN, error))
     return NULL;
 
   if (g_bytes_get_size (pkcs12) > PKCS12_MAX)
@@ -299,7 +300,7 @@ beket_key_to_pkcs12 (BeketKey   *self,
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  if (!check_pin (pin, error) || !(certificate = beket_key_own_certificate (self, error)))
+  if (!check_pin (pin, BEKET_ERROR_INVALID, error) || !(certificate = beket_key_own_certificate (self, error)))
     return NULL;
 
   if ((result = gnutls_pkcs12_init (&file)) < 0 ||

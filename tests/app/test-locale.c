@@ -118,7 +118,7 @@ test_every_code (void)
   for (int language = 0; language < BEKET_N_LANGUAGES; language++)
     {
       beket_locale_set ((BeketLanguage) language);
-      check_domain (BEKET_ERROR, BEKET_ERROR_PIN + 1);
+      check_domain (BEKET_ERROR, BEKET_ERROR_LOCKED + 1);
       check_domain (BEKET_PARSE_ERROR, BEKET_PARSE_ERROR_RANGE + 1);
     }
 }

@@ -52,7 +52,7 @@ test_lock (void)
   booth_close (&booth);
   booth_open (&booth);
   g_assert_false (beket_tools_sign_in (booth.station, BOOTH_OFFICER, BOOTH_PIN, &error));
-  g_assert_error (error, BEKET_ERROR, BEKET_ERROR_PIN);
+  g_assert_error (error, BEKET_ERROR, BEKET_ERROR_LOCKED);
   booth.now = until + 1;
   try_wrong (&booth);
   g_assert_cmpint (beket_station_locked_until (booth.station, BOOTH_OFFICER), ==, booth.now + 60 * G_USEC_PER_SEC);

@@ -23,6 +23,17 @@ is "another station's certificate" status 1 "$BEKETCTL" enrol --station "$booth"
 is "another state's root" status 1 "$BEKETCTL" enrol --station "$booth" --root "KZ=$world/authority/RU/root.pem"
 echo 000000 >"$tap_work/wrong"
 is 'a wrong PIN' status 1 "$BEKETCTL" enrol --station "$booth" --officer "$world/officers/KZ-10442.p12" --pin-file "$tap_work/wrong"
+wrong_pin () { # a language, its words
+  LC_ALL=C.UTF-8 LANGUAGE=$1 "$BEKETCTL" enrol --station "$booth" --officer "$world/officers/KZ-10442.p12" --pin-file "$tap_work/wrong" 2>&1 | grep -xF "$2"
+}
+is 'a wrong PIN is no word of a library' wrong_pin en 'The PIN is wrong.'
+if [ "$(printf '%s\n2.39\n' "$(getconf GNU_LIBC_VERSION | cut -d' ' -f2)" | sort -V | head -n 1)" = 2.39 ]; then
+  tap_n=$((tap_n + 1))
+  echo "ok $tap_n - a wrong PIN, in the person's language # SKIP this glibc translates nothing in C.UTF-8, and no other locale may be here"
+else
+  is 'a wrong PIN, in Kazakh' wrong_pin kk 'PIN-код қате.'
+  is 'a wrong PIN, in Russian' wrong_pin ru 'Неверный PIN-код.'
+fi
 is 'a healthy station' status 0 "$BEKETCTL" doctor --station "$booth"
 chmod 644 "$booth/keys/seal.key"
 is 'a key that others can read is refused' status 1 "$BEKETCTL" doctor --station "$booth"

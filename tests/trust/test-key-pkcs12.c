@@ -121,6 +121,7 @@ test_without_certificate (void)
   g_autoptr (BeketKey) key = beket_key_generate (BEKET_KEY_P256, NULL);
 
   assert_fails (BEKET_ERROR_SIGNER, "no certificate", beket_key_to_pkcs12 (key, PIN, e));
+  assert_fails (BEKET_ERROR_INVALID, "1 to 255", beket_key_to_pkcs12 (key, "", e));
   beket_key_set_certificate (key, beket_authority_root (world->kz));
   assert_fails (BEKET_ERROR_SIGNER, "another key", beket_key_to_pkcs12 (key, PIN, e));
 }
