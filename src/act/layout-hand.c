@@ -10,14 +10,17 @@
 
 #include "act/layout.h"
 
+#define NAME_BESIDE 26   /* letters */
+
 static const char rule[] = "______________________________";
 
-/* The first line is empty: room for the hand. */
+/* The first line is empty: room for the hand. A name that has no place beside the rule stands under it. */
 static void
 sign_here (BeketLayout *self,
            const char  *name)
 {
-  g_autofree char *line = g_strdup_printf (" \n%s   %s", rule, name != NULL ? name : "–");
+  gboolean beside = name == NULL || g_utf8_strlen (name, -1) <= NAME_BESIDE;
+  g_autofree char *line = g_strdup_printf (" \n%s%s%s", rule, beside ? "   " : "\n", name != NULL ? name : "–");
 
   beket_layout_pair (self, "Қолы", "Подпись", line, NULL);
 }

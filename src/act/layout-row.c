@@ -14,6 +14,10 @@
 #define PAD_SIDE  3.0
 #define HAIR      0.35
 
+/* A row that is higher than this begins where it stands, if there is some room: pages would stay half empty for it. */
+#define KEPT      240.0
+#define SOME_ROOM 60.0
+
 /* How far a cell has been drawn, and under which element. */
 typedef struct
 {
@@ -257,14 +261,26 @@ place_band (BeketLayout *self,
     beket_layout_new_page (self);
 }
 
+/* Does the row belong on the next page? */
+static gboolean
+is_next (BeketLayout    *self,
+         const BeketRow *row)
+{
+  double height = beket_row_height (row);
+
+  if (row->artifact || self->y + height <= BEKET_PAGE_FOOT || self->y <= self->fresh + 0.5)
+    return FALSE;
+
+  return height <= KEPT || self->y + SOME_ROOM > BEKET_PAGE_FOOT;
+}
+
 void
 beket_layout_row (BeketLayout *self,
                   BeketRow    *row)
 {
   int tag = -1;
 
-  if (self->y + beket_row_height (row) > BEKET_PAGE_FOOT && self->y > self->fresh + 0.5 &&
-      !row->artifact)
+  if (is_next (self, row))
     beket_layout_new_page (self);
 
   if (!row->artifact)

@@ -178,6 +178,8 @@ attributes_of (int        language,
 
   pango_attr_list_insert (list, pango_attr_font_desc_new (font));
   pango_attr_list_insert (list, pango_attr_language_new (pango_language_from_string (name)));
+  /* A number that is too long for its line is not written with a hyphen that it does not have. */
+  pango_attr_list_insert (list, pango_attr_insert_hyphens_new (FALSE));
   return list;
 }
 

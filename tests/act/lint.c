@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * An act open in qpdf, and the revisions on which a law of PDF is tried.
+ * An act open in qpdf.
  */
 
 #include "config.h"
@@ -9,17 +9,16 @@
 
 #include <stdlib.h>
 
-static Fixture fixture;
-
 void
-lint_open (Act  *act,
-           guint n)
+lint_open (Act    *act,
+           GBytes *bytes,
+           guint   n_signed)
 {
   gsize size;
-  const char *data;
+  const char *data = g_bytes_get_data (bytes, &size);
 
-  act->bytes = fixture_act (&fixture, n);
-  data = g_bytes_get_data (act->bytes, &size);
+  act->bytes = bytes;
+  act->n_signed = n_signed;
   act->pdf = qpdf_init ();
   qpdf_silence_errors (act->pdf);
   qpdf_set_suppress_warnings (act->pdf, QPDF_TRUE);
@@ -77,24 +76,15 @@ lint_stream_text (Act    *act,
   return text;
 }
 
-int
-lint_main (int        argc,
-           char     **argv,
-           const Law *laws,
-           guint      n_laws)
+void
+lint_all (GBytes *bytes)
 {
-  int result;
+  Act act;
 
-  g_test_init (&argc, &argv, NULL);
-  fixture_open (&fixture);
-  for (guint i = 0; i < n_laws; i++)
-    for (guint n = 0; n <= BEKET_ACT_FIELDS; n += 2)
-      {
-        g_autofree char *path = g_strdup_printf ("/act/lint/%s/%s", n == 0 ? "base" : "signed", laws[i].name);
-
-        g_test_add_data_func (path, GUINT_TO_POINTER (n), laws[i].run);
-      }
-  result = g_test_run ();
-  fixture_close (&fixture);
-  return result;
+  lint_open (&act, g_bytes_ref (bytes), 0);
+  for (guint i = 0; i < LINT_N_FILE; i++)
+    lint_file[i].run (&act);
+  for (guint i = 0; i < LINT_N_STRUCTURE; i++)
+    lint_structure[i].run (&act);
+  lint_close (&act);
 }

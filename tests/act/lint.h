@@ -7,16 +7,18 @@
 
 G_BEGIN_DECLS
 
-/* An act with @n signatures, open in qpdf with nothing repaired. */
+/* An act, open in qpdf with nothing repaired. */
 typedef struct
 {
-  GBytes   *bytes;
-  qpdf_data pdf;
+  GBytes   *bytes;      /* (owned) */
+  qpdf_data pdf;        /* (owned) */
+  guint     n_signed;
 } Act;
 
-/** lint_open, lint_close: the act of the fixture; neither finds anything to warn of. */
+/** lint_open: @bytes: (transfer full). Neither this nor lint_close() finds anything to warn of. */
 void     lint_open        (Act        *act,
-                           guint       n);
+                           GBytes     *bytes,
+                           guint       n_signed);
 void     lint_close       (Act        *act);
 qpdf_oh  lint_key         (Act        *act,
                            qpdf_oh     dictionary,
@@ -33,14 +35,18 @@ char    *lint_stream_text (Act        *act,
 
 typedef struct
 {
-  const char   *name;
-  GTestDataFunc run;    /* given the number of signatures */
+  const char *name;
+  void      (*run) (Act *act);
 } Law;
 
-/** lint_main: each of @laws on the base revision and on the act that both officers have signed. */
-int      lint_main        (int         argc,
-                           char      **argv,
-                           const Law  *laws,
-                           guint       n_laws);
+#define LINT_N_FILE      7
+#define LINT_N_STRUCTURE 2
+
+/* What ISO 19005-3 (PDF/A-3a) and ISO 14289-1 (PDF/UA-1) ask, as far as a program can see it. */
+extern const Law lint_file[LINT_N_FILE];             /* of the file and of what is in it */
+extern const Law lint_structure[LINT_N_STRUCTURE];   /* of its structure tree */
+
+/** lint_all: every law on an act that nobody has signed. */
+void     lint_all         (GBytes     *bytes);
 
 G_END_DECLS

@@ -183,6 +183,25 @@ test_running_head (void)
   g_object_unref (document);
 }
 
+/* Where a number goes on in the next line, no hyphen is added to it. */
+static void
+test_no_hyphens (void)
+{
+  const BeketForm *form = printed_form ("D2");
+  g_autoptr (BeketValue) record = printed_record (form, 0);
+  g_autoptr (GString) number = g_string_new (NULL);
+  g_autofree char *text = NULL;
+
+  if (!printed_can_read ())
+    return;
+  for (guint i = 0; i < 100; i++)
+    g_string_append_printf (number, "%cЖ%u", 'A' + i % 26, i);
+  beket_value_set_text (beket_value_get (record, "result"), "text", number->str);
+  beket_value_set_text (beket_value_get (record, "place"), "address", number->str);
+  text = printed_text (form, record, -1);
+  g_assert_true (printed_has (text, number->str));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -198,6 +217,7 @@ main (int   argc,
   g_test_add_func ("/act/forms/decimals", test_decimals);
   g_test_add_func ("/act/forms/as-written", test_as_written);
   g_test_add_func ("/act/forms/unconfirmed-country", test_unconfirmed_country);
+  g_test_add_func ("/act/forms/no-hyphens", test_no_hyphens);
   g_test_add_func ("/act/forms/running-head", test_running_head);
   result = g_test_run ();
   fixture_close (&printed_fixture);

@@ -23,6 +23,9 @@ BeketValue *form_facts_full     (const BeketForm  *form,
 /** form_facts_required: (transfer full): as many rows as there must be, and nothing that is not required. */
 BeketValue *form_facts_required (const BeketForm  *form,
                                  const BeketCodes *codes);
+/** form_facts_extreme: (transfer full): every text at its full length, long lists, numbers at their limits; letters of all alphabets that acts carry. */
+BeketValue *form_facts_extreme  (const BeketForm  *form,
+                                 const BeketCodes *codes);
 /** form_facts_sample: (transfer full): a value that the check of @field accepts; @nth, @turn: which word of a list. */
 BeketValue *form_facts_sample   (const BeketField *field,
                                  const BeketCodes *codes,
