@@ -37,7 +37,7 @@ GBytes *beket_act_render (BeketLibrary      *library,
  * @record_json: for a copy that leaves the authority, the bytes of a record without service marks: they are attached as they are
  *
  * The same pages as one of the copies that the form has: it says for whom it is. Service marks are printed on the authority's
- * alone (Article 4, paragraph 2). INVALID when the form has no such copy.
+ * alone (Article 4, paragraph 2), and each page of one that was drawn in joint mode has what it is for across it. INVALID when the form has no such copy.
  */
 GBytes *beket_act_render_copy (BeketLibrary     *library,
                                const BeketForm  *form,
@@ -46,6 +46,19 @@ GBytes *beket_act_render_copy (BeketLibrary     *library,
                                const char       *paper_seal,
                                BeketCopy         copy,
                                GError          **error);
+
+/**
+ * beket_act_copy: (transfer full)
+ * @form: the one that its record names
+ * @pdf: an act that was verified: nothing is verified here
+ *
+ * beket_act_render_copy() of the record and the paper seal that lie in the file.
+ */
+GBytes *beket_act_copy   (BeketLibrary      *library,
+                          const BeketForm   *form,
+                          GBytes            *pdf,
+                          BeketCopy          copy,
+                          GError           **error);
 
 /**
  * beket_act_sign: (transfer full)

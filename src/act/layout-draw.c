@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include <cairo-pdf.h>
+#include <math.h>
 
 #include "act/layout.h"
 #include "act/qr.h"
@@ -20,6 +21,7 @@ static const double inks[][3] = {
   [BEKET_INK_HAIR] = { 0.72, 0.72, 0.72 },
   [BEKET_INK_SHADE] = { 0.925, 0.925, 0.925 },
   [BEKET_INK_WARNING] = { 0.68, 0.06, 0.06 },
+  [BEKET_INK_WATER] = { 0.90, 0.90, 0.90 },
 };
 
 static void
@@ -56,6 +58,22 @@ draw_text (cairo_t         *cr,
   pango_layout_iter_free (iter);
 }
 
+/* Along the diagonal of the page. */
+static void
+draw_water (cairo_t         *cr,
+            const BeketMark *mark)
+{
+  PangoRectangle extents;
+
+  pango_layout_get_extents (mark->layout, NULL, &extents);
+  cairo_save (cr);
+  cairo_translate (cr, mark->x, mark->y);
+  cairo_rotate (cr, -atan2 (BEKET_PAGE_HEIGHT, BEKET_PAGE_WIDTH));
+  cairo_move_to (cr, -pango_units_to_double (extents.x + extents.width / 2), -pango_units_to_double (extents.height) / 2);
+  pango_cairo_show_layout (cr, mark->layout);
+  cairo_restore (cr);
+}
+
 static void
 draw_mark (BeketLayout     *self,
            cairo_t         *cr,
@@ -79,6 +97,9 @@ draw_mark (BeketLayout     *self,
       case BEKET_MARK_TEXT:
         draw_text (cr, mark);
         break;
+      case BEKET_MARK_WATER:
+        draw_water (cr, mark);
+        break;
       case BEKET_MARK_SEAL:
         beket_qr_draw (cr, self->seal, mark->x, mark->y, mark->width);
         break;
@@ -90,17 +111,25 @@ draw_mark (BeketLayout     *self,
     beket_tags_end (self->tags, cr);
 }
 
+/* What lies below, then rules and boxes, then what is read. */
+static guint
+depth_of (BeketMarkKind kind)
+{
+  if (kind == BEKET_MARK_WATER)
+    return 0;
+
+  return kind == BEKET_MARK_TEXT ? 2 : 1;
+}
+
 static void
 draw_page (BeketLayout *self,
            cairo_t     *cr,
            GArray      *page)
 {
-  for (guint i = 0; i < page->len; i++)
-    if (g_array_index (page, BeketMark, i).kind != BEKET_MARK_TEXT)
-      draw_mark (self, cr, &g_array_index (page, BeketMark, i));
-  for (guint i = 0; i < page->len; i++)
-    if (g_array_index (page, BeketMark, i).kind == BEKET_MARK_TEXT)
-      draw_mark (self, cr, &g_array_index (page, BeketMark, i));
+  for (guint depth = 0; depth < 3; depth++)
+    for (guint i = 0; i < page->len; i++)
+      if (depth_of (g_array_index (page, BeketMark, i).kind) == depth)
+        draw_mark (self, cr, &g_array_index (page, BeketMark, i));
 
   cairo_show_page (cr);
 }

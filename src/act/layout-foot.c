@@ -16,6 +16,9 @@
 #define MARK_HEIGHT 14.0
 #define FOOT_WIDTH  (BEKET_PAGE_BODY - SEAL_SIZE - 14.0)
 #define FOOT_COLUMN ((FOOT_WIDTH - 10.0) / 2)
+#define WATER_WIDTH 700.0   /* less than the diagonal of what is printed */
+
+static const char purpose[] = "ТЕК КЕЛІСІМ МАҚСАТТАРЫ ҮШІН\nТОЛЬКО ДЛЯ ЦЕЛЕЙ СОГЛАШЕНИЯ";
 
 static const BeketText trial = { { (char *) "ҮЛГІ: байқап көруге арналған, заңдық күші жоқ",
                                    (char *) "ОБРАЗЕЦ: для пробы, юридической силы не имеет" } };
@@ -165,6 +168,26 @@ foot (BeketLayout *self,
   count (self, page, y + 9 + height);
 }
 
+/* Article 4, paragraph 2: a printed copy of what both Parties hold says on each page what it is for. The act itself says it in its foot. */
+static void
+water (BeketLayout *self,
+       guint        page)
+{
+  BeketMark mark = { .kind = BEKET_MARK_WATER, .x = BEKET_PAGE_WIDTH / 2, .y = (BEKET_PAGE_TOP + BEKET_PAGE_FOOT) / 2,
+                     .ink = BEKET_INK_WATER, .style = BEKET_STYLE_WATER, .tag = -1 };
+  g_autoptr (BeketBlock) block = beket_block_new (self, purpose, BEKET_NEUTRAL, BEKET_STYLE_WATER, WATER_WIDTH);
+
+  beket_block_align (block, PANGO_ALIGN_CENTER);
+  mark.layout = g_object_ref (block->layout);
+  g_array_append_val ((GArray *) g_ptr_array_index (self->pages, page), mark);
+}
+
+static gboolean
+is_shared_copy (const BeketLayout *self)
+{
+  return self->copy != BEKET_NO_COPY && g_strcmp0 (beket_layout_mode (self), "national") != 0;
+}
+
 /* Drawn last: only now the number of pages is known. */
 void
 beket_layout_foot (BeketLayout *self)
@@ -174,6 +197,8 @@ beket_layout_foot (BeketLayout *self)
   for (guint page = 0; page < self->pages->len; page++)
     {
       self->page = page;
+      if (is_shared_copy (self))
+        water (self, page);
       if (is_trial (self))
         trial_mark (self, page);
       if (page > 0)

@@ -229,7 +229,7 @@ country_texts (BeketLayout *self,
 static gboolean
 is_point (const BeketField *field)
 {
-  return g_str_equal (field->id, "point") || g_str_equal (field->id, "peerPoint");
+  return g_str_equal (field->id, "point") || g_str_equal (field->id, "peerPoint") || g_str_equal (field->id, "hostPoint");
 }
 
 static void

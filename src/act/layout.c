@@ -30,6 +30,7 @@ static const struct
   [BEKET_STYLE_LABEL] = { "Noto Sans 7.2", 9.4, BEKET_INK_GREY },
   [BEKET_STYLE_SMALL] = { "Noto Sans 6.3", 8.2, BEKET_INK_GREY },
   [BEKET_STYLE_WARNING] = { "Noto Sans Bold 7", 9.4, BEKET_INK_WARNING },
+  [BEKET_STYLE_WATER] = { "Noto Sans Bold 24", 34.0, BEKET_INK_WATER },
 };
 
 static void

@@ -33,6 +33,7 @@ typedef enum
   BEKET_STYLE_LABEL,
   BEKET_STYLE_SMALL,
   BEKET_STYLE_WARNING,
+  BEKET_STYLE_WATER,
   BEKET_N_STYLES,
 } BeketStyle;
 
@@ -44,6 +45,7 @@ typedef enum
   BEKET_INK_HAIR,
   BEKET_INK_SHADE,    /* behind headings */
   BEKET_INK_WARNING,
+  BEKET_INK_WATER,    /* so light that what is printed over it is read */
 } BeketInk;
 
 /** BeketBlock: one paragraph set in a width: lines of one height. */
@@ -61,6 +63,7 @@ typedef enum
   BEKET_MARK_FRAME,
   BEKET_MARK_TEXT,
   BEKET_MARK_SEAL,
+  BEKET_MARK_WATER,   /* a text from corner to corner, below all others; (x, y) is its middle */
 } BeketMarkKind;
 
 /** BeketMark: something to be drawn on a page once all pages are known. */

@@ -15,6 +15,7 @@
 #include "domain/error.h"
 #include "domain/local-time.h"
 #include "record/json.h"
+#include "station/document-private.h"
 
 static void
 drawn_free (gpointer data)
@@ -181,7 +182,7 @@ plan_drawing (BeketStation  *self,
 
   draw->crossing = g_object_ref (crossing);
   draw->library = beket_library_ref (self->library);
-  draw->form = beket_station_act_form (self);
+  draw->form = beket_station_form_of (self, crossing);
   draw->now = beket_station_now (self);
   draw->seal_key = self->seal_key != NULL ? beket_key_ref (self->seal_key) : NULL;
   draw->drawn = g_new0 (BeketDrawnAct, 1);
@@ -194,6 +195,21 @@ plan_drawing (BeketStation  *self,
   return draw;
 }
 
+/* @task: (transfer full) */
+static void
+draw_numbered (BeketStation *self,
+               GTask        *task,
+               const char   *number)
+{
+  BeketCrossing *crossing = g_task_get_task_data (task);
+  g_autoptr (GTask) work = NULL;
+
+  beket_crossing_set_act (crossing, number);
+  work = g_task_new (NULL, NULL, pages_drawn, task);
+  g_task_set_task_data (work, plan_drawing (self, crossing, number), (GDestroyNotify) draw_free);
+  g_task_run_in_thread (work, draw_pages);
+}
+
 static void
 number_taken (GObject      *source,
               GAsyncResult *result,
@@ -202,7 +218,6 @@ number_taken (GObject      *source,
   g_autoptr (GTask) task = user_data;
   BeketStation *self = g_task_get_source_object (task);
   BeketCrossing *crossing = g_task_get_task_data (task);
-  g_autoptr (GTask) work = NULL;
   g_autofree char *number = NULL;
   GError *error = NULL;
   gpointer data;
@@ -219,12 +234,9 @@ number_taken (GObject      *source,
       return;
     }
   call = data;
-  number = beket_act_number (beket_station_act_form (self)->prefix, self->profile->point, call->day, call->number,
+  number = beket_act_number (beket_station_form_of (self, crossing)->prefix, self->profile->point, call->day, call->number,
                              self->profile->workstation);
-  beket_crossing_set_act (crossing, number);
-  work = g_task_new (NULL, NULL, pages_drawn, g_steal_pointer (&task));
-  g_task_set_task_data (work, plan_drawing (self, crossing, number), (GDestroyNotify) draw_free);
-  g_task_run_in_thread (work, draw_pages);
+  draw_numbered (self, g_steal_pointer (&task), number);
 }
 
 static gboolean
@@ -232,11 +244,13 @@ may_draw (BeketStation  *self,
           BeketCrossing *crossing,
           GError       **error)
 {
-  if (beket_station_act_form (self) == NULL)
+  if (beket_station_form_of (self, crossing) == NULL)
     {
       g_set_error (error, BEKET_ERROR, BEKET_ERROR_INVALID, "no form of the act is in force today");
       return FALSE;
     }
+  if (beket_station_document (crossing) != NULL)
+    return TRUE;
   if (beket_value_get_text (beket_value_get (beket_crossing_get_facts (crossing), "decision"), "decided") == NULL)
     {
       g_set_error (error, BEKET_ERROR, BEKET_ERROR_TRANSITION, "the crossing is not decided yet");
@@ -252,6 +266,7 @@ beket_station_draw_act_async (BeketStation       *self,
                               gpointer            user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
+  const BeketDocument *document;
   const BeketDrawnAct *drawn;
   GError *error = NULL;
   Number *call;
@@ -269,6 +284,12 @@ beket_station_draw_act_async (BeketStation       *self,
   if (!may_draw (self, crossing, &error))
     {
       g_task_return_error (task, error);
+      return;
+    }
+  document = beket_station_document (crossing);
+  if (document != NULL && document->number != NULL)
+    {
+      draw_numbered (self, g_steal_pointer (&task), document->number);
       return;
     }
   call = g_new0 (Number, 1);

@@ -10,6 +10,7 @@
 #include "station/station-private.h"
 
 #include "domain/clock.h"
+#include "station/document-private.h"
 
 #define ACT_FORM "D1"
 
@@ -144,15 +145,16 @@ add_signer (BeketValue         *record,
   beket_value_append (beket_value_list (record, "signatures"), row);
 }
 
-/* The other Party's place: any officer of it may countersign. */
+/* The other Party's place: any officer of it may countersign. A document that it has no copy of has a second officer of one's own there. */
 static void
-add_countersigner (BeketStation *self,
-                   BeketValue   *record)
+add_countersigner (BeketStation    *self,
+                   const BeketForm *form,
+                   BeketValue      *record)
 {
   const BeketPoint *peer = beket_station_get_point (self, self->profile->peer_point);
   BeketValue *row = beket_value_new_object ();
 
-  beket_value_set_text (row, "party", peer->party);
+  beket_value_set_text (row, "party", form->copies[BEKET_COPY_PEER] ? peer->party : self->officer->party);
   beket_value_append (beket_value_list (record, "signatures"), row);
 }
 
@@ -162,7 +164,7 @@ beket_station_act_record (BeketStation  *self,
                           const char    *number,
                           gint64         drawn)
 {
-  const BeketForm *form = beket_station_act_form (self);
+  const BeketForm *form = beket_station_form_of (self, crossing);
   const BeketValue *facts = beket_crossing_get_facts (crossing);
   BeketValue *record = beket_value_new_object ();
 
@@ -174,11 +176,12 @@ beket_station_act_record (BeketStation  *self,
       if (copy != NULL)
         beket_value_set (record, section->id, copy);
     }
-  add_bases (record);
+  if (beket_station_document (crossing) == NULL)
+    add_bases (record);
   add_act (record, form, beket_value_get (facts, "replaces"), number, drawn);
   if (!is_national (facts))
     add_protocol (record, beket_station_agreed_protocol (self));
   add_signer (record, self->officer);
-  add_countersigner (self, record);
+  add_countersigner (self, form, record);
   return record;
 }

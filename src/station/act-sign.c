@@ -12,6 +12,7 @@
 #include "act/act.h"
 #include "domain/clock.h"
 #include "domain/error.h"
+#include "station/document-private.h"
 
 typedef struct
 {
@@ -141,7 +142,8 @@ write_act (BeketStation  *self,
 {
   const BeketDrawnAct *drawn = beket_station_drawn (self, crossing);
   const BeketValue *replaces = beket_value_get (beket_crossing_get_facts (crossing), "replaces");
-  g_autoptr (BeketValue) data = issued_data (drawn, sign->pdf, beket_crossing_get_title (crossing), replaces, sign->now);
+  g_autofree char *title = beket_station_act_title (self, crossing);
+  g_autoptr (BeketValue) data = issued_data (drawn, sign->pdf, title, replaces, sign->now);
   BeketStationStep *step = beket_station_step_new (self, crossing, beket_station_sign_act_async,
                                                    signed_and_written, task);
 

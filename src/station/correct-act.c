@@ -168,6 +168,19 @@ check_facts (BeketStation     *self,
   return beket_outcome_check (facts, decision, error);
 }
 
+/* Of a document there is no crossing to draw anew: it is annulled, and another is drawn. */
+static gboolean
+is_of_crossing (const BeketActView *view,
+                GError            **error)
+{
+  const char *form = beket_value_get_text (beket_value_get (view->record, "act"), "form");
+
+  if (g_strcmp0 (form, "D1") == 0)
+    return TRUE;
+  g_set_error (error, BEKET_ERROR, BEKET_ERROR_INVALID, "an act of the form %s is not superseded: annul it and draw another", form);
+  return FALSE;
+}
+
 /* The record that the act carries, without what each act says of itself. */
 static BeketValue *
 facts_of (BeketStation       *self,
@@ -185,6 +198,8 @@ facts_of (BeketStation       *self,
       g_set_error (error, BEKET_ERROR, BEKET_ERROR_CORRUPT, "the file of the act is not valid: %s", view->failed);
       return NULL;
     }
+  if (!is_of_crossing (view, error))
+    return NULL;
   facts = beket_value_copy (view->record);
   for (gsize i = 0; i < G_N_ELEMENTS (own); i++)
     beket_value_set (facts, own[i], NULL);

@@ -17,6 +17,7 @@
 #include "station/printed.h"
 #include "station/rights.h"
 #include "station/tools.h"
+#include "tool/document.h"
 
 typedef struct
 {
@@ -26,6 +27,8 @@ typedef struct
   char              *note;         /* (owned) */
   char              *facts;        /* (owned) */
   char              *purpose;      /* (owned) */
+  char              *about;        /* (owned) */
+  char              *copy;         /* (owned) */
   BeketCtlCorrection by;           /* officer and PIN of an answer too */
 } Act;
 
@@ -37,6 +40,8 @@ act_clear (Act *act)
   g_free (act->note);
   g_free (act->facts);
   g_free (act->purpose);
+  g_free (act->about);
+  g_free (act->copy);
   beketctl_correction_clear (&act->by);
 }
 
@@ -186,15 +191,20 @@ run (BeketStation       *station,
 {
   const char *verb = options->rest[0];
   const char *name = options->rest[1];
+  const BeketCtlDocument document = { name, act->about, act->facts, act->copy, act->output, act->by.officer, act->by.pin_file };
 
   if (g_str_equal (verb, "list"))
     return list (station, act, options->json);
   if (g_str_equal (verb, "show"))
     return show (station, name, act);
+  if (g_str_equal (verb, "copy"))
+    return beketctl_document_copy (station, &document);
   if (act->by.officer == NULL || act->by.pin_file == NULL)
     return beketctl_usage ("beketctl act", _ ("an answer needs --officer and --pin-file"));
   if (g_str_equal (verb, "paper"))
     return paper (station, name, act);
+  if (g_str_equal (verb, "draw"))
+    return beketctl_document_draw (station, &document);
   if (g_str_equal (verb, "reinspect"))
     return reinspect (station, name, act);
   if (g_str_equal (verb, "recognise"))
@@ -207,7 +217,7 @@ run (BeketStation       *station,
 static gboolean
 is_call (const BeketOptions *options)
 {
-  static const char *const verbs[] = { "show", "recognise", "decline", "reinspect", "supersede", "annul", "paper", NULL };
+  static const char *const verbs[] = { "show", "recognise", "decline", "reinspect", "supersede", "annul", "paper", "draw", "copy", NULL };
 
   if (beketctl_count (options) == 1)
     return g_str_equal (options->rest[0], "list");
@@ -230,22 +240,27 @@ beketctl_act (int    argc,
     { "note", 0, 0, G_OPTION_ARG_STRING, &act.note, N_ ("Free text"), N_ ("TEXT") },
     { "purpose", 0, 0, G_OPTION_ARG_STRING, &act.purpose, N_ ("What the act is looked at for"), "supervision" },
     BEKETCTL_CORRECTION_ENTRIES (&act.by),
-    { "facts", 0, 0, G_OPTION_ARG_FILENAME, &act.facts, N_ ("JSON file of the facts that read otherwise in the new act"), N_ ("FILE") },
+    { "facts", 0, 0, G_OPTION_ARG_FILENAME, &act.facts, N_ ("JSON file of a document's facts, or of those that read otherwise in the new act"), N_ ("FILE") },
+    { "about", 0, 0, G_OPTION_ARG_STRING, &act.about, N_ ("Number of the pass, suspension or resumption that the document writes down"), N_ ("NUMBER") },
+    { "for", 0, 0, G_OPTION_ARG_STRING, &act.copy, N_ ("For whom the copy is"), "authority|person|peer" },
     G_OPTION_ENTRY_NULL,
   };
   int status = beketctl_parse_options (&options, argc, argv,
-                                       "list | show ACT | recognise ACT | decline ACT | reinspect ACT | supersede ACT | annul ACT | paper SEAL",
+                                       "list | show ACT | recognise ACT | decline ACT | reinspect ACT | supersede ACT | annul ACT | paper SEAL |\n"
+                                       "               draw FORM | copy ACT",
                                        _ ("ACT is an act's number or the hash of its entry. “reinspect” decides, on at least "
                                           "one ground, to inspect what the other Party has inspected; the neighbour is told. "
                                           "An own act is never changed: “supersede” draws and signs another in its place, with "
                                           "the corrections of its records and with --facts; “annul” takes it back with a "
                                           "supervisor's consent. “paper” reads what a scanner gives for the QR code of a "
-                                          "printed page, and compares it with the act where that is here."), own);
+                                          "printed page, and compares it with the act where that is here. “draw” draws, signs and issues a document "
+                                          "that is not the act of a crossing, by its form, D2 to D30; D16, D17 and D18 write down what "
+                                          "--about names. “copy” draws an act once more as a copy to be printed."), own);
 
   if (status >= 0)
     return status;
   if (!is_call (&options))
-    return beketctl_usage (argv[0], _ ("say “list”, “show ACT”, “recognise ACT”, “decline ACT”, “reinspect ACT”, “supersede ACT”, “annul ACT” or “paper SEAL”"));
+    return beketctl_usage (argv[0], _ ("say “list”, “show ACT”, “recognise ACT”, “decline ACT”, “reinspect ACT”, “supersede ACT”, “annul ACT”, “paper SEAL”, “draw FORM” or “copy ACT”"));
   station = beketctl_open (&options);
   return station != NULL ? run (station, &options, &act) : BEKETCTL_REFUSED;
 }

@@ -188,6 +188,44 @@ test_whose_copy (void)
   g_assert_false (printed_has (act, "Экземпляр"));
 }
 
+/* Article 4, paragraph 2: what a printed copy is for stands across each of its pages; the act itself and a national one have it in the foot alone. */
+static void
+test_purpose (void)
+{
+  static const char words[] = "ТОЛЬКО ДЛЯ ЦЕЛЕЙ СОГЛАШЕНИЯ";
+  const BeketForm *form = printed_form ("D2");
+  g_autoptr (BeketValue) record = printed_record (form, 0);
+  g_autofree char *copy = NULL;
+  g_autofree char *act = NULL;
+  g_autofree char *national = NULL;
+
+  if (!printed_can_read ())
+    return;
+  copy = printed_text (form, record, BEKET_COPY_PERSON);
+  act = printed_text (form, record, -1);
+  beket_value_set_text (beket_value_get (record, "crossing"), "mode", "national");
+  national = printed_text (form, record, BEKET_COPY_PERSON);
+  g_assert_true (printed_has (copy, words));
+  g_assert_false (printed_has (act, words));
+  g_assert_false (printed_has (national, words));
+}
+
+/* A copy is made of a file: its record, its paper seal. */
+static void
+test_copy_of_act (void)
+{
+  const BeketForm *form = beket_library_form (printed_fixture.data, "D1", "1.0", NULL);
+  g_autoptr (GBytes) act = fixture_act (&printed_fixture, 2);
+  g_autoptr (GBytes) rubbish = g_bytes_new_static ("%PDF-1.7", 8);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) copy = beket_act_copy (printed_fixture.data, form, act, BEKET_COPY_PEER, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (fixture_find (copy, 0, "/PaperSeal"), >, 0);
+  g_assert_null (beket_act_copy (printed_fixture.data, form, rubbish, BEKET_COPY_PEER, &error));
+  g_assert_error (error, BEKET_ERROR, BEKET_ERROR_INVALID);
+}
+
 /* Personal inspection has no copy for the other Party. */
 static void
 test_no_such_copy (void)
@@ -218,6 +256,8 @@ main (int   argc,
   g_test_add_func ("/act/forms/required", test_required);
   g_test_add_func ("/act/forms/service-marks", test_service_marks);
   g_test_add_func ("/act/forms/whose-copy", test_whose_copy);
+  g_test_add_func ("/act/forms/purpose", test_purpose);
+  g_test_add_func ("/act/forms/copy-of-act", test_copy_of_act);
   g_test_add_func ("/act/forms/no-such-copy", test_no_such_copy);
   result = g_test_run ();
   fixture_close (&printed_fixture);

@@ -52,7 +52,7 @@ extreme_value (const BeketField *field,
                const BeketCodes *codes,
                guint             nth)
 {
-  gboolean place = strcmp (field->id, "point") == 0 || strcmp (field->id, "peerPoint") == 0;
+  gboolean place = strcmp (field->id, "point") == 0 || strcmp (field->id, "peerPoint") == 0 || strcmp (field->id, "hostPoint") == 0;
 
   if (!place && (field->type == BEKET_FIELD_TEXT || field->type == BEKET_FIELD_LONG_TEXT))
     return extreme_text (field, nth);

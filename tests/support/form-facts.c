@@ -48,7 +48,7 @@ text_sample (const BeketField *field)
   g_autofree char *text = g_utf8_substring (samples[field->type], 0,
                                             MIN (limit, g_utf8_strlen (samples[field->type], -1)));
 
-  if (strcmp (field->id, "point") == 0)
+  if (strcmp (field->id, "point") == 0 || strcmp (field->id, "hostPoint") == 0)
     return beket_value_new_text ("KZSYR");
   if (strcmp (field->id, "peerPoint") == 0)
     return beket_value_new_text ("RUMSH");

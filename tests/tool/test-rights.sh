@@ -59,6 +59,22 @@ is 'resumed' suspension resume "$number"
 is 'joint control again' mode_is joint
 is 'it is over' list suspension '.[0] | .state == "over" and (.resumptions | length == 1)'
 is 'only once' says 'is over' suspension resume "$number"
+
+# On paper: the notice has the number of what it writes down, and is an act like any other.
+draw () { by KZ-10442 act draw "$@"; }
+is 'which decision' says 'the form D17 needs the number' draw D17
+is 'a form that is none' says 'no form D77' draw D77
+is 'the notice is drawn' draw D17 --about "$number" -o "$tap_work/notice.pdf"
+is 'only once' says 'is drawn already' draw D17 --about "$number"
+is 'it is valid' "$BEKETCTL" verify "$tap_work/notice.pdf" --station "$booth"
+noted () { "$BEKETCTL" act show "$number" --station "$booth" | jq -e '.file_verdict == "valid" and .file_record.suspension.circumstances == "су тасқыны"'; }
+is 'and says what was decided' noted
+is 'a copy says for whom' status 2 "$BEKETCTL" act copy "$number" --station "$booth"
+is 'no such copy' says 'has no copy' "$BEKETCTL" act copy "$number" --for person -o "$tap_work/copy.pdf" --station "$booth"
+is 'a copy for the neighbour' "$BEKETCTL" act copy "$number" --for peer -o "$tap_work/copy.pdf" --station "$booth"
+is 'which is not signed' says 'signature-missing' "$BEKETCTL" verify "$tap_work/copy.pdf" --json --station "$booth"
+printf '{"fact":{"kind":"offence"}}' >"$tap_work/facts.json"
+is 'a notice of offence that lacks something' says 'sender.body' draw D10 --facts "$tap_work/facts.json"
 is 'nothing to resume' says 'suspension: ' suspension resume D17-9
 
 # ---- Article 6 ----

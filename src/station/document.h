@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "station/station.h"
+
+G_BEGIN_DECLS
+
+/* Documents that are not the act of a crossing (D1): they have forms as it has, and go through the same drawing, signing and register of acts. */
+
+/**
+ * beket_tools_draw_document:
+ * @form: id of a form: "D10"; the joint act itself is drawn of a crossing
+ * @about: (nullable): number of a pass, suspension or resumption that this station decided, which the document writes down: D16, D17, D18 alone,
+ *   and they need it. The document has that number, and what was decided stands in it whatever @facts say
+ * @facts: (nullable): file of a JSON object: its sections, as the form names them, at most 1 MiB. The station says itself where, when, in which mode, by which protocol and who signs
+ * @pin: of the officer who is signed in: he signs it
+ *
+ * Waits. Writes "act.issued" with the signed file. Returns: (transfer full) (nullable): the entry. Errors: %BEKET_ERROR_INVALID names the field that the form
+ * complains of, or says that the form is not known or not for this mode; %BEKET_ERROR_POWER; %BEKET_ERROR_TRANSITION: that decision is drawn already.
+ */
+char       *beket_tools_draw_document (BeketStation      *station,
+                                       const char        *form,
+                                       const char        *about,
+                                       const char        *facts,
+                                       const char        *pin,
+                                       GError           **error);
+
+/**
+ * beket_tools_copy_act:
+ * @act: number or entry of an act of this station whose file is valid
+ * @copy: word of "copy": for whom: "authority", "person", "peer"
+ *
+ * Waits. The same record drawn once more as a copy to be printed, which says for whom it is and is not signed. Returns: (transfer full) (nullable). Errors:
+ * %BEKET_ERROR_INVALID: the form has no such copy; %BEKET_ERROR_CORRUPT: the file is not valid.
+ */
+GBytes     *beket_tools_copy_act      (BeketStation      *station,
+                                       const char        *act,
+                                       const char        *copy,
+                                       GError           **error);
+
+G_END_DECLS
