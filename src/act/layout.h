@@ -260,6 +260,11 @@ void         beket_layout_hands    (BeketLayout         *self,
 #define BEKET_SIGNERS_HEIGHT 175.0   /* kept free for one row of signature places */
 void         beket_layout_signers  (BeketLayout         *self);
 
+/* ---- render.c ---- */
+
+/** beket_act_lay_out: the whole act on to the pages of a new @layout. */
+void         beket_act_lay_out     (BeketLayout         *layout);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BeketLayout, beket_layout_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BeketBlock, beket_block_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BeketRow, beket_row_free)

@@ -39,8 +39,8 @@ drawn_at (const BeketValue *record,
   return g_strdup_printf ("%.19sZ", wire);
 }
 
-static void
-lay_out (BeketLayout *layout)
+void
+beket_act_lay_out (BeketLayout *layout)
 {
   int document = beket_tags_open (layout->tags, "Document", BEKET_NEUTRAL);
 
@@ -105,7 +105,7 @@ render (BeketLibrary     *library,
     return NULL;
 
   layout->copy = copy;
-  lay_out (layout);
+  beket_act_lay_out (layout);
   if (!is_sound (layout, error))
     return NULL;
 
