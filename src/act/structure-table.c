@@ -197,5 +197,39 @@ beket_table_check (BeketStructure *self,
     return refuse (error, "the trailer is not as it was made");
 
   self->n_objects = (int) n - 1;
+  self->table = (gsize) (entries - data);
   return TRUE;
+}
+
+/* The entry of object @number; behind the last one, where the table begins. */
+static gsize
+offset_of (const BeketStructure *self,
+           int                   number)
+{
+  const char *data = g_bytes_get_data (self->bytes, NULL);
+  const char *entry = data + self->table + (gsize) number * ENTRY;
+  guint64 offset = 0;
+
+  if (number <= self->n_objects)
+    read_number (entry, entry + ENTRY, ' ', &offset);
+  else
+    offset = (guint64) (find_table (data, data + self->ends[0]) - data);
+
+  return (gsize) offset;
+}
+
+void
+beket_structure_object (const BeketStructure *self,
+                        int                   number,
+                        gsize                *from,
+                        gsize                *to)
+{
+  const char *data = g_bytes_get_data (self->bytes, NULL);
+
+  g_return_if_fail (number >= 0 && number <= self->n_objects);
+
+  *from = number == 0 ? self->table + (gsize) (self->n_objects + 1) * ENTRY + strlen ("trailer ") : offset_of (self, number);
+  *to = number == 0 ? self->ends[0] : offset_of (self, number + 1);
+  if (number != 0)
+    *from += strcspn (data + *from, "\n") + 1;
 }

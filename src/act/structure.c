@@ -233,6 +233,7 @@ beket_structure_read (GBytes  *pdf,
 
   self = g_new0 (BeketStructure, 1);
   self->bytes = g_bytes_ref (pdf);
+  self->fault_at = -1;
   if (!beket_cuts_find (self, error) || !beket_table_check (self, error) ||
       !open_base (self, error) || !read_base (self, error))
     return NULL;

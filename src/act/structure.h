@@ -19,6 +19,8 @@ typedef struct
   guint            n_updates;
   qpdf_data        pdf;       /* (owned): the base alone, read with no repair */
   int              n_objects; /* of the base */
+  gssize           fault_at;  /* where a check of it failed, -1 = nowhere in particular */
+  gsize            table;     /* where the entries of its cross-reference table begin */
   BeketUpdateBase  base;
 } BeketStructure;
 
@@ -39,6 +41,12 @@ gboolean        beket_cuts_find      (BeketStructure  *self,
 /** beket_table_check: header, cross-reference table and trailer of the base, as text. */
 gboolean        beket_table_check    (BeketStructure  *self,
                                       GError         **error);
+
+/** beket_structure_object: where the text of object @number lies, from behind its "obj" to the next object; 0: the trailer. */
+void            beket_structure_object (const BeketStructure *self,
+                                        int              number,
+                                        gsize           *from,     /* (out) */
+                                        gsize           *to);      /* (out) */
 
 /** beket_base_check: the base holds only what an act holds: no active or foreign content. */
 gboolean        beket_base_check     (BeketStructure  *self,
