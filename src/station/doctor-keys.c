@@ -12,6 +12,7 @@
 #include "station/doctor.h"
 
 #define EXPIRY_WARNING_DAYS 30
+#define LIST_WARNING_DAYS   7
 
 static void
 check_key (GPtrArray    *findings,
@@ -53,6 +54,33 @@ check_officers (GPtrArray    *findings,
     beket_doctor_add (findings, BEKET_DOCTOR_BAD, "keys", g_strdup (_ ("No officer is enrolled: beketctl enrol --officer …")));
 }
 
+/* Without the list of an authority no act of its officers can be called valid. */
+static void
+check_lists (GPtrArray    *findings,
+             BeketStation *station)
+{
+  g_auto (GStrv) parties = beket_trust_parties (station->trust);
+  gint64 now = beket_station_now (station);
+
+  for (guint i = 0; parties[i] != NULL; i++)
+    {
+      gint64 until = beket_trust_listed_until (station->trust, parties[i]);
+
+      if (until < 0)
+        beket_doctor_add (findings, BEKET_DOCTOR_BAD, "lists",
+                          g_strdup_printf (_ ("%s: there is no revocation list: beketctl enrol --list …"), parties[i]));
+      else if (until < now)
+        beket_doctor_add (findings, BEKET_DOCTOR_BAD, "lists",
+                          g_strdup_printf (_ ("%s: the revocation list is too old: ask for a new one"), parties[i]));
+      else if (until < now + LIST_WARNING_DAYS * G_TIME_SPAN_DAY)
+        beket_doctor_add (findings, BEKET_DOCTOR_WARNING, "lists",
+                          g_strdup_printf (_ ("%s: the revocation list is good for less than a week"), parties[i]));
+      else
+        beket_doctor_add (findings, BEKET_DOCTOR_WELL, "lists",
+                          g_strdup_printf (_ ("%s: the revocation list is good"), parties[i]));
+    }
+}
+
 void
 beket_doctor_keys (GPtrArray    *findings,
                    BeketStation *station)
@@ -60,4 +88,5 @@ beket_doctor_keys (GPtrArray    *findings,
   check_key (findings, station, "station", BEKET_ROLE_STATION);
   check_key (findings, station, "seal", BEKET_ROLE_SEAL);
   check_officers (findings, station);
+  check_lists (findings, station);
 }

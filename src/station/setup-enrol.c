@@ -19,21 +19,30 @@
 #include "trust/key.h"
 
 #define MAX_FILE (64 * 1024)
+#define MAX_LIST (8 * 1024 * 1024)
 
 static GBytes *
-read_small (const char *path,
-            GError    **error)
+read_limited (const char *path,
+              gsize       limit,
+              GError    **error)
 {
   char *bytes;
   gsize length;
 
   if (!g_file_get_contents (path, &bytes, &length, error))
     return NULL;
-  if (length <= MAX_FILE)
+  if (length <= limit)
     return g_bytes_new_take (bytes, length);
-  g_set_error (error, BEKET_ERROR, BEKET_ERROR_INVALID, "%s: larger than 64 KiB", path);
+  g_set_error (error, BEKET_ERROR, BEKET_ERROR_INVALID, "%s: larger than %" G_GSIZE_FORMAT " KiB", path, limit / 1024);
   g_free (bytes);
   return NULL;
+}
+
+static GBytes *
+read_small (const char *path,
+            GError    **error)
+{
+  return read_limited (path, MAX_FILE, error);
 }
 
 static GBytes *
@@ -111,6 +120,36 @@ beket_setup_enrol_seal (const char *folder,
   name = g_strdup_printf ("%s-%.8s.pem", identity->id, hash);
   to = g_build_filename (seals, name, NULL);
   return beket_setup_make_folder (seals, error) && write_certificate (to, der, error);
+}
+
+/* ---- Revocation lists ---- */
+
+/* Beside those before it, whose dates may be the ones that an old act needs. A list is named by what it is: the same one twice is one. */
+gboolean
+beket_setup_list (const char *folder,
+                  const char *path,
+                  GError    **error)
+{
+  g_autofree char *trust_folder = g_build_filename (folder, "trust", NULL);
+  g_autofree char *lists = g_build_filename (trust_folder, "crls", NULL);
+  g_autoptr (BeketTrust) trust = beket_trust_load (trust_folder, error);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *hash = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *target = NULL;
+
+  if (trust == NULL || (bytes = read_limited (path, MAX_LIST, error)) == NULL)
+    return FALSE;
+  if (!beket_trust_add_crl (trust, bytes, error))
+    {
+      g_prefix_error (error, "%s: ", path);
+      return FALSE;
+    }
+  hash = beket_hash_hex (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  name = g_strdup_printf ("%.16s.crl", hash);
+  target = g_build_filename (lists, name, NULL);
+  return beket_setup_make_folder (lists, error) &&
+         beket_setup_write (target, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error);
 }
 
 /* ---- Certificates ---- */

@@ -16,8 +16,12 @@ gboolean  beket_setup_trust             (const char          *folder,
                                          const char          *party,
                                          const char          *root_path,
                                          GError             **error);
-/** beket_setup_enrol_seal: installs the certificate of another station's paper seals (see paper.h), of either state; a root that is installed must vouch for it today. */
+/** beket_setup_enrol_seal: installs the certificate of another station's paper seals (see printed.h), of either state; a root that is installed must vouch for it today. */
 gboolean  beket_setup_enrol_seal        (const char          *folder,
+                                         const char          *path,
+                                         GError             **error);
+/** beket_setup_list: installs a revocation list (DER or PEM) beside those that are there; a root that is installed must have signed it. Limit 8 MiB. */
+gboolean  beket_setup_list              (const char          *folder,
                                          const char          *path,
                                          GError             **error);
 /** beket_setup_enrol_certificate: installs a certificate issued for station.csr or seal.csr: which one, its role tells. It must chain to the root of the own state, which is installed first. */

@@ -191,8 +191,9 @@ enrol_booth (const World *world,
   for (guint i = 0; i < N_SIDES; i++)
     {
       g_autofree char *root = path_of (world, "authority/%P/root.pem", i);
+      g_autofree char *list = path_of (world, "authority/%P/crl.pem", i);
 
-      if (!beket_setup_trust (folder, sides[i].party, root, error))
+      if (!beket_setup_trust (folder, sides[i].party, root, error) || !beket_setup_list (folder, list, error))
         return FALSE;
     }
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)

@@ -82,6 +82,7 @@ beketctl_init (int    argc,
 typedef struct
 {
   char **roots;          /* (owned) */
+  char **lists;          /* (owned) */
   char **certificates;   /* (owned) */
   char **seals;          /* (owned) */
   char  *officer;        /* (owned) */
@@ -94,6 +95,7 @@ static void
 enrol_clear (Enrol *enrol)
 {
   g_strfreev (enrol->roots);
+  g_strfreev (enrol->lists);
   g_strfreev (enrol->certificates);
   g_strfreev (enrol->seals);
   g_free (enrol->officer);
@@ -154,6 +156,9 @@ enrol_all (const char  *station,
   for (char **root = enrol->roots; root != NULL && *root != NULL; root++)
     if (!enrol_root (station, *root, error))
       return FALSE;
+  for (char **path = enrol->lists; path != NULL && *path != NULL; path++)
+    if (!beket_setup_list (station, *path, error))
+      return FALSE;
   for (char **path = enrol->certificates; path != NULL && *path != NULL; path++)
     if (!beket_setup_enrol_certificate (station, *path, error))
       return FALSE;
@@ -172,6 +177,7 @@ beketctl_enrol (int    argc,
   g_autoptr (GError) error = NULL;
   const GOptionEntry own[] = {
     { "root", 0, 0, G_OPTION_ARG_STRING_ARRAY, &enrol.roots, N_ ("Root certificate of a state (repeatable)"), "KZ=FILE" },
+    { "list", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &enrol.lists, N_ ("Revocation list of a state’s authority (repeatable)"), N_ ("FILE") },
     { "certificate", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &enrol.certificates,
       N_ ("Certificate issued for a request of this station (repeatable)"), N_ ("FILE") },
     { "seal", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &enrol.seals,
@@ -183,12 +189,12 @@ beketctl_enrol (int    argc,
     G_OPTION_ENTRY_NULL,
   };
   int status = beketctl_parse_options (&options, argc, argv, NULL,
-                                       _ ("Installs what the authorities have given: roots first, then certificates, "
-                                          "then officers."), own);
+                                       _ ("Installs what the authorities have given: roots first, then revocation lists, "
+                                          "certificates and officers."), own);
 
   if (status >= 0)
     return status;
-  if (enrol.roots == NULL && enrol.certificates == NULL && enrol.seals == NULL && enrol.officer == NULL)
+  if (enrol.roots == NULL && enrol.lists == NULL && enrol.certificates == NULL && enrol.seals == NULL && enrol.officer == NULL)
     return beketctl_usage (argv[0], _ ("nothing to enrol"));
   if (enrol_all (options.station, &enrol, &error))
     return BEKETCTL_OK;

@@ -12,7 +12,7 @@
 
 #include <string.h>
 
-#define LIST_DAYS 30
+#define LIST_DAYS 365   /* as long as what it issues for a demonstration */
 #define DAY       86400
 
 /* ---- Writing ---- */

@@ -63,7 +63,8 @@ gboolean       beket_trust_add_root            (BeketTrust           *self,
                                                 GError              **error);
 /**
  * beket_trust_add_crl: signed by a root that was added before, else %BEKET_ERROR_REFUSED. Lists add up: a certificate that one
- * list names stays revoked, from the earliest time named.
+ * list names stays revoked, from the earliest time named. An authority must therefore keep those whose certificate has expired on its lists
+ * as well. A list with a critical extension (a part of a list, a difference to another) is refused.
  */
 gboolean       beket_trust_add_crl             (BeketTrust           *self,
                                                 GBytes               *crl,     /* DER or PEM */
@@ -87,6 +88,24 @@ BeketIdentity *beket_trust_check               (BeketTrust           *self,
                                                 BeketRole             role,
                                                 gint64                when,
                                                 GError              **error);
+
+/**
+ * beket_trust_check_list:
+ * @when: UTC microseconds
+ *
+ * Do the revocation lists of the root that issued @der tell of @when? They do up to the next update that the newest of them announces: what was
+ * revoked until then is named. Errors: %BEKET_ERROR_REFUSED whose message ends with "no revocation list" or "revocation list too old", or
+ * with beket_trust_check()'s reason when no root issued it.
+ */
+gboolean       beket_trust_check_list          (BeketTrust           *self,
+                                                GBytes               *der,
+                                                gint64                when,
+                                                GError              **error);
+/** beket_trust_parties: (transfer full): the states whose roots are here, each once. */
+char         **beket_trust_parties             (BeketTrust           *self);
+/** beket_trust_listed_until: UTC microseconds up to which the lists of @party's newest root tell everything; -1: there is no list. */
+gint64         beket_trust_listed_until        (BeketTrust           *self,
+                                                const char           *party);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BeketTrust, beket_trust_unref)
 

@@ -12,27 +12,8 @@
 
 #include <string.h>
 
-/* Times are judged here, at a moment that the caller trusts; GnuTLS would take "now". */
-#define VERIFY_FLAGS (GNUTLS_VERIFY_DISABLE_TIME_CHECKS | \
-                      GNUTLS_VERIFY_DO_NOT_ALLOW_X509_V1_CA_CRT | \
-                      GNUTLS_PROFILE_TO_VFLAGS (GNUTLS_PROFILE_MEDIUM))
-
-typedef struct
-{
-  char              party[3];
-  gnutls_x509_crt_t certificate;    /* (owned) */
-  GHashTable       *revoked;        /* (owned): from serial number (GBytes) to POSIX second (gint64) */
-} Root;
-
-struct _BeketTrust
-{
-  gatomicrefcount ref_count;
-
-  GPtrArray      *roots; /* (owned) (element-type Root) */
-};
-
 static void
-root_free (Root *root)
+root_free (BeketRoot *root)
 {
   gnutls_x509_crt_deinit (root->certificate);
   g_hash_table_unref (root->revoked);
@@ -76,7 +57,7 @@ is_signed_by (gnutls_x509_crt_t certificate,
   unsigned int wrong = 0;
 
   return gnutls_x509_crt_check_issuer (certificate, issuer) &&
-         gnutls_x509_crt_verify (certificate, &issuer, 1, VERIFY_FLAGS, &wrong) >= 0 && wrong == 0;
+         gnutls_x509_crt_verify (certificate, &issuer, 1, BEKET_VERIFY_FLAGS, &wrong) >= 0 && wrong == 0;
 }
 
 static gboolean
@@ -109,10 +90,11 @@ add_root (BeketTrust       *self,
           const char       *party,
           gnutls_x509_crt_t certificate)
 {
-  Root *root = g_new0 (Root, 1);
+  BeketRoot *root = g_new0 (BeketRoot, 1);
 
   g_strlcpy (root->party, party, sizeof root->party);
   root->certificate = certificate;
+  root->listed_until = -1;
   root->revoked = g_hash_table_new_full (g_bytes_hash, g_bytes_equal,
                                          (GDestroyNotify) g_bytes_unref, g_free);
   g_ptr_array_add (self->roots, root);
@@ -149,71 +131,18 @@ beket_trust_add_root (BeketTrust *self,
   return TRUE;
 }
 
-static gboolean
-take_line (const guint8 *serial,
-           gsize         size,
-           gint64        from,
-           gpointer      user_data)
-{
-  GHashTable *revoked = user_data;
-  g_autoptr (GBytes) key = g_bytes_new (serial, size);
-  gint64 *known = g_hash_table_lookup (revoked, key);
-
-  if (known == NULL)
-    g_hash_table_insert (revoked, g_steal_pointer (&key), g_memdup2 (&from, sizeof from));
-  else
-    *known = MIN (*known, from);
-
-  return TRUE;
-}
-
-static gboolean
-crl_is_signed_by (gnutls_x509_crl_t crl,
-                  gnutls_x509_crt_t issuer)
-{
-  unsigned int wrong = 0;
-
-  return gnutls_x509_crl_check_issuer (crl, issuer) &&
-         gnutls_x509_crl_verify (crl, &issuer, 1, VERIFY_FLAGS, &wrong) >= 0 && wrong == 0;
-}
-
-gboolean
-beket_trust_add_crl (BeketTrust *self,
-                     GBytes     *crl,
-                     GError    **error)
-{
-  g_auto (gnutls_x509_crl_t) list = NULL;
-
-  g_return_val_if_fail (self != NULL, FALSE);
-  g_return_val_if_fail (crl != NULL, FALSE);
-
-  if (!(list = beket_crl_import (crl, error)))
-    return FALSE;
-
-  for (guint i = 0; i < self->roots->len; i++)
-    {
-      Root *root = self->roots->pdata[i];
-
-      if (crl_is_signed_by (list, root->certificate))
-        return beket_crl_foreach (list, take_line, root->revoked, error);
-    }
-
-  g_set_error (error, BEKET_ERROR, BEKET_ERROR_REFUSED, "Revocation list: unknown authority");
-  return FALSE;
-}
-
 /* ---- Judging ---- */
 
-static Root *
-find_issuer (BeketTrust       *self,
-             const char       *party,
-             gnutls_x509_crt_t certificate,
-             const char      **wrong)
+BeketRoot *
+beket_trust_find_issuer (BeketTrust       *self,
+                         const char       *party,
+                         gnutls_x509_crt_t certificate,
+                         const char      **wrong)
 {
   *wrong = "unknown authority";
   for (guint i = 0; i < self->roots->len; i++)
     {
-      Root *root = self->roots->pdata[i];
+      BeketRoot *root = self->roots->pdata[i];
 
       if (!is_signed_by (certificate, root->certificate))
         continue;
@@ -238,24 +167,6 @@ check_time (gnutls_x509_crt_t certificate,
     return "expired";
 
   return NULL;
-}
-
-static gboolean
-is_revoked (Root             *root,
-            gnutls_x509_crt_t certificate,
-            gint64            second)
-{
-  guint8 serial[64];
-  size_t size = sizeof (serial);
-  g_autoptr (GBytes) key = NULL;
-  const gint64 *from;
-
-  if (gnutls_x509_crt_get_serial (certificate, serial, &size) < 0)
-    return TRUE;
-
-  key = g_bytes_new (serial, size);
-  from = g_hash_table_lookup (root->revoked, key);
-  return from != NULL && *from <= second;
 }
 
 /* How many purposes the certificate names; *@client and *@server: whether TLS's are among them. */
@@ -331,14 +242,14 @@ judge (BeketTrust          *self,
        gint64               second)
 {
   const char *wrong = NULL;
-  Root *root = find_issuer (self, identity->party, certificate, &wrong);
+  BeketRoot *root = beket_trust_find_issuer (self, identity->party, certificate, &wrong);
 
   if (root == NULL)
     return wrong;
   if ((wrong = check_time (certificate, second)) != NULL ||
       (wrong = check_time (root->certificate, second)) != NULL)
     return wrong;
-  if (is_revoked (root, certificate, second))
+  if (beket_root_revoked (root, certificate, second))
     return "revoked";
   if (!is_for_role (certificate, identity, role))
     return "not for this role";
@@ -347,8 +258,8 @@ judge (BeketTrust          *self,
 }
 
 /* Rounded down, so that a moment before 1970 is not after it. */
-static gint64
-to_second (gint64 microseconds)
+gint64
+beket_trust_second (gint64 microseconds)
 {
   gint64 second = microseconds / G_USEC_PER_SEC;
 
@@ -373,7 +284,7 @@ beket_trust_check (BeketTrust *self,
       !(identity = beket_names_read ((BeketNames) { .certificate = certificate }, error)))
     return NULL;
 
-  wrong = judge (self, certificate, identity, role, to_second (when));
+  wrong = judge (self, certificate, identity, role, beket_trust_second (when));
   if (wrong == NULL)
     return g_steal_pointer (&identity);
 

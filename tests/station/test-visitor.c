@@ -23,6 +23,7 @@ enrol_visitor (Booth *booth)
 {
   g_autofree char *authority = g_build_filename (booth->root, "authority-ru", NULL);
   g_autofree char *root = g_build_filename (authority, "root.pem", NULL);
+  g_autofree char *list = g_build_filename (authority, "crl.pem", NULL);
   g_autofree char *path = g_build_filename (booth->root, "visitor.p12", NULL);
   g_autoptr (GError) error = NULL;
 
@@ -30,6 +31,8 @@ enrol_visitor (Booth *booth)
   beket_setup_authority (authority, "RU", &error);
   g_assert_no_error (error);
   beket_setup_trust (booth->folder, "RU", root, &error);
+  g_assert_no_error (error);
+  beket_setup_list (booth->folder, list, &error);
   g_assert_no_error (error);
   beket_setup_officer (authority, VISITOR, "Петров П.", "customs", "RUMSH", BOOTH_PIN, path, &error);
   g_assert_no_error (error);

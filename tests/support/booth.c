@@ -47,11 +47,14 @@ make_station (Booth      *booth,
     .direction = (char *) "exit",
   };
   g_autofree char *root = g_build_filename (authority, "root.pem", NULL);
+  g_autofree char *list = g_build_filename (authority, "crl.pem", NULL);
   g_autoptr (GError) error = NULL;
 
   beket_setup_init (&profile, NULL, &error);
   g_assert_no_error (error);
   beket_setup_trust (booth->folder, "KZ", root, &error);
+  g_assert_no_error (error);
+  beket_setup_list (booth->folder, list, &error);
   g_assert_no_error (error);
   issue (booth, authority, "station");
   issue (booth, authority, "seal");

@@ -43,6 +43,12 @@ is 'no such root' status 1 enrol --root "KZ=$tap_work/none"
 is 'a root of no state' status 2 enrol --root "$kz/root.pem"
 is 'not before its root is there' refusal 'no root' enrol --certificate "$tap_work/station.pem"
 is 'both roots' status 0 enrol --root "KZ=$kz/root.pem" --root "RU=$ru/root.pem"
+is 'no such revocation list' status 1 enrol --list "$tap_work/none"
+is 'a revocation list of nobody' refusal 'Revocation list' enrol --list "$kz/root.pem"
+is 'both revocation lists' status 0 enrol --list "$kz/crl.pem" --list "$ru/crl.pem"
+is 'the same one again' status 0 enrol --list "$kz/crl.pem"
+kept () { [ "$(ls "$booth/trust/crls" | wc -l)" -eq 2 ]; }
+is 'each is kept once' kept
 is 'both certificates' status 0 enrol --certificate "$tap_work/station.pem" --certificate "$tap_work/seal.pem"
 cp "$booth/keys/station.pem" "$tap_work/installed"
 
