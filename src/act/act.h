@@ -10,6 +10,7 @@
 G_BEGIN_DECLS
 
 #define BEKET_ACT_MAX (8 * 1024 * 1024)
+#define BEKET_ACT_LAYOUT 1   /* raised when the same record comes out otherwise on the page; a base revision says by which it was drawn */
 #define BEKET_ACT_FIELDS 2   /* signature fields of an act: the drawing officer's, the other party's */
 
 /**
@@ -83,16 +84,31 @@ typedef struct
 
 /**
  * BeketVerdict:
- * "valid", or the first check that failed. Words of @failed (stable): "not-an-act" (no PDF of Beket's dialect), "size", "structure", "signature-missing",
- * "update" (an update is not one our writer makes), "byte-range", "cms", "digest", "certificate" (not trusted, expired, revoked, wrong role or state),
- * "signer" (not the officer whom the record names), "same-signer", "base" (active or foreign content), "record" (attached record missing, bad or not what the seal says),
- * "rollback" (fewer signatures than known).
+ * "valid", or the first check that failed, in this order. Its words are stable:
+ *
+ * the file: "size" (over 8 MiB), "not-an-act" (no PDF of Beket's dialect), "structure" (damaged, or bytes, revisions or objects that our writer does
+ * not write), "signature-missing";
+ *
+ * each signature: "byte-range" (it does not cover all to its end but its own place), "revision" (an update that is no signature), "contents" (no CMS
+ * stands in that place), "update" (not the bytes that our writer makes of it), "cms" (another shape or algorithm), "attributes" (signed attributes are
+ * not those of PAdES B-B), "digest" (other bytes were signed), "signing-certificate" (the certificate is not the one that was signed with it),
+ * "signature"; "certificate" (it names nobody), "certificate-unknown" (no root of its state issued it), "certificate-not-yet-valid",
+ * "certificate-expired", "certificate-revoked", "certificate-role" (not for an officer's signature), "revocation-missing" and "revocation-stale"
+ * (no list of its authority tells whether it was revoked); "same-signer";
+ *
+ * the base revision: "limit" (pages, parts of an object, depth, size of its streams), "base" (active, foreign, loose or missing content);
+ *
+ * what it says: "record" (the attached record is missing or bad), "seal" (the QR code is of another record), "signer" (not the officer whom the record
+ * names), "rollback" (fewer signatures than are known); and where they are compared, "drawn" (the pages say something else than the record).
  */
 typedef struct
 {
   gboolean    valid;
   char       *failed;        /* (owned) (nullable): word; %NULL when valid */
   char       *detail;        /* (owned) (nullable): English, for the log and `--json` */
+  gint64      position;      /* byte of the file at which it failed, -1 = at none in particular */
+  gboolean    drawn;         /* the page was compared with the record and says the same */
+  gsize       ends[BEKET_ACT_FIELDS + 1];   /* where the base revision and each signature end; 0 = there is none */
   guint       n_signers;     /* verified ones, also when a later check failed */
   BeketSigner signers[BEKET_ACT_FIELDS];
   BeketValue *record;        /* (owned) (nullable): the attached record; only to be believed when valid */
@@ -110,6 +126,19 @@ BeketVerdict *beket_act_verify   (GBytes         *pdf,
                                   BeketTrust     *trust,
                                   gint64          trusted_time,
                                   guint           at_least);
+/**
+ * beket_verdict_compare_drawn:
+ * @self: valid so far; @pdf: the same act
+ *
+ * Draws the record again and compares the pages: where nobody here has seen the act made. The same bytes, or, where other releases of the
+ * libraries drew it, the same letters and the same picture. Returns: %FALSE: they say something else, and @self is "drawn". %TRUE with
+ * @self->drawn unset: not compared, because its form or its layout is of another release. May take as long as drawing; poppler's lock is held meanwhile.
+ */
+gboolean      beket_verdict_compare_drawn (BeketVerdict *self,
+                                  GBytes         *pdf,
+                                  BeketLibrary   *library);
+/** beket_act_read_number: (transfer full) (nullable): the number that a file says it has, to look it up; nothing is verified. */
+char         *beket_act_read_number (GBytes         *pdf);
 void          beket_verdict_free (BeketVerdict   *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BeketVerdict, beket_verdict_free)

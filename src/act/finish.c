@@ -107,7 +107,7 @@ static void
 finish_catalog (BeketFinish *self)
 {
   qpdf_oh root = qpdf_get_root (self->pdf);
-  g_autofree char *own = g_strdup_printf ("<< /Writer %d >>", BEKET_UPDATE_VERSION);
+  g_autofree char *own = g_strdup_printf ("<< /Layout %d /Writer %d >>", BEKET_ACT_LAYOUT, BEKET_UPDATE_VERSION);
   qpdf_oh dictionary = beket_pdf_parse (self->pdf, own);
 
   if (self->layout->seal != NULL)

@@ -138,6 +138,20 @@ beket_pages_draw (PopplerDocument *document,
   return image;
 }
 
+char *
+beket_pages_text (GBytes *pdf,
+                  int     index)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&beket_pages_lock);
+  PopplerDocument *document = beket_pages_open (pdf, NULL);
+  PopplerPage *page = document != NULL ? poppler_document_get_page (document, index) : NULL;
+  char *text = page != NULL ? poppler_page_get_text (page) : NULL;
+
+  g_clear_object (&page);
+  g_clear_object (&document);
+  return text;
+}
+
 BeketPageImage *
 beket_pages_render (GBytes  *pdf,
                     int      index,

@@ -62,6 +62,9 @@ gboolean        beket_pages_print          (GBytes               *pdf,
                                             double                width,
                                             double                height,
                                             GError              **error);
+/** beket_pages_text: (transfer full) (nullable): the letters of page @index, in the order in which poppler reads them; waits as well. */
+char           *beket_pages_text           (GBytes               *pdf,
+                                            int                   index);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BeketPageImage, beket_page_image_free)
 

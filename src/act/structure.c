@@ -42,6 +42,7 @@ beket_cuts_find (BeketStructure *self,
 
       if (found == NULL)
         break;
+      self->fault_at = (gint64) at;
       if (n > BEKET_ACT_FIELDS)
         return refuse (error, "There are more revisions than signature fields");
       at = (gsize) (found - data) + strlen (end_mark);
@@ -56,6 +57,7 @@ beket_cuts_find (BeketStructure *self,
     }
 
   self->n_updates = n - 1;
+  self->fault_at = at == size ? -1 : (gint64) at;
   return at == size || refuse (error, "There are bytes behind the last revision");
 }
 
@@ -207,6 +209,8 @@ read_base (BeketStructure *self,
       return FALSE;
     }
 
+  if (!qpdf_oh_get_value_as_int (self->pdf, qpdf_oh_get_key (self->pdf, own, "/Layout"), &self->layout))
+    self->layout = 0;
   self->base.root = reference_in (self, trailer, "/Root");
   self->base.info = reference_in (self, trailer, "/Info");
   self->base.size = self->n_objects + 1;
@@ -219,11 +223,13 @@ read_base (BeketStructure *self,
 /* ---- All of it ---- */
 
 BeketStructure *
-beket_structure_read (GBytes  *pdf,
-                      GError **error)
+beket_structure_read_at (GBytes  *pdf,
+                         gint64  *position,
+                         GError **error)
 {
   g_autoptr (BeketStructure) self = NULL;
 
+  *position = -1;
   if (g_bytes_get_size (pdf) > BEKET_ACT_MAX)
     {
       beket_parse_error_set (error, BEKET_PARSE_ERROR_LIMIT, BEKET_ACT_MAX,
@@ -236,9 +242,21 @@ beket_structure_read (GBytes  *pdf,
   self->fault_at = -1;
   if (!beket_cuts_find (self, error) || !beket_table_check (self, error) ||
       !open_base (self, error) || !read_base (self, error))
-    return NULL;
+    {
+      *position = self->fault_at;
+      return NULL;
+    }
 
   return g_steal_pointer (&self);
+}
+
+BeketStructure *
+beket_structure_read (GBytes  *pdf,
+                      GError **error)
+{
+  gint64 position;
+
+  return beket_structure_read_at (pdf, &position, error);
 }
 
 void

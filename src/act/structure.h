@@ -19,7 +19,8 @@ typedef struct
   guint            n_updates;
   qpdf_data        pdf;       /* (owned): the base alone, read with no repair */
   int              n_objects; /* of the base */
-  gssize           fault_at;  /* where a check of it failed, -1 = nowhere in particular */
+  int              layout;    /* by which it was drawn, 0 = it does not say */
+  gint64           fault_at;  /* where a check of it failed, -1 = nowhere in particular */
   gsize            table;     /* where the entries of its cross-reference table begin */
   BeketUpdateBase  base;
 } BeketStructure;
@@ -32,6 +33,10 @@ typedef struct
  * Errors: %BEKET_ERROR_INVALID: no PDF of this dialect; %BEKET_ERROR_CORRUPT: it is one, but not whole; %BEKET_PARSE_ERROR_LIMIT: too large.
  */
 BeketStructure *beket_structure_read (GBytes          *pdf,
+                                      GError         **error);
+/** beket_structure_read_at: the same; @position: (out): where in the file it fails, -1 = nowhere in particular. */
+BeketStructure *beket_structure_read_at (GBytes       *pdf,
+                                      gint64          *position,
                                       GError         **error);
 void            beket_structure_free (BeketStructure  *self);
 

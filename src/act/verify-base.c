@@ -203,7 +203,7 @@ beket_base_check (BeketStructure *self,
   if (look.fault == NULL)
     return TRUE;
 
-  self->fault_at = (gssize) look.at;
+  self->fault_at = (gint64) look.at;
   if (look.limit)
     beket_parse_error_set (error, BEKET_PARSE_ERROR_LIMIT, (int) look.at, "Base revision: %s", look.fault);
   else

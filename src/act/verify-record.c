@@ -165,16 +165,16 @@ beket_verify_record (BeketVerdict   *self,
   g_autoptr (GBytes) bytes = beket_record_read (structure, &error);
 
   if (bytes == NULL)
-    return beket_verdict_fail (self, "record", error);
+    return beket_verdict_fail (self, "record", -1, error);
 
   self->record_hash = beket_hash_hex (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   self->record = beket_json_parse_bytes (bytes, MAX_RECORD, &error);
   if (self->record == NULL)
-    return beket_verdict_fail (self, "record", error);
+    return beket_verdict_fail (self, "record", -1, error);
   if (!is_canonical (bytes, self->record) && !refuse (&error, "it is not canonical"))
-    return beket_verdict_fail (self, "record", error);
+    return beket_verdict_fail (self, "record", -1, error);
 
-  return agrees_with_seal (self, structure, &error) || beket_verdict_fail (self, "record", error);
+  return agrees_with_seal (self, structure, &error) || beket_verdict_fail (self, "seal", -1, error);
 }
 
 /* ---- Who it says ---- */
@@ -223,11 +223,11 @@ beket_verify_signers (BeketVerdict *self)
 
   for (guint i = 0; i < self->n_signers; i++)
     if (!is_named (named_for (signers, i), self->signers[i].identity, i))
-      return beket_verdict_fail (self, "signer", NULL);
+      return beket_verdict_fail (self, "signer", -1, NULL);
 
   if (self->n_signers == BEKET_ACT_FIELDS &&
       g_str_equal (self->signers[0].identity->id, self->signers[1].identity->id))
-    return beket_verdict_fail (self, "same-signer", NULL);
+    return beket_verdict_fail (self, "same-signer", -1, NULL);
 
   return TRUE;
 }

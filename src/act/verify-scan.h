@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 #define BEKET_SCAN_DEPTH   24
 #define BEKET_SCAN_PARTS   200000                /* of one object */
 #define BEKET_SCAN_KEYS    128                   /* of one dictionary */
-#define BEKET_SCAN_EXPANDS (96 * 1024 * 1024)    /* bytes of all streams of an act together */
+#define BEKET_SCAN_EXPANDS (48 * 1024 * 1024)    /* bytes of all streams of an act together */
 
 typedef enum
 {

@@ -156,6 +156,21 @@ same_cms (const guint8 *data,
   return g_bytes_ref (((Claim *) user_data)->cms);
 }
 
+static gsize
+first_difference (GBytes *one,
+                  GBytes *other)
+{
+  gsize n = MIN (g_bytes_get_size (one), g_bytes_get_size (other));
+  const char *a = g_bytes_get_data (one, NULL);
+  const char *b = g_bytes_get_data (other, NULL);
+  gsize at = 0;
+
+  while (at < n && a[at] == b[at])
+    at++;
+
+  return at;
+}
+
 static gboolean
 is_ours (BeketVerdict   *self,
          BeketStructure *structure,
@@ -169,9 +184,10 @@ is_ours (BeketVerdict   *self,
                                                  claim->name, same_cms, claim, &error);
 
   if (again == NULL)
-    return beket_verdict_fail (self, "update", error);
+    return beket_verdict_fail (self, "update", (gint64) claim->start, error);
 
-  return g_bytes_equal (again, up_to) || beket_verdict_fail (self, "update", NULL);
+  return g_bytes_equal (again, up_to) ||
+         beket_verdict_fail (self, "update", (gint64) first_difference (again, up_to), NULL);
 }
 
 static gboolean
@@ -179,14 +195,47 @@ read_claim (BeketVerdict *self,
             Claim        *claim)
 {
   if (!read_range (claim))
-    return beket_verdict_fail (self, "byte-range", NULL);
+    return beket_verdict_fail (self, "byte-range", (gint64) claim->start, NULL);
   if (!read_when (claim) || !read_name (claim))
-    return beket_verdict_fail (self, "update", NULL);
+    return beket_verdict_fail (self, "revision", (gint64) claim->start, NULL);
 
-  return read_cms (claim) || beket_verdict_fail (self, "cms", NULL);
+  return read_cms (claim) || beket_verdict_fail (self, "contents", (gint64) claim->hole, NULL);
 }
 
 /* ---- The signature ---- */
+
+/* How the trust room's reasons are called in a verdict: by the end of its message. */
+static const struct
+{
+  const char *end;
+  const char *word;
+} reasons[] = {
+  { "signing-certificate-v2 once each", "attributes" },
+  { "contentType is not data", "attributes" },
+  { "messageDigest is of other bytes", "digest" },
+  { "signing-certificate-v2 names another certificate", "signing-certificate" },
+  { "signer is not the certificate's holder", "signing-certificate" },
+  { "wrong signature", "signature" },
+  { ": unknown authority", "certificate-unknown" },
+  { ": another state's certificate", "certificate-unknown" },
+  { ": expired", "certificate-expired" },
+  { ": not yet valid", "certificate-not-yet-valid" },
+  { ": revoked", "certificate-revoked" },
+  { ": not for this role", "certificate-role" },
+  { ": no revocation list", "revocation-missing" },
+  { ": revocation list too old", "revocation-stale" },
+};
+
+static const char *
+word_of (const GError *error,
+         const char   *otherwise)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (reasons); i++)
+    if (g_str_has_suffix (error->message, reasons[i].end))
+      return reasons[i].word;
+
+  return otherwise;
+}
 
 static GBytes *
 check_cms (BeketVerdict *self,
@@ -201,8 +250,7 @@ check_cms (BeketVerdict *self,
                        (guint) (claim->end - claim->after));
   certificate = beket_cms_check (claim->cms, ranges->data, ranges->len, &error);
   if (certificate == NULL)
-    beket_verdict_fail (self, strstr (error->message, "messageDigest") != NULL ? "digest" : "cms",
-                        error);
+    beket_verdict_fail (self, word_of (error, "cms"), (gint64) claim->hole, error);
 
   return certificate;
 }
@@ -219,6 +267,22 @@ when_of (const Claim *claim)
   return time != NULL ? g_date_time_to_unix (time) * G_USEC_PER_SEC : -1;
 }
 
+/* What an authority took back is known up to the day of its last list. Without one, or after it, nobody here can say that the
+ * certificate still held. */
+static BeketIdentity *
+check_certificate (BeketTrust *trust,
+                   GBytes     *certificate,
+                   gint64      time,
+                   GError    **error)
+{
+  g_autoptr (BeketIdentity) identity = beket_trust_check (trust, certificate, BEKET_ROLE_OFFICER, time, error);
+
+  if (identity == NULL || !beket_trust_check_list (trust, certificate, time, error))
+    return NULL;
+
+  return g_steal_pointer (&identity);
+}
+
 static gboolean
 judge (BeketVerdict *self,
        Claim        *claim,
@@ -231,12 +295,11 @@ judge (BeketVerdict *self,
   GError *error = NULL;
 
   if (when < 0)
-    return beket_verdict_fail (self, "update", NULL);
+    return beket_verdict_fail (self, "revision", (gint64) claim->start, NULL);
 
-  signer->identity = beket_trust_check (trust, certificate, BEKET_ROLE_OFFICER,
-                                        trusted_time != 0 ? trusted_time : when, &error);
+  signer->identity = check_certificate (trust, certificate, trusted_time != 0 ? trusted_time : when, &error);
   if (signer->identity == NULL)
-    return beket_verdict_fail (self, "certificate", error);
+    return beket_verdict_fail (self, word_of (error, "certificate"), (gint64) claim->hole, error);
 
   signer->name = g_steal_pointer (&claim->name);
   signer->when = when;

@@ -12,14 +12,17 @@
 
 #include "domain/error.h"
 #include "domain/parse-error.h"
+#include "record/json.h"
 
 gboolean
 beket_verdict_fail (BeketVerdict *self,
                     const char   *word,
+                    gint64        position,
                     GError       *error)
 {
   if (self->failed == NULL)
     {
+      self->position = position;
       self->failed = g_strdup (word);
       self->detail = error != NULL ? g_strdup (error->message) : NULL;
     }
@@ -62,7 +65,11 @@ check_base (BeketVerdict   *self,
 {
   GError *error = NULL;
 
-  return beket_base_check (structure, &error) || beket_verdict_fail (self, "base", error);
+  if (beket_base_check (structure, &error))
+    return TRUE;
+
+  return beket_verdict_fail (self, g_error_matches (error, BEKET_PARSE_ERROR, BEKET_PARSE_ERROR_LIMIT) ? "limit" : "base",
+                             structure->fault_at, error);
 }
 
 static gboolean
@@ -80,7 +87,7 @@ check_updates (BeketVerdict   *self,
     return TRUE;
 
   return beket_verify_update (self, structure, 1, trust, trusted_time, &second) &&
-         (!g_bytes_equal (first, second) || beket_verdict_fail (self, "same-signer", NULL));
+         (!g_bytes_equal (first, second) || beket_verdict_fail (self, "same-signer", -1, NULL));
 }
 
 static gboolean
@@ -90,12 +97,12 @@ check_all (BeketVerdict   *self,
            gint64          trusted_time,
            guint           at_least)
 {
-  return (structure->n_updates > 0 || beket_verdict_fail (self, "signature-missing", NULL)) &&
+  return (structure->n_updates > 0 || beket_verdict_fail (self, "signature-missing", -1, NULL)) &&
          check_updates (self, structure, trust, trusted_time) &&
          check_base (self, structure) &&
          beket_verify_record (self, structure) &&
          beket_verify_signers (self) &&
-         (structure->n_updates >= at_least || beket_verdict_fail (self, "rollback", NULL));
+         (structure->n_updates >= at_least || beket_verdict_fail (self, "rollback", -1, NULL));
 }
 
 BeketVerdict *
@@ -106,14 +113,31 @@ beket_act_verify (GBytes     *pdf,
 {
   BeketVerdict *self = g_new0 (BeketVerdict, 1);
   GError *error = NULL;
-  g_autoptr (BeketStructure) structure = beket_structure_read (pdf, &error);
+  gint64 position = -1;
+  g_autoptr (BeketStructure) structure = beket_structure_read_at (pdf, &position, &error);
 
   g_return_val_if_fail (trust != NULL, self);
 
+  self->position = -1;
   if (structure == NULL)
-    beket_verdict_fail (self, structure_word (error), error);
-  else
-    self->valid = check_all (self, structure, trust, trusted_time, at_least);
+    {
+      beket_verdict_fail (self, structure_word (error), position, error);
+      return self;
+    }
+
+  for (guint i = 0; i <= structure->n_updates; i++)
+    self->ends[i] = structure->ends[i];
+  self->valid = check_all (self, structure, trust, trusted_time, at_least);
 
   return self;
+}
+
+char *
+beket_act_read_number (GBytes *pdf)
+{
+  g_autoptr (BeketStructure) structure = beket_structure_read (pdf, NULL);
+  g_autoptr (GBytes) bytes = structure != NULL ? beket_record_read (structure, NULL) : NULL;
+  g_autoptr (BeketValue) record = bytes != NULL ? beket_json_parse_bytes (bytes, BEKET_JSON_MAX_FILE, NULL) : NULL;
+
+  return g_strdup (beket_value_get_text (beket_value_get (record, "act"), "number"));
 }

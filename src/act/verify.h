@@ -8,9 +8,10 @@ G_BEGIN_DECLS
 
 /* Words of BeketVerdict.failed stand in act.h. */
 
-/** beket_verdict_fail: sets the first failed check. @error: (transfer full) (nullable): becomes the detail. Returns: always %FALSE. */
+/** beket_verdict_fail: sets the first failed check. @position: in the file, -1 = none; @error: (transfer full) (nullable): becomes the detail. Returns: always %FALSE. */
 gboolean beket_verdict_fail   (BeketVerdict     *self,
                                const char       *word,
+                               gint64            position,
                                GError           *error);
 
 /** beket_verify_update: update @index of @structure: made again, its CMS checked, its certificate judged; adds to the signers. @certificate: (out) (transfer full). */

@@ -1,16 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Opening an act of either side: its row, its bytes, and what the verifier says of them.
+ * Opening an act of either side: its row and its bytes, for act-judge.c to judge.
  */
 
 #define G_LOG_DOMAIN "beket-station"
 
 #include "config.h"
 
-#include "station/station-private.h"
+#include "station/act-judge.h"
+
+#include <string.h>
 
 #include "act/act.h"
-#include "domain/clock.h"
 #include "domain/error.h"
 #include "ledger/blob.h"
 
@@ -26,47 +27,8 @@ beket_act_view_free (BeketActView *self)
   g_free (self->detail);
   g_clear_pointer (&self->record, beket_value_unref);
   g_clear_pointer (&self->signers, g_ptr_array_unref);
+  g_clear_pointer (&self->signatures, beket_value_unref);
   g_free (self);
-}
-
-static BeketActView *
-view_new (void)
-{
-  BeketActView *view = g_new0 (BeketActView, 1);
-
-  view->signers = g_ptr_array_new_with_free_func ((GDestroyNotify) beket_officer_free);
-  return view;
-}
-
-static void
-add_signers (BeketActView       *view,
-             const BeketVerdict *verdict)
-{
-  for (guint i = 0; i < verdict->n_signers && i < BEKET_ACT_FIELDS; i++)
-    {
-      const BeketIdentity *identity = verdict->signers[i].identity;
-      BeketOfficer *officer;
-
-      if (identity == NULL)
-        continue;
-      officer = g_new0 (BeketOfficer, 1);
-      officer->id = g_strdup (identity->id);
-      officer->name = g_strdup (identity->name);
-      officer->body = g_strdup (identity->body);
-      officer->role = g_strdup ("");
-      g_ptr_array_add (view->signers, officer);
-    }
-}
-
-static void
-take_verdict (BeketActView       *view,
-              const BeketVerdict *verdict)
-{
-  view->valid = verdict->valid;
-  view->failed = g_strdup (verdict->failed);
-  view->detail = g_strdup (verdict->detail);
-  view->record = verdict->record != NULL ? beket_value_copy (verdict->record) : NULL;
-  add_signers (view, verdict);
 }
 
 /* ---- By the ledger ---- */
@@ -75,7 +37,7 @@ typedef struct
 {
   char         *act;       /* (owned) */
   char         *folder;    /* (owned) */
-  BeketTrust   *trust;     /* (owned) */
+  BeketJudge    judge;     /* (owned) */
   BeketActView *view;      /* (owned): the result */
 } Open;
 
@@ -84,7 +46,7 @@ open_free (Open *call)
 {
   g_free (call->act);
   g_free (call->folder);
-  beket_trust_unref (call->trust);
+  beket_judge_clear (&call->judge);
   beket_act_view_free (call->view);
   g_free (call);
 }
@@ -110,44 +72,6 @@ read_row (BeketTx *tx,
   return TRUE;
 }
 
-/* The entry pins the file by its hash and the record by another; a receipt that is older than now dates the signatures. */
-static gint64
-trusted_time (const BeketValue *row)
-{
-  const char *time = beket_value_get_text (beket_value_get (row, "stages"), "peer-node");
-  gint64 when = 0;
-
-  if (time == NULL)
-    time = beket_value_get_text (beket_value_get (row, "stages"), "own-node");
-  if (time == NULL || !beket_time_parse_wire (time, &when, NULL))
-    return 0;
-  return when;
-}
-
-static void
-compare_record (BeketActView       *view,
-                const BeketVerdict *verdict)
-{
-  const char *said = beket_value_get_text (view->row, "record");
-
-  if (!view->valid || g_strcmp0 (said, verdict->record_hash) == 0)
-    return;
-  view->valid = FALSE;
-  view->failed = g_strdup ("record");
-  view->detail = g_strdup ("the entry names another record than the file carries");
-}
-
-static void
-judge (Open *call)
-{
-  BeketActView *view = call->view;
-  guint at_least = MAX (1, beket_value_length (beket_value_get (view->row, "signers")));
-  g_autoptr (BeketVerdict) verdict = beket_act_verify (view->pdf, call->trust, trusted_time (view->row), at_least);
-
-  take_verdict (view, verdict);
-  compare_record (view, verdict);
-}
-
 /* Any thread. */
 static void
 read_and_judge (GTask        *task,
@@ -162,7 +86,7 @@ read_and_judge (GTask        *task,
   if (blob != NULL && beket_blob_exists (call->folder, blob))
     call->view->pdf = beket_blob_load (call->folder, blob, &error);
   if (call->view->pdf != NULL)
-    judge (call);
+    beket_act_view_judge (call->view, &call->judge);
   else
     {
       /* "missing": it has not come yet; anything else: it was here and is damaged. */
@@ -205,7 +129,8 @@ row_read (GObject      *source,
     beket_station_note_view (g_task_get_source_object (task), call->view->row, NULL);
   next = g_new0 (Open, 1);
   next->folder = g_strdup (call->folder);
-  next->trust = beket_trust_ref (call->trust);
+  next->judge = call->judge;
+  memset (&call->judge, 0, sizeof call->judge);
   next->view = g_steal_pointer (&call->view);
   work = g_task_new (NULL, NULL, judged, g_object_ref (task));
   g_task_set_task_data (work, next, (GDestroyNotify) open_free);
@@ -226,8 +151,8 @@ open_act (BeketStation       *self,
   g_task_set_task_data (task, GINT_TO_POINTER (seen), NULL);
   call->act = g_strdup (act);
   call->folder = g_strdup (beket_ledger_get_folder (self->ledger));   /* of the copy, where one is read */
-  call->trust = beket_trust_ref (self->trust);
-  call->view = view_new ();
+  beket_judge_init (&call->judge, self);
+  call->view = beket_act_view_new ();
   beket_ledger_read_async (self->ledger, read_row, call, (GDestroyNotify) open_free, NULL, row_read, task);
 }
 
@@ -274,22 +199,41 @@ read_file (const char *path,
   return g_input_stream_read_bytes (G_INPUT_STREAM (stream), BEKET_ACT_MAX + 1, NULL, error);
 }
 
+/* The register is asked by the number that the file says it has: nothing of the file is believed yet. */
+static gboolean
+find_row (BeketTx *tx,
+          gpointer data,
+          GError **error)
+{
+  BeketActView *view = data;
+  g_autofree char *number = beket_act_read_number (view->pdf);
+  g_autoptr (BeketValue) row = number != NULL ? beket_tx_act (tx, number, error) : beket_value_new_null ();
+
+  if (row == NULL)
+    return FALSE;
+  if (beket_value_get_kind (row) == BEKET_VALUE_OBJECT)
+    view->row = g_steal_pointer (&row);
+  return TRUE;
+}
+
 BeketActView *
 beket_station_verify_file (BeketStation *self,
                            const char   *path,
                            GError      **error)
 {
   g_autoptr (GBytes) pdf = read_file (path, error);
-  g_autoptr (BeketVerdict) verdict = NULL;
-  BeketActView *view;
+  g_autoptr (BeketActView) view = NULL;
+  g_auto (BeketJudge) judge = { 0 };
 
   g_return_val_if_fail (BEKET_IS_STATION (self), NULL);
 
   if (pdf == NULL)
     return NULL;
-  view = view_new ();
-  verdict = beket_act_verify (pdf, self->trust, 0, 1);
+  view = beket_act_view_new ();
   view->pdf = g_steal_pointer (&pdf);
-  take_verdict (view, verdict);
-  return view;
+  if (!beket_ledger_read (self->ledger, find_row, view, error))
+    return NULL;
+  beket_judge_init (&judge, self);
+  beket_act_view_judge (view, &judge);
+  return g_steal_pointer (&view);
 }

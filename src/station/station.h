@@ -260,6 +260,9 @@ typedef struct
   char       *detail;       /* (owned) (nullable): English */
   BeketValue *record;       /* (owned) (nullable): the facts that the act carries */
   GPtrArray  *signers;      /* (owned) (element-type BeketOfficer): from their certificates, in order */
+  BeketValue *signatures;   /* (owned): the same as facts: {id, name, body, party, signed}; signed is the signer's own word */
+  gint64      position;     /* byte of the file at which the check failed, -1 = at none in particular */
+  gboolean    drawn;        /* its pages were compared with its record just now */
 } BeketActView;
 
 void                 beket_act_view_free          (BeketActView         *self);

@@ -12,24 +12,6 @@
 #include <glib/gi18n.h>
 #include <stdio.h>
 
-static BeketValue *
-signer_rows (const BeketActView *view)
-{
-  BeketValue *rows = beket_value_new_list ();
-
-  for (guint i = 0; i < view->signers->len; i++)
-    {
-      const BeketOfficer *officer = g_ptr_array_index (view->signers, i);
-      BeketValue *row = beket_value_new_object ();
-
-      beket_value_set_text (row, "id", officer->id);
-      beket_value_set_text (row, "name", officer->name);
-      beket_value_set_text (row, "body", officer->body);
-      beket_value_append (rows, row);
-    }
-  return rows;
-}
-
 /* The name of a file may be any bytes; JSON is UTF-8. */
 static void
 set_file (BeketValue *row,
@@ -57,7 +39,10 @@ print_view (const char         *path,
   beket_value_set_boolean (row, "valid", view->valid);
   beket_value_set_text (row, "verdict", view->valid ? "valid" : view->failed);
   beket_value_set_text (row, "detail", view->detail);
-  beket_value_set (row, "signers", signer_rows (view));
+  if (view->position >= 0)
+    beket_value_set_integer (row, "position", view->position);
+  beket_value_set_boolean (row, "drawn", view->drawn);
+  beket_value_set (row, "signers", beket_value_copy (view->signatures));
   if (view->valid && view->record != NULL)
     beket_value_set (row, "record", beket_value_copy (view->record));
   beketctl_print_json (row);

@@ -49,6 +49,24 @@ fixture_key (BeketAuthority *authority,
   return key;
 }
 
+void
+fixture_add_list (Fixture    *self,
+                  BeketTrust *trust,
+                  const char *party)
+{
+  g_autofree char *path = g_build_filename (self->folder, party, "crl.pem", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) list = NULL;
+  char *text;
+  gsize length;
+
+  g_file_get_contents (path, &text, &length, &error);
+  g_assert_no_error (error);
+  list = g_bytes_new_take (text, length);
+  beket_trust_add_crl (trust, list, &error);
+  g_assert_no_error (error);
+}
+
 static BeketAuthority *
 open_authority (Fixture    *self,
                 const char *party)
@@ -62,6 +80,7 @@ open_authority (Fixture    *self,
   g_assert_no_error (error);
   beket_trust_add_root (self->trust, party, beket_authority_root (authority), &error);
   g_assert_no_error (error);
+  fixture_add_list (self, self->trust, party);
   return authority;
 }
 

@@ -31,6 +31,10 @@ BeketKey    *fixture_key     (BeketAuthority *authority,
                               const char   *party,
                               const char   *name,
                               const char   *id);
+/** fixture_add_list: the revocation list of @party's authority as it is now. */
+void         fixture_add_list (Fixture      *self,
+                              BeketTrust   *trust,
+                              const char   *party);
 /** fixture_library: (transfer full): data/ of the source tree. */
 BeketLibrary *fixture_library (void);
 /** fixture_record: (transfer full): @n_persons rows in A. */

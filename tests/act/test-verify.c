@@ -16,6 +16,7 @@
 
 static Fixture fixture;
 
+#define WEEK (7 * 24 * 3600 * (gint64) G_USEC_PER_SEC)
 #define YEAR (365 * 24 * 3600 * (gint64) G_USEC_PER_SEC)
 
 static void
@@ -106,8 +107,8 @@ test_times (void)
   g_autoptr (GBytes) once = fixture_act (&fixture, 1);
 
   verdict_is (once, FIXTURE_DRAWN, 0, NULL);
-  verdict_is (once, FIXTURE_DRAWN + 30 * YEAR, 0, "certificate");
-  verdict_is (once, FIXTURE_DRAWN - 2 * YEAR, 0, "certificate");
+  verdict_is (once, FIXTURE_DRAWN + 30 * YEAR, 0, "certificate-expired");
+  verdict_is (once, FIXTURE_DRAWN - 2 * YEAR, 0, "certificate-not-yet-valid");
 }
 
 static void
@@ -117,10 +118,11 @@ test_stranger (void)
   g_autoptr (BeketTrust) empty = beket_trust_new ();
   g_autoptr (BeketVerdict) verdict = beket_act_verify (once, empty, 0, 0);
 
-  g_assert_cmpstr (verdict->failed, ==, "certificate");
+  g_assert_cmpstr (verdict->failed, ==, "certificate-unknown");
   g_assert_cmpuint (verdict->n_signers, ==, 0);
 }
 
+/* Revoked on a day: what was surely signed before it holds, what cannot be shown to be older does not. */
 static void
 test_revoked (void)
 {
@@ -129,25 +131,42 @@ test_revoked (void)
                                           "Үлгібаев", "KZ-10442");
   g_autoptr (GBytes) base = fixture_act (&fixture, 0);
   g_autoptr (GBytes) once = beket_act_sign (base, 0, key, "Үлгібаев", FIXTURE_DRAWN, &error);
+  g_autofree char *list = NULL;
+
+  g_assert_no_error (error);
+  verdict_is (once, FIXTURE_DRAWN + WEEK, 0, NULL);
+  list = beket_authority_revoke_at (fixture.kz, beket_key_certificate (key), FIXTURE_DRAWN + WEEK, &error);
+  g_assert_no_error (error);
+  fixture_add_list (&fixture, fixture.trust, "KZ");
+  verdict_is (once, FIXTURE_DRAWN + WEEK - G_USEC_PER_SEC, 0, NULL);
+  verdict_is (once, FIXTURE_DRAWN + WEEK, 0, "certificate-revoked");
+}
+
+/* No list, or a list of another day, does not tell whether the certificate still held. */
+static void
+test_lists (void)
+{
+  g_autoptr (GBytes) once = fixture_act (&fixture, 1);
   g_autoptr (BeketTrust) trust = beket_trust_new ();
-  g_autoptr (GBytes) list = NULL;
-  g_autoptr (BeketVerdict) before = NULL;
-  g_autoptr (BeketVerdict) after = NULL;
-  char *crl;
+  g_autoptr (BeketVerdict) missing = NULL;
+  g_autoptr (BeketVerdict) of_another = NULL;
+  g_autoptr (BeketVerdict) good = NULL;
+  gint64 until;
 
-  g_assert_no_error (error);
-  beket_trust_add_root (trust, "KZ", beket_authority_root (fixture.kz), &error);
-  g_assert_no_error (error);
-  before = beket_act_verify (once, trust, 0, 0);
-  g_assert_true (before->valid);
+  beket_trust_add_root (trust, "KZ", beket_authority_root (fixture.kz), NULL);
+  beket_trust_add_root (trust, "RU", beket_authority_root (fixture.ru), NULL);
+  missing = beket_act_verify (once, trust, 0, 0);
+  g_assert_cmpstr (missing->failed, ==, "revocation-missing");
+  fixture_add_list (&fixture, trust, "RU");
+  of_another = beket_act_verify (once, trust, 0, 0);
+  g_assert_cmpstr (of_another->failed, ==, "revocation-missing");
+  fixture_add_list (&fixture, trust, "KZ");
+  good = beket_act_verify (once, trust, 0, 0);
+  g_assert_true (good->valid);
 
-  crl = beket_authority_revoke (fixture.kz, beket_key_certificate (key), &error);
-  g_assert_no_error (error);
-  list = g_bytes_new_take (crl, strlen (crl));
-  beket_trust_add_crl (trust, list, &error);
-  g_assert_no_error (error);
-  after = beket_act_verify (once, trust, g_get_real_time () + YEAR, 0);
-  g_assert_cmpstr (after->failed, ==, "certificate");
+  until = beket_trust_listed_until (fixture.trust, "KZ");
+  verdict_is (once, until, 0, NULL);
+  verdict_is (once, until + G_USEC_PER_SEC, 0, "revocation-stale");
 }
 
 /* ---- Who signs ---- */
@@ -174,7 +193,7 @@ test_who (void)
   signed_by (fixture.kz, BEKET_ROLE_OFFICER, "KZ", "KZ-10442", NULL);
   signed_by (fixture.kz, BEKET_ROLE_OFFICER, "KZ", "KZ-99999", "signer");
   signed_by (fixture.ru, BEKET_ROLE_OFFICER, "RU", "RU-20817", "signer");
-  signed_by (fixture.kz, BEKET_ROLE_STATION, "KZ", "KZ-KZSYR-B02", "certificate");
+  signed_by (fixture.kz, BEKET_ROLE_STATION, "KZ", "KZ-KZSYR-B02", "certificate-role");
 }
 
 static GBytes *
@@ -286,13 +305,13 @@ test_bad_record (void)
 
   with_record (json, seal, NULL);
   with_record (json, NULL, NULL);
-  with_record (other_json, seal, "record");
-  with_record (json, other_seal, "record");
+  with_record (other_json, seal, "seal");
+  with_record (json, other_seal, "seal");
   with_record (spaced, NULL, "record");
   with_record ("{\"a\":1,\"a\":1}", NULL, "record");
   with_record ("", NULL, "record");
   with_record ("{}", NULL, "signer");
-  with_record (json, "KZ1:NO SEAL", "record");
+  with_record (json, "KZ1:NO SEAL", "seal");
 }
 
 /* ---- No act at all ---- */
@@ -327,6 +346,7 @@ main (int   argc,
   g_test_add_func ("/act/verify/times", test_times);
   g_test_add_func ("/act/verify/stranger", test_stranger);
   g_test_add_func ("/act/verify/revoked", test_revoked);
+  g_test_add_func ("/act/verify/lists", test_lists);
   g_test_add_func ("/act/verify/who", test_who);
   g_test_add_func ("/act/verify/same-signer", test_same_signer);
   g_test_add_func ("/act/verify/open-signer", test_open_signer);

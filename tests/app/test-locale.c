@@ -127,8 +127,11 @@ static void
 test_verdicts (void)
 {
   static const char *const words[] = {
-    "not-an-act", "size", "structure", "signature-missing", "update", "byte-range", "cms", "digest", "certificate",
-    "signer", "same-signer", "base", "record", "rollback", "of a newer Beket",
+    "not-an-act", "size", "structure", "signature-missing", "byte-range", "revision", "contents", "update",
+    "cms", "attributes", "digest", "signing-certificate", "signature", "certificate", "certificate-unknown",
+    "certificate-not-yet-valid", "certificate-expired", "certificate-revoked", "certificate-role",
+    "revocation-missing", "revocation-stale", "signer", "same-signer", "limit", "base", "record", "seal",
+    "rollback", "drawn", "other-act", "of a newer Beket",
   };
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
