@@ -15,6 +15,9 @@
 
 #define EXTENSIONS_MAX 16
 
+/* GnuTLS 3.7 calls a list invalid whose next update is past, whatever flags it is given. It is still signed, and what it names is still revoked. */
+#define DATED (GNUTLS_CERT_REVOCATION_DATA_SUPERSEDED | GNUTLS_CERT_REVOCATION_DATA_ISSUED_IN_FUTURE)
+
 /* ---- Filling ---- */
 
 static gboolean
@@ -41,8 +44,11 @@ crl_is_signed_by (gnutls_x509_crl_t crl,
 {
   unsigned int wrong = 0;
 
-  return gnutls_x509_crl_check_issuer (crl, issuer) &&
-         gnutls_x509_crl_verify (crl, &issuer, 1, BEKET_VERIFY_FLAGS, &wrong) >= 0 && wrong == 0;
+  if (!gnutls_x509_crl_check_issuer (crl, issuer) ||
+      gnutls_x509_crl_verify (crl, &issuer, 1, BEKET_VERIFY_FLAGS, &wrong) < 0)
+    return FALSE;
+
+  return wrong == 0 || ((wrong & DATED) != 0 && (wrong & ~(DATED | GNUTLS_CERT_INVALID)) == 0);
 }
 
 /* RFC 5280, 5.2: a list whose critical extension is not understood may be a part of one, or change another; it is not taken for a whole one. */
