@@ -39,7 +39,7 @@ add_signature (gnutls_pkcs7_t cms,
   g_auto (gnutls_x509_crt_t) certificate = beket_key_own_certificate (key, NULL);
   g_auto (gnutls_pkcs7_attrs_t) signed_ones = NULL;
   g_auto (gnutls_pkcs7_attrs_t) unsigned_ones = NULL;
-  gnutls_datum_t data = { (guint8 *) text, (unsigned int) strlen (text) };
+  gnutls_datum_t data = { (guint8 *) text, (unsigned int) (craft.length > 0 ? craft.length : strlen (text)) };
   gnutls_datum_t word = { (guint8 *) "\x0c\x02ok", 4 };
 
   for (guint i = 0; !craft.no_ess && i < MAX (craft.n_ess, 1); i++)

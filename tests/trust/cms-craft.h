@@ -16,6 +16,7 @@ typedef struct
   gboolean                   unsigned_too;   /* an unsigned attribute */
   BeketKey                  *second;         /* (not owned): signs as well */
   GBytes                    *more;           /* (not owned): one more certificate */
+  gsize                      length;         /* of the text; 0 = up to its NUL */
 } CmsCraft;
 
 GBytes *cms_craft (BeketKey   *key,

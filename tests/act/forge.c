@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The forger's hand: steady, and with more patience than any reader of PDF.
+ */
+
+#include "config.h"
+
+#include "forge.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* ---- With a text editor ---- */
+
+GBytes *
+forge_append (GBytes     *pdf,
+              const char *text)
+{
+  GByteArray *bytes = g_byte_array_new ();
+
+  g_byte_array_append (bytes, g_bytes_get_data (pdf, NULL), (guint) g_bytes_get_size (pdf));
+  g_byte_array_append (bytes, (const guint8 *) text, (guint) strlen (text));
+  return g_byte_array_free_to_bytes (bytes);
+}
+
+GBytes *
+forge_update (GBytes     *pdf,
+              int         number,
+              const char *body)
+{
+  g_autoptr (BeketStructure) structure = beket_structure_read (pdf, NULL);
+  gsize size = g_bytes_get_size (pdf);
+  gssize last = -1;
+  guint64 previous;
+  g_autoptr (GString) text = g_string_new (NULL);
+  gsize table;
+
+  for (gssize at = 0; (at = fixture_find (pdf, (gsize) at, "startxref\n")) >= 0; at++)
+    last = at;
+  previous =
+    g_ascii_strtoull ((const char *) g_bytes_get_data (pdf, NULL) + last + strlen ("startxref\n"),
+                      NULL, 10);
+  g_string_append_printf (text, "%d 0 obj\n%s\nendobj\n", number, body);
+  table = size + text->len;
+  g_string_append_printf (text, "xref\n%d 1\n%010" G_GSIZE_FORMAT " 00000 n \ntrailer\n<< /Size %d /Root %d 0 R /Info %d 0 R /Prev %"
+                          G_GUINT64_FORMAT " >>\nstartxref\n%" G_GSIZE_FORMAT "\n%%%%EOF\n", number, size,
+                          MAX (structure->base.size + 2, number + 1), structure->base.root, structure->base.info, previous, table);
+  return forge_append (pdf, text->str);
+}
+
+int
+forge_content_object (GBytes *pdf)
+{
+  gssize at = fixture_find (pdf, 0, "/Contents ");
+  int number = 0;
+
+  g_assert_cmpint (at, >=, 0);
+  g_assert_cmpint (sscanf ((const char *) g_bytes_get_data (pdf, NULL) + at, "/Contents %d 0 R",
+                           &number), ==, 1);
+  return number;
+}
+
+int
+forge_new_object (GBytes *pdf)
+{
+  g_autoptr (BeketStructure) structure = beket_structure_read (pdf, NULL);
+
+  return structure->base.size + 2;
+}
+
+/* ---- With an officer's key ---- */
+
+static GBytes *
+sign_ranges (const guint8 *data,
+             gsize         length,
+             gpointer      user_data,
+             GError      **error)
+{
+  return beket_key_sign_cms (user_data, data, length, error);
+}
+
+GBytes *
+forge_sign (GBytes   *pdf,
+            GBytes   *honest,
+            guint     field,
+            BeketKey *key)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BeketStructure) structure = beket_structure_read (honest, NULL);
+  GBytes *forged = beket_update_write (pdf, &structure->base, field, "20261122091603", "Примеров", sign_ranges, key, &error);
+
+  g_assert_no_error (error);
+  return forged;
+}
+
+typedef struct
+{
+  GString *text;
+  gsize    hole;
+} Forged;
+
+static void
+sign_forged (Forged   *forged,
+             BeketKey *key)
+{
+  gsize after = forged->hole + 2 * BEKET_UPDATE_HOLE + 2;
+  g_autoptr (GByteArray) ranges = g_byte_array_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) cms = NULL;
+  const guint8 *bytes;
+  gsize size;
+
+  memset (forged->text->str + forged->hole + 1, '0', 2 * BEKET_UPDATE_HOLE);
+  g_byte_array_append (ranges, (const guint8 *) forged->text->str, (guint) forged->hole);
+  g_byte_array_append (ranges, (const guint8 *) forged->text->str + after,
+                       (guint) (forged->text->len - after));
+  cms = beket_key_sign_cms (key, ranges->data, ranges->len, &error);
+  g_assert_no_error (error);
+  bytes = g_bytes_get_data (cms, &size);
+  for (gsize i = 0; i < size; i++)
+    {
+      char hex[3];
+
+      g_snprintf (hex, sizeof hex, "%02x", bytes[i]);
+      memcpy (forged->text->str + forged->hole + 1 + 2 * i, hex, 2);
+    }
+}
+
+GBytes *
+forge_inside (GBytes     *signed_pdf,
+              gsize       start,
+              gsize       at,
+              const char *extra,
+              BeketKey   *key)
+{
+  gsize shift = strlen (extra);
+  Forged forged = { .text = g_string_new_len (g_bytes_get_data (signed_pdf, NULL), (gssize) g_bytes_get_size (signed_pdf)) };
+  gssize range;
+  g_autofree char *numbers = NULL;
+  g_autoptr (GBytes) now = NULL;
+  GBytes *pdf;
+
+  g_string_insert_len (forged.text, (gssize) (start + at), extra, (gssize) shift);
+  now = g_bytes_new (forged.text->str, forged.text->len);
+  range = fixture_find (now, start, "/ByteRange [ 0 ") + (gssize) strlen ("/ByteRange [ 0 ");
+  forged.hole = (gsize) fixture_find (now, start, "/Contents <") + strlen ("/Contents ");
+  numbers = g_strdup_printf ("%" G_GSIZE_FORMAT " %" G_GSIZE_FORMAT " %" G_GSIZE_FORMAT " ",
+                             forged.hole,
+                             forged.hole + 2 * BEKET_UPDATE_HOLE + 2,
+                             forged.text->len - forged.hole - 2 * BEKET_UPDATE_HOLE - 2);
+  memcpy (forged.text->str + range, numbers, strlen (numbers));
+  sign_forged (&forged, key);
+  pdf = g_bytes_new (forged.text->str, forged.text->len);
+  g_string_free (forged.text, TRUE);
+  return pdf;
+}
+
+/* ---- In the base ---- */
+
+/* Entries of the table from @at on move by @shift, and so does the table. */
+static void
+move_entries (GString *text,
+              gsize    at,
+              gsize    shift)
+{
+  gsize table = (gsize) (g_strrstr (text->str + text->len - 200, "startxref\n") - text->str);
+  guint64 old = g_ascii_strtoull (text->str + table + strlen ("startxref\n"), NULL, 10);
+  g_autofree char *end = g_strdup_printf ("startxref\n%" G_GUINT64_FORMAT "\n%%%%EOF\n", old + shift);
+  char *entry = strchr (text->str + old + shift + strlen ("xref\n"), '\n') + 21;
+
+  for (; g_ascii_isdigit (*entry); entry += 20)
+    {
+      guint64 offset = g_ascii_strtoull (entry, NULL, 10);
+      char digits[12];
+
+      g_snprintf (digits, sizeof digits, "%010" G_GUINT64_FORMAT, offset >= at ? offset + shift : offset);
+      memcpy (entry, digits, 10);
+    }
+
+  g_string_truncate (text, table);
+  g_string_append (text, end);
+}
+
+GBytes *
+forge_insert (GBytes     *base,
+              gsize       at,
+              const char *extra)
+{
+  g_autoptr (GString) text = g_string_new_len (g_bytes_get_data (base, NULL), (gssize) g_bytes_get_size (base));
+
+  g_string_insert (text, (gssize) at, extra);
+  move_entries (text, at, strlen (extra));
+  return g_string_free_to_bytes (g_steal_pointer (&text));
+}
+
+/* ---- With a PDF library ---- */
+
+qpdf_oh
+forge_key (qpdf_data   pdf,
+           qpdf_oh     dictionary,
+           const char *name)
+{
+  return qpdf_oh_get_key (pdf, dictionary, name);
+}
+
+void
+forge_set (qpdf_data   pdf,
+           qpdf_oh     dictionary,
+           const char *name,
+           const char *text)
+{
+  qpdf_oh_replace_key (pdf, dictionary, name, qpdf_oh_parse (pdf, text));
+}
+
+GBytes *
+forge_base (GBytes     *base,
+            ForgeChange change)
+{
+  qpdf_data pdf = qpdf_init ();
+  gsize size;
+  const char *data = g_bytes_get_data (base, &size);
+  GBytes *changed;
+
+  qpdf_silence_errors (pdf);
+  qpdf_set_suppress_warnings (pdf, QPDF_TRUE);
+  qpdf_read_memory (pdf, "act", data, size, NULL);
+  change (pdf);
+  qpdf_init_write_memory (pdf);
+  qpdf_set_object_stream_mode (pdf, qpdf_o_disable);
+  qpdf_set_preserve_unreferenced_objects (pdf, QPDF_TRUE);
+  qpdf_set_deterministic_ID (pdf, QPDF_TRUE);
+  qpdf_set_newline_before_endstream (pdf, QPDF_TRUE);
+  g_assert_cmpint (qpdf_write (pdf) & QPDF_ERRORS, ==, 0);
+  changed = g_bytes_new (qpdf_get_buffer (pdf), qpdf_get_buffer_length (pdf));
+  qpdf_cleanup (&pdf);
+  return changed;
+}
+
+void
+forge_judge (Fixture         *fixture,
+             const ForgeCase *one)
+{
+  g_autoptr (GBytes) base = fixture_act (fixture, 0);
+  g_autoptr (GBytes) changed = forge_base (base, one->change);
+  g_autoptr (GBytes) once = beket_act_sign (changed, 0, fixture->officers[0], "Үлгібаев", FIXTURE_DRAWN, NULL);
+  g_autoptr (BeketVerdict) verdict = NULL;
+
+  /* What the signing already refuses needs no verdict; it gives the same one. */
+  if (once == NULL)
+    once = g_bytes_ref (changed);
+  verdict = beket_act_verify (once, fixture->trust, 0, 0);
+  if (verdict->valid)
+    beket_verdict_compare_drawn (verdict, once, fixture->data);
+  g_test_message ("%-24s %s", one->name, verdict->failed != NULL ? verdict->failed : "an act");
+  g_assert_cmpstr (verdict->failed, ==, one->word);
+  g_assert_cmpint (verdict->valid, ==, one->word == NULL);
+  g_assert_cmpint (verdict->drawn, ==, one->word == NULL && !one->unseen);
+}
+
+void
+forge_stops (Fixture    *fixture,
+             GBytes     *pdf,
+             const char *name,
+             const char *word)
+{
+  guint known = g_str_equal (word, "rollback") ? BEKET_ACT_FIELDS : 1;
+  g_autoptr (BeketVerdict) verdict = beket_act_verify (pdf, fixture->trust, 0, known);
+
+  if (verdict->valid)
+    beket_verdict_compare_drawn (verdict, pdf, fixture->data);
+  g_test_message ("%-46s %s", name, verdict->failed != NULL ? verdict->failed : "ACCEPTED");
+  g_assert_false (verdict->valid);
+  g_assert_cmpstr (verdict->failed, ==, word);
+}
