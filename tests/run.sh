@@ -10,7 +10,7 @@ build=${BEKET_BUILD:-build/tests}
 # Set and "1", or not set at all: nobody has to ask which.
 [ "${BEKET_LONG:-0}" = 1 ] || unset BEKET_LONG
 
-beket_install $BEKET_PACKAGES $BEKET_DISPLAY_PACKAGES desktop-file-utils appstream jq sqlite3 qpdf poppler-utils openssl \
+beket_install $BEKET_PACKAGES $BEKET_DISPLAY_PACKAGES desktop-file-utils appstream jq sqlite3 qpdf poppler-utils mupdf-tools openssl \
   uncrustify zbar-tools libxtst-dev libasan8 curl
 # The fuzzers need clang with its runtime, whose package carries the version of the release.
 beket_install clang
