@@ -178,8 +178,8 @@ other_seal (qpdf_data pdf)
   g_autoptr (BeketValue) record = fixture_record (1);
   g_autofree char *json = beket_json_write (record);
   g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, json, -1);
-  g_autofree char *seal = beket_paper_seal_make (fixture.seal, "JCA-KZSYR-20261122-000001-02",
-                                                 FIXTURE_DRAWN + G_USEC_PER_SEC, hash, NULL);
+  g_autoptr (BeketPaperSeal) says = beket_paper_seal_of (record, hash, FIXTURE_DRAWN + G_USEC_PER_SEC, NULL);
+  g_autofree char *seal = beket_paper_seal_make (fixture.seal, says, NULL);
 
   qpdf_oh_replace_key (pdf, forge_key (pdf, qpdf_get_root (pdf), "/Beket"), "/PaperSeal", qpdf_oh_new_string (pdf, seal));
 }

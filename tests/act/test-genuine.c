@@ -61,8 +61,7 @@ draw (const BeketForm *form,
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) json = beket_json_write_bytes (record);
   g_autofree char *hash = beket_hash_hex (g_bytes_get_data (json, NULL), g_bytes_get_size (json));
-  g_autofree char *seal = beket_paper_seal_make (printed_fixture.seal, beket_value_get_text (beket_value_get (record, "act"), "number"),
-                                                 FIXTURE_DRAWN, hash, &error);
+  g_autofree char *seal = fixture_seal (&printed_fixture, record, hash);
   GBytes *base = beket_act_render (printed_fixture.data, form, record, json, seal, &error);
 
   g_assert_no_error (error);
