@@ -79,6 +79,9 @@ check_role (const BeketCorrection *self,
             const BeketActor      *actor,
             GError               **error)
 {
+  if (self->kind == BEKET_CORRECTION_REOPEN)
+    return g_strcmp0 (actor->role, "supervisor") == 0 ||
+           beket_error_set_power (error, "4(1)", "supervisor-only", "Article 4(1): a supervisor reopens the register of a day");
   if (g_strcmp0 (actor->role, "shift-leader") == 0 || g_strcmp0 (actor->role, "supervisor") == 0)
     return TRUE;
   if (g_strcmp0 (actor->role, "inspector") != 0)
@@ -92,6 +95,8 @@ check_second (const BeketCorrection *self,
               const BeketActor      *actor,
               GError               **error)
 {
+  if (self->second == NULL && self->kind == BEKET_CORRECTION_REOPEN)
+    return refuse (error, "reopen-second", "a day is reopened with the consent of a second supervisor");
   if (self->second == NULL)
     return self->kind != BEKET_CORRECTION_ANNUL || refuse (error, "second-needed", "an annulment needs the consent of a supervisor");
   if (g_strcmp0 (self->second_role, "supervisor") != 0)

@@ -14,6 +14,7 @@ typedef enum
   BEKET_CORRECTION_SUPERSEDE,   /* another act stands in the place of this one */
   BEKET_CORRECTION_ANNUL,       /* the act holds no longer, and none in its place */
   BEKET_CORRECTION_RECORD,      /* the record of a control or of a decision reads otherwise */
+  BEKET_CORRECTION_REOPEN,      /* the register of a day that was closed is open again */
 } BeketCorrectionKind;
 
 /** BeketCorrection: what is asked for. */
@@ -30,8 +31,8 @@ typedef struct
 /**
  * beket_correction_check:
  * May @actor do it? He needs the power to perform control here (Article 3(1)); an inspector takes back only what he made himself, a shift leader or
- * supervisor anybody's, an administrator nothing. Where a second person is named, and an annulment must name one, it is a supervisor, neither
- * @actor nor one of the authors. Errors: %BEKET_ERROR_POWER (who), %BEKET_ERROR_INVALID (why).
+ * supervisor anybody's, an administrator nothing; a day is reopened by a supervisor alone. Where a second person is named, and an annulment or a reopening
+ * must name one, it is a supervisor, neither @actor nor one of the authors. Errors: %BEKET_ERROR_POWER (who), %BEKET_ERROR_INVALID (why).
  */
 gboolean beket_correction_check       (const BeketCorrection *self,
                                        const BeketCodes      *codes,

@@ -108,6 +108,15 @@ beket_project_check_day_closed (const BeketValue *data,
   return TRUE;
 }
 
+gboolean
+beket_project_check_day_stated (const BeketValue *data,
+                                GError          **error)
+{
+  static const char *const texts[] = { "crossing", "state", NULL };
+
+  return check_day (data, error) && check_rows (data, "open", texts, error) && check_rows (data, "unsigned", texts, error);
+}
+
 /* An annulment and the reopening of a register's day need four eyes. */
 gboolean
 beket_project_check_day_reopened (const BeketValue *data,

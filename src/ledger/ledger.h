@@ -113,7 +113,8 @@ typedef enum
   BEKET_TOUCHED_QUARANTINE = 1 << 3,
   BEKET_TOUCHED_NOTICES    = 1 << 4,   /* beket_tx_advance_expected() */
   BEKET_TOUCHED_RIGHTS     = 1 << 5,   /* those of ledger/rights.h */
-  BEKET_TOUCHED_ALL        = (1 << 6) - 1,
+  BEKET_TOUCHED_MATTERS    = 1 << 6,   /* those of ledger/neighbour.h */
+  BEKET_TOUCHED_ALL        = (1 << 7) - 1,
 } BeketTouched;
 
 /**

@@ -86,6 +86,20 @@ gboolean  beket_project_body_erased        (BeketTx *tx, const BeketEntry *entry
                                             const BeketValue *body, GError **error);
 gboolean  beket_project_access             (BeketTx *tx, const BeketEntry *entry, gint64 position,
                                             const BeketValue *body, GError **error);
+gboolean  beket_project_offence            (BeketTx *tx, const BeketEntry *entry, gint64 position,
+                                            const BeketValue *body, GError **error);
+gboolean  beket_project_assistance         (BeketTx *tx, const BeketEntry *entry, gint64 position,
+                                            const BeketValue *body, GError **error);
+gboolean  beket_project_hand_over          (BeketTx *tx, const BeketEntry *entry, gint64 position,
+                                            const BeketValue *body, GError **error);
+gboolean  beket_project_evidence           (BeketTx *tx, const BeketEntry *entry, gint64 position,
+                                            const BeketValue *body, GError **error);
+gboolean  beket_project_reply              (BeketTx *tx, const BeketEntry *entry, gint64 position,
+                                            const BeketValue *body, GError **error);
+gboolean  beket_project_day_closed         (BeketTx *tx, const BeketEntry *entry, gint64 position,
+                                            const BeketValue *body, GError **error);
+gboolean  beket_project_day_reopened       (BeketTx *tx, const BeketEntry *entry, gint64 position,
+                                            const BeketValue *body, GError **error);
 
 /* What must be so of the texts in @data, which are there: times, days, lists of words. %BEKET_ERROR_INVALID. */
 
@@ -98,6 +112,7 @@ gboolean  beket_project_check_correction   (const BeketValue *data, GError **err
 gboolean  beket_project_check_offence      (const BeketValue *data, GError **error);
 gboolean  beket_project_check_request      (const BeketValue *data, GError **error);
 gboolean  beket_project_check_day_closed   (const BeketValue *data, GError **error);
+gboolean  beket_project_check_day_stated   (const BeketValue *data, GError **error);
 gboolean  beket_project_check_day_reopened (const BeketValue *data, GError **error);
 gboolean  beket_project_check_in_force     (const BeketValue *data, GError **error);
 gboolean  beket_project_check_handed_over  (const BeketValue *data, GError **error);

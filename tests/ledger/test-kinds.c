@@ -36,6 +36,10 @@ static const Case cases[] = {
   { "evidence.handed-over",
     "{'number':'D12-1','item':'1','kind':'thing','fromParty':'KZ','fromOfficer':'KZ-1','toParty':'RU','toOfficer':'RU-1',"
     "'handedOver':" TIME "}", { "'toOfficer'>'to'", "'handedOver'>'time'" } },
+  { "evidence.recorded", "{'item':'E-1','event':'seized','officer':'KZ-1','recorded':" TIME "}",
+    { "'event'>'what'", "'recorded':\"2026>'recorded':\"x" } },
+  { "day.stated", "{'day':'2026-11-22','number':'D19-1','open':[{'crossing':'c1','state':'in-control'}],'unsigned':[]}",
+    { "11-22>11-31", "'unsigned'>'signed'", "'state'>'is'" } },
   { "day.closed", "{'day':'2026-11-22','point':'KZSYR','officer':'KZ-1','totals':{'crossings':42},'closed':" TIME "}",
     { "11-22>11-31", "42>-1", "{'crossings':42}>{}", "42>'42'", "'totals'>'sums'" } },
   { "day.reopened",

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ledger/ledger.h"
+
+G_BEGIN_DECLS
+
+/* What both states have told and asked each other under Article 3(5): offences, requests for assistance, evidence handed over; and the things in the own
+ * custody. An entry is what its writer's state says; it is acknowledged or answered by the other state alone. */
+
+typedef enum
+{
+  BEKET_MATTER_OFFENCE,      /* "offence.reported" */
+  BEKET_MATTER_ASSISTANCE,   /* "assistance.requested" */
+  BEKET_MATTER_EVIDENCE,     /* "evidence.recorded" of this station: each event of a thing's custody */
+  BEKET_MATTER_HAND_OVER,    /* "evidence.handed-over" */
+} BeketMatter;
+
+/**
+ * beket_tx_matters: (transfer full)
+ * @limit: rows
+ *
+ * Newest first: all that the entry says, and {entry, origin, party, side ("own": this station, "ours": another of the own state, "peer"), written, crossing (its
+ * subject), state, stages: as in beket_tx_acts(), damaged}. An offence that the other state has acknowledged has reply: {entry, origin, written, officer,
+ * received}: its first word, and state "acknowledged". A request that it has answered has reply: {entry, origin, written, outcome, text, officer, answered,
+ * blobs}: its last word, and state = outcome. Before that: "signed", "sent" or "received", as an act.
+ */
+BeketValue *beket_tx_matters      (BeketTx      *tx,
+                                   BeketMatter   kind,
+                                   guint         limit,
+                                   GError      **error);
+/** beket_tx_matter: (transfer full): the newest of them with this number (of an item: its first event) or entry; a null value when there is none. @side: "own", "ours", "peer", %NULL = any. */
+BeketValue *beket_tx_matter       (BeketTx      *tx,
+                                   BeketMatter   kind,
+                                   const char   *number_or_entry,
+                                   const char   *side,
+                                   GError      **error);
+
+/** beket_tx_custody: (transfer full) (nullable): what was done last with a thing of this station: word of "custody-event". %NULL without an error: there is no such item. */
+char       *beket_tx_custody      (BeketTx      *tx,
+                                   const char   *item,
+                                   GError      **error);
+
+/* ---- The register's days. A station closes the register of its own crossings ---- */
+
+/** beket_tx_days: (transfer full): closings and reopenings of all stations, newest first: what the entry says, and {state ("closed", "reopened"), entry, origin, side, written}. */
+BeketValue *beket_tx_days         (BeketTx      *tx,
+                                   guint         limit,
+                                   GError      **error);
+/**
+ * beket_tx_day: (transfer full)
+ * @day: of the point
+ *
+ * {day, state ("open", "closed", "reopened"), closing (what the newest "day.closed" of this station says, with entry; not of an open day),
+ *  totals: {crossings, persons, acts, refused, detained, offences} as they are now (crossings, persons and decisions as exact as the last beket_tx_follow(); acts that hold),
+ *  open: [{crossing, title, state}]: crossings of the day with no decision, or postponed, unsigned: the same of those whose act is not signed yet,
+ *  undelivered: numbers of acts and offences of the day that the other state does not hold yet, waiting: own entries not at the own node,
+ *  late: [{crossing, title, type, time, entry}]: what was written about the day's crossings since it was closed: it is in no total of the closing}.
+ *
+ * Each list has at most 200 rows; {open_count, unsigned_count, undelivered_count, late_count} count all.
+ */
+BeketValue *beket_tx_day          (BeketTx      *tx,
+                                   const char   *day,
+                                   GError      **error);
+/** beket_tx_day_doubled: (transfer full) (nullable): one line about what is in the register of @day twice: a number, or a crossing with two acts that hold. %NULL without an error: nothing. */
+char       *beket_tx_day_doubled  (BeketTx      *tx,
+                                   const char   *day,
+                                   GError      **error);
+
+G_END_DECLS
