@@ -11,6 +11,7 @@
 
 #include "domain/clock.h"
 #include "ledger/advance.h"
+#include "ledger/neighbour.h"
 
 /* A screen never shows more rows at a time; the register has pages of its own. */
 #define MAX_ROWS 200
@@ -27,6 +28,7 @@ typedef struct
   BeketValue *inbox;        /* (owned) */
   BeketValue *quarantine;   /* (owned) */
   BeketValue *notices;      /* (owned) */
+  BeketValue *offences;     /* (owned) */
   BeketRights rights;       /* (owned) */
   const char *point;        /* (not owned): of the profile */
   char       *from;         /* (owned): who was expected before it is not waited for */
@@ -46,6 +48,7 @@ lists_free (Lists *lists)
   g_clear_pointer (&lists->inbox, beket_value_unref);
   g_clear_pointer (&lists->quarantine, beket_value_unref);
   g_clear_pointer (&lists->notices, beket_value_unref);
+  g_clear_pointer (&lists->offences, beket_value_unref);
   beket_rights_clear (&lists->rights);
   g_free (lists->from);
   g_free (lists->newest);
@@ -101,6 +104,8 @@ read_lists (BeketTx *tx,
 
   lists->stale |= beket_tx_touched (tx);
   return read_acts (tx, lists, error) && read_exchange (tx, lists, error) && read_notices (tx, lists, error) &&
+         (!is_wanted (lists, BEKET_TOUCHED_MATTERS) ||
+          (lists->offences = beket_tx_matters (tx, BEKET_MATTER_OFFENCE, MAX_ROWS, error)) != NULL) &&
          (!is_wanted (lists, BEKET_TOUCHED_RIGHTS) || beket_rights_read (tx, &lists->rights, error)) &&
          beket_tx_waiting (tx, &lists->waiting, error) && beket_tx_newest (tx, &lists->newest, error);
 }
@@ -114,7 +119,8 @@ lists_new (BeketStation *self)
   lists->stale = self->stale;
   self->stale = 0;
   lists->reading = ++self->readings;
-  lists->shown = BEKET_TOUCHED_ACTS | BEKET_TOUCHED_QUARANTINE | BEKET_TOUCHED_NOTICES | BEKET_TOUCHED_RIGHTS;
+  lists->shown = BEKET_TOUCHED_ACTS | BEKET_TOUCHED_QUARANTINE | BEKET_TOUCHED_NOTICES | BEKET_TOUCHED_RIGHTS |
+                 BEKET_TOUCHED_MATTERS;
   lists->point = self->profile->point;
   lists->from = beket_time_format_wire (beket_station_now (self) - LATE_US);
   if (self->exchange_shown > 0)
@@ -255,6 +261,7 @@ show_lists (BeketStation *self,
   beket_station_show_rows (self->outbox, lists->outbox);
   beket_station_show_rows (self->inbox, lists->inbox);
   beket_station_show_rows (self->quarantine, lists->quarantine);
+  beket_station_show_rows (self->offences, lists->offences);
   beket_station_show_notices (self, lists->notices);
   beket_station_show_rights (self, &lists->rights);
   tell_damage (self);

@@ -46,6 +46,7 @@ struct _BeketStation
   GListStore    *outbox;           /* (owned) (element-type BeketItem) */
   GListStore    *inbox;            /* (owned) (element-type BeketItem) */
   GListStore    *quarantine;       /* (owned) (element-type BeketItem) */
+  GListStore    *offences;         /* (owned) (element-type BeketItem) */
   guint          stale;            /* (type BeketTouched): lists that are behind the store */
   guint          exchange_shown;   /* pages that show outbox and inbox now */
   gboolean       refreshing;

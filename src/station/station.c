@@ -299,6 +299,7 @@ free_lists (BeketStation *self)
   g_clear_object (&self->outbox);
   g_clear_object (&self->inbox);
   g_clear_object (&self->quarantine);
+  g_clear_object (&self->offences);
   g_clear_object (&self->notices);
 }
 
@@ -365,6 +366,7 @@ beket_station_init (BeketStation *self)
   self->outbox = g_list_store_new (BEKET_TYPE_ITEM);
   self->inbox = g_list_store_new (BEKET_TYPE_ITEM);
   self->quarantine = g_list_store_new (BEKET_TYPE_ITEM);
+  self->offences = g_list_store_new (BEKET_TYPE_ITEM);
   self->notices = g_list_store_new (BEKET_TYPE_ITEM);
   self->locks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_queue_init (&self->steps);

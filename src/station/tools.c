@@ -199,6 +199,13 @@ beket_tools_json (const BeketValue *value)
   return beket_json_write (value);
 }
 
+BeketValue *
+beket_tools_load_json (const char *path,
+                       GError    **error)
+{
+  return beket_json_load (path, 256 * 1024, error);
+}
+
 /* ---- Export and rebuild ---- */
 
 typedef struct

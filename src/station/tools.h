@@ -94,6 +94,9 @@ char       *beket_tools_draw_and_sign (BeketStation *station,
 char       *beket_tools_list     (BeketStation     *station,
                                   const char       *what,
                                   GError          **error);
+/** beket_tools_load_json: (transfer full): a JSON file of at most 256 KiB; errors begin with its path and say where. */
+BeketValue *beket_tools_load_json (const char      *path,
+                                  GError          **error);
 /** beket_tools_json: (transfer full): any value as canonical JSON. */
 char       *beket_tools_json     (const BeketValue *value);
 
