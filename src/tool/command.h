@@ -48,6 +48,10 @@ int beketctl_register (int argc, char **argv);
 int beketctl_erase    (int argc, char **argv);
 int beketctl_shift    (int argc, char **argv);
 int beketctl_access   (int argc, char **argv);
+int beketctl_offence  (int argc, char **argv);
+int beketctl_assistance (int argc, char **argv);
+int beketctl_evidence (int argc, char **argv);
+int beketctl_day      (int argc, char **argv);
 
 /**
  * BeketOptions:

@@ -44,7 +44,8 @@ for name, folder, pattern in (('form', 'forms', '*.json'), ('protocol', 'protoco
                               ('amendment', 'amendments', '*.json'),
                               ('codes', 'codes', 'codes.json'), ('kinds', 'codes', 'kinds.json'), ('retention', 'codes', 'retention.json'),
                               *((word, 'reference', word + '*.json') for word in REFERENCE),
-                              ('risk', 'risk', '*.json'), ('advance', 'demo', 'advance.json')):
+                              ('risk', 'risk', '*.json'), ('advance', 'demo', 'advance.json'),
+                              ('offence', 'demo', 'offence.json')):
     schema = validator(name)
     files = sorted((DATA / folder).glob(pattern))
     check('there is a file for ' + name, files)
@@ -121,6 +122,15 @@ for name, change in (
         ('no weight', lambda r: r.pop('weight')),
         ('an unknown member', lambda r: r.update(score=1))):
     check('a risk rule with ' + name + ' is refused', not validator('risk').is_valid(spoiled(risk, change)))
+
+offence = load(DATA / 'demo' / 'offence.json')
+for name, change in (
+        ('an unknown member', lambda f: f.update(mood=1)),
+        ('no category', lambda f: f.pop('category')),
+        ('nothing that happened', lambda f: f.update(circumstances={})),
+        ('a person without a name', lambda f: f['persons'][0].pop('name')),
+        ('a time of no form', lambda f: f.update(time='now'))):
+    check('a notice of an offence with ' + name + ' is refused', not validator('offence').is_valid(spoiled(offence, change)))
 
 advance = load(DATA / 'demo' / 'advance.json')
 for name, change in (
