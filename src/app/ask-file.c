@@ -68,6 +68,17 @@ beket_ask_file_async (GtkWindow          *parent,
 }
 
 void
+beket_ask_evidence_async (GtkWindow          *parent,
+                          GAsyncReadyCallback callback,
+                          gpointer            user_data)
+{
+  GTask *task = g_task_new (parent, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, beket_ask_evidence_async);
+  show_dialog (parent, _ ("Attach a file"), _ ("Attach"), GTK_FILE_CHOOSER_ACTION_OPEN, task);
+}
+
+void
 beket_ask_folder_async (GtkWindow          *parent,
                         GAsyncReadyCallback callback,
                         gpointer            user_data)

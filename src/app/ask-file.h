@@ -9,11 +9,15 @@ G_BEGIN_DECLS
 void  beket_ask_file_async  (GtkWindow           *parent,
                              GAsyncReadyCallback  callback,
                              gpointer             user_data);
+/** beket_ask_evidence_async: asks for a file of any kind that goes with a notice. */
+void  beket_ask_evidence_async (GtkWindow        *parent,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data);
 /** beket_ask_folder_async: asks for the folder of a copy of the records. */
 void  beket_ask_folder_async (GtkWindow          *parent,
                              GAsyncReadyCallback  callback,
                              gpointer             user_data);
-/** beket_ask_file_finish: (transfer full) (nullable): of either; %NULL: the officer thought better of it. */
+/** beket_ask_file_finish: (transfer full) (nullable): of any of these; %NULL: the officer thought better of it. */
 GFile *beket_ask_file_finish (GtkWindow          *parent,
                              GAsyncResult        *result);
 

@@ -72,6 +72,14 @@ open_action (GtkWidget  *widget,
   beket_crossings_page_open (BEKET_CROSSINGS_PAGE (widget), g_variant_get_string (parameter, NULL));
 }
 
+static void
+offence_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  beket_guide_report_offence (BEKET_GUIDE (BEKET_CROSSINGS_PAGE (widget)->guide));
+}
+
 /* An F-key that is also a key of the guide. */
 static void
 press_action (GtkWidget  *widget,
@@ -94,6 +102,14 @@ on_shortcut (GtkWidget *widget,
   return gtk_widget_get_mapped (widget) && gtk_widget_activate_action (widget, action, NULL);
 }
 
+static gboolean
+on_offence (GtkWidget *widget,
+            GVariant  *arguments,
+            gpointer   user_data)
+{
+  return gtk_widget_get_mapped (widget) && gtk_widget_activate_action (widget, "guide.offence", NULL);
+}
+
 static void
 add_shortcuts (BeketCrossingsPage *self)
 {
@@ -109,6 +125,9 @@ add_shortcuts (BeketCrossingsPage *self)
         gtk_shortcut_set_arguments (shortcut, g_variant_new_int32 (key));
         gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
       }
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_F6, GDK_SHIFT_MASK),
+                                                          gtk_callback_action_new (on_offence, NULL, NULL)));
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
@@ -166,6 +185,7 @@ beket_crossings_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "guide.step", "i", step_action);
   gtk_widget_class_install_action (widget_class, "guide.show", "s", show_action);
   gtk_widget_class_install_action (widget_class, "guide.open", "s", open_action);
+  gtk_widget_class_install_action (widget_class, "guide.offence", NULL, offence_action);
 
   for (int key = BEKET_GUIDE_WAIVE; key <= BEKET_GUIDE_SIGN; key++)
     gtk_widget_class_install_action (widget_class, beket_guide_key_action ((BeketGuideKey) key), NULL, press_action);

@@ -14,6 +14,7 @@
 #include "app/complaint.h"
 #include "app/form-path.h"
 #include "app/guide-route.h"
+#include "app/offence-panel.h"
 #include "app/words.h"
 
 void
@@ -148,6 +149,11 @@ beket_guide_back (BeketGuide *self)
 
   g_return_if_fail (BEKET_IS_GUIDE (self));
 
+  if (beket_offence_panel_is_open (BEKET_OFFENCE_PANEL (self->offence)))
+    {
+      beket_offence_panel_leave (BEKET_OFFENCE_PANEL (self->offence));
+      return;
+    }
   if (self->crossing == NULL || beket_guide_step_back (beket_guide_get_step (self)))
     return;
 

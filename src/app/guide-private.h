@@ -16,6 +16,7 @@ struct _BeketGuide
   gboolean       beginning;   /* the crossing is being registered */
   GtkWidget     *head;
   GtkWidget     *steps;
+  GtkWidget     *offence;
   GtkStack      *stack;
   GtkWidget     *keys;
 };

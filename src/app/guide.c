@@ -17,6 +17,7 @@
 #include "app/guide-head.h"
 #include "app/guide-route.h"
 #include "app/key-bar.h"
+#include "app/offence-panel.h"
 #include "app/steps-bar.h"
 #include "app/widget.h"
 
@@ -95,6 +96,15 @@ beket_guide_press (BeketGuide   *self,
     return beket_guide_head_ask_subject (BEKET_GUIDE_HEAD (self->head));
 
   return beket_guide_step_press (beket_guide_get_step (self), key);
+}
+
+void
+beket_guide_report_offence (BeketGuide *self)
+{
+  g_return_if_fail (BEKET_IS_GUIDE (self));
+
+  if (self->crossing != NULL)
+    beket_offence_panel_ask (BEKET_OFFENCE_PANEL (self->offence), self->station, self->crossing);
 }
 
 void
@@ -178,6 +188,7 @@ beket_guide_set_crossing (BeketGuide    *self,
   if (self->crossing != NULL)
     g_signal_handlers_disconnect_by_func (self->crossing, on_changed, self);
   g_set_object (&self->crossing, crossing);
+  beket_offence_panel_leave (BEKET_OFFENCE_PANEL (self->offence));
 
   self->moving = TRUE;
   for (guint i = 0; i < BEKET_ROUTE_LENGTH; i++)
@@ -288,11 +299,13 @@ beket_guide_class_init (BeketGuideClass *klass)
                                G_TYPE_NONE, i == MOVED ? 0 : 1, G_TYPE_STRING);
 
   g_type_ensure (BEKET_TYPE_GUIDE_HEAD);
+  g_type_ensure (BEKET_TYPE_OFFENCE_PANEL);
   g_type_ensure (BEKET_TYPE_STEPS_BAR);
   g_type_ensure (BEKET_TYPE_KEY_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/beket/Beket/guide.ui");
   gtk_widget_class_bind_template_child (widget_class, BeketGuide, head);
   gtk_widget_class_bind_template_child (widget_class, BeketGuide, steps);
+  gtk_widget_class_bind_template_child (widget_class, BeketGuide, offence);
   gtk_widget_class_bind_template_child (widget_class, BeketGuide, stack);
   gtk_widget_class_bind_template_child (widget_class, BeketGuide, keys);
 }
@@ -304,6 +317,8 @@ beket_guide_init (BeketGuide *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (self->head, "done", G_CALLBACK (beket_guide_arrive), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->offence, "said", G_CALLBACK (on_said), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->offence, "left", G_CALLBACK (beket_guide_arrive), self, G_CONNECT_SWAPPED);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key), self);
   gtk_widget_add_controller (GTK_WIDGET (self->stack), keys);

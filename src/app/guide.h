@@ -40,4 +40,7 @@ gboolean       beket_guide_press        (BeketGuide    *self,
 /** beket_guide_tick: a second has passed. */
 void           beket_guide_tick         (BeketGuide    *self);
 
+/** beket_guide_report_offence: opens the panel for a notice of an offence of this crossing. */
+void           beket_guide_report_offence (BeketGuide *self);
+
 G_END_DECLS

@@ -191,6 +191,14 @@ leave_cb (GtkWidget  *widget,
   beket_answer_panel_leave (BEKET_NEIGHBOUR_PAGE (widget)->panel);
 }
 
+static void
+offences_cb (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  beket_offence_list_take_focus (BEKET_NEIGHBOUR_PAGE (widget)->offences);
+}
+
 void
 beket_neighbour_page_install_answers (GtkWidgetClass *widget_class)
 {
@@ -198,8 +206,10 @@ beket_neighbour_page_install_answers (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "neighbour.partly", NULL, partly_cb);
   gtk_widget_class_install_action (widget_class, "neighbour.decline", NULL, decline_cb);
   gtk_widget_class_install_action (widget_class, "neighbour.leave", NULL, leave_cb);
+  gtk_widget_class_install_action (widget_class, "neighbour.offences", NULL, offences_cb);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "neighbour.leave", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F4, 0, "neighbour.offences", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F5, 0, "neighbour.recognise", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F6, 0, "neighbour.partly", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F7, 0, "neighbour.decline", NULL);

@@ -198,6 +198,7 @@ count (BeketNeighbourPage *self)
 
       n += waits (item) ? 1 : 0;
     }
+  n += beket_offence_list_count (self->offences);
 
   if (n == self->n_waiting)
     return;
@@ -314,6 +315,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/org/beket/Beket/neighbour-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, BeketNeighbourPage, offences);
   gtk_widget_class_bind_template_child (widget_class, BeketNeighbourPage, list);
   gtk_widget_class_bind_template_child (widget_class, BeketNeighbourPage, stack);
   gtk_widget_class_bind_template_child (widget_class, BeketNeighbourPage, heading);
@@ -327,6 +329,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BeketNeighbourPage, record);
   gtk_widget_class_bind_template_child (widget_class, BeketNeighbourPage, preview);
   gtk_widget_class_bind_template_child (widget_class, BeketNeighbourPage, differences);
+  gtk_widget_class_bind_template_callback (widget_class, count);
   gtk_widget_class_bind_template_callback (widget_class, panel_left_cb);
   gtk_widget_class_bind_template_callback (widget_class, beket_neighbour_page_answered_cb);
 }
@@ -359,6 +362,7 @@ beket_neighbour_page_class_init (BeketNeighbourPageClass *class)
   g_type_ensure (BEKET_TYPE_ACT_LIST);
   g_type_ensure (BEKET_TYPE_ACT_PREVIEW);
   g_type_ensure (BEKET_TYPE_ANSWER_PANEL);
+  g_type_ensure (BEKET_TYPE_OFFENCE_LIST);
   g_type_ensure (BEKET_TYPE_RECORD_VIEW);
   g_type_ensure (BEKET_TYPE_VERDICT_CARD);
 
@@ -386,6 +390,7 @@ beket_neighbour_page_new (BeketStation *station)
   g_signal_connect_object (acts, "items-changed", G_CALLBACK (acts_changed_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   beket_act_list_fill (self->list, station, acts, TRUE, _ ("Nothing has come from the neighbour yet."));
+  beket_offence_list_fill (self->offences, station);
   acts_changed_cb (self, 0, 0, g_list_model_get_n_items (acts), acts);
   beket_neighbour_page_tell_answer (self);
 

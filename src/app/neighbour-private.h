@@ -5,6 +5,7 @@
 #include "app/act-preview.h"
 #include "app/answer-panel.h"
 #include "app/neighbour-page.h"
+#include "app/offence-list.h"
 #include "app/record-view.h"
 #include "app/verdict-card.h"
 
@@ -24,6 +25,7 @@ struct _BeketNeighbourPage
   guint         n_waiting;
   gboolean      answering; /* the answer is on its way to the disk */
 
+  BeketOffenceList *offences;
   BeketActList     *list;
   GtkStack         *stack;
   GtkLabel         *heading;
