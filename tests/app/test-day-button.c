@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * With real keys: the state of a register's day, and who closes it.
+ */
+
+#include "config.h"
+
+#include "guide-desk.h"
+#include "keyboard.h"
+
+#include "app/day-button.h"
+#include "station/day.h"
+#include "station/station-private.h"
+
+static gboolean
+shows_open (gpointer data)
+{
+  GuideDesk *desk = data;
+
+  return guide_desk_shows (desk->page, "Day is open");
+}
+
+static gboolean
+shows_closed (gpointer data)
+{
+  GuideDesk *desk = data;
+
+  return guide_desk_shows (desk->page, "✓ Day is closed");
+}
+
+static gboolean
+shows_late (gpointer data)
+{
+  GuideDesk *desk = data;
+
+  return guide_desk_shows (desk->page, "▲ Day is closed · late: 1");
+}
+
+static gboolean
+offers_to_close (gpointer data)
+{
+  GuideDesk *desk = data;
+
+  return guide_desk_shows (desk->page, "Close the Day");
+}
+
+static gboolean
+tells_why_not (gpointer data)
+{
+  GuideDesk *desk = data;
+
+  return guide_desk_shows (desk->page, "4-баптың 1-тармағы");
+}
+
+/* The day of a lorry that is open, in place of the page of crossings. */
+static char *
+show_day (GuideDesk *desk)
+{
+  char *today = beket_station_today (desk->booth.station);
+
+  booth_lorry (&desk->booth);
+  desk->page = beket_day_button_new (desk->booth.station);
+  gtk_window_set_child (GTK_WINDOW (desk->window), desk->page);
+  beket_day_button_set_day (BEKET_DAY_BUTTON (desk->page), today);
+  keyboard_until (shows_open, desk);
+  return today;
+}
+
+static void
+press_close (GuideDesk *desk)
+{
+  gtk_widget_child_focus (desk->page, GTK_DIR_TAB_FORWARD);
+  keyboard_press (KEY_SPACE, 0);
+  keyboard_until (offers_to_close, desk);
+  keyboard_press (KEY_SPACE, 0);
+}
+
+static void
+test_inspector (GuideDesk    *desk,
+                gconstpointer layout)
+{
+  g_autofree char *today = show_day (desk);
+  g_autoptr (BeketValue) row = NULL;
+
+  press_close (desk);
+  keyboard_until (tells_why_not, desk);
+  row = beket_tools_day (desk->booth.station, today, NULL);
+  g_assert_cmpstr (beket_value_get_text (row, "state"), ==, "open");
+}
+
+static void
+test_supervisor (GuideDesk    *desk,
+                 gconstpointer layout)
+{
+  g_autofree char *today = NULL;
+  g_autoptr (BeketValue) row = NULL;
+
+  g_free (desk->booth.station->officer->role);
+  desk->booth.station->officer->role = g_strdup ("supervisor");
+  today = show_day (desk);
+  press_close (desk);
+  keyboard_until (shows_closed, desk);
+  row = beket_tools_day (desk->booth.station, today, NULL);
+  g_assert_cmpstr (beket_value_get_text (row, "state"), ==, "closed");
+
+  booth_lorry (&desk->booth);
+  beket_day_button_set_day (BEKET_DAY_BUTTON (desk->page), today);
+  keyboard_until (shows_late, desk);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  guide_desk_init (&argc, &argv);
+  GUIDE_DESK_ADD ("/day-button/inspector", NULL, test_inspector);
+  GUIDE_DESK_ADD ("/day-button/supervisor", NULL, test_supervisor);
+
+  return g_test_run ();
+}
