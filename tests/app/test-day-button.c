@@ -60,6 +60,8 @@ show_day (GuideDesk *desk)
 
   booth_lorry (&desk->booth);
   desk->page = beket_day_button_new (desk->booth.station);
+  gtk_widget_set_halign (desk->page, GTK_ALIGN_START);   /* as on its page: there is room below it */
+  gtk_widget_set_valign (desk->page, GTK_ALIGN_START);
   gtk_window_set_child (GTK_WINDOW (desk->window), desk->page);
   beket_day_button_set_day (BEKET_DAY_BUTTON (desk->page), today);
   keyboard_until (shows_open, desk);

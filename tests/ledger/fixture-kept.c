@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A row for each projection of what corrects, erases and logs.
+ * A row for each projection of what corrects, erases and logs, of what both states tell each other, and of the register's days.
  */
 
 #include "config.h"
@@ -22,6 +22,20 @@ views_body (void)
   return beket_body_new ("access.logged", "KZ-1", "urn:beket:kz:kzsyr:b02", "views", g_steal_pointer (&data));
 }
 
+static void
+fill_told (BeketLedger *ledger)
+{
+  static const char time[] = "2026-11-22T09:00:00.000Z";
+
+  beket_entry_unref (fixture_append (ledger, "own", fixture_body ("evidence.recorded", "E-1", "item", "E-1", "event", "seized",
+                                                                  "officer", "KZ-1", "recorded", time, NULL)));
+  beket_entry_unref (fixture_append (ledger, "peer", fixture_body ("offence.received", "c1", "number", "D10-1", "entry", OTHER,
+                                                                   "officer", "KZ-1", "received", time, NULL)));
+  beket_entry_unref (fixture_append (ledger, "peer", fixture_body ("day.reopened", DAY, "day", DAY, "point", "KZSYR", "reason",
+                                                                   "C4", "text", "t", "officer", "KZ-1", "approvedBy", "KZ-2",
+                                                                   "reopened", time, NULL)));
+}
+
 void
 fixture_fill_kept (BeketLedger      *ledger,
                    const BeketEntry *act)
@@ -36,6 +50,7 @@ fixture_fill_kept (BeketLedger      *ledger,
   fixture_erase (ledger, shift);
   beket_entry_unref (fixture_append (ledger, "own", views_body ()));
   beket_entry_unref (fixture_append (ledger, "peer", fixture_body ("act.annulled", "c1", "act", "D1-1", "entry",
-                                                                         act->hash, "reason", "C1", "text", "t", "officer",
-                                                                         "KZ-1", "approvedBy", "KZ-2", NULL)));
+                                                                   act->hash, "reason", "C1", "text", "t", "officer",
+                                                                   "KZ-1", "approvedBy", "KZ-2", NULL)));
+  fill_told (ledger);
 }

@@ -15,7 +15,7 @@
 static const char *const projections[] = {
   "crossing", "crossing_step", "act", "act_received", "act_answer", "advance", "advance_key", "advance_arrived",
   "risk_state", "risk_hit", "risk_judged", "suspension", "resumption", "pass", "pass_revoked",
-  "act_reinspected", "act_end", "correction", "erased", "access",
+  "act_reinspected", "act_end", "correction", "erased", "access", "matter", "matter_reply", "day_state",
 };
 
 /* Past the triggers, as bad memory or a bad hand would do it. */
