@@ -264,7 +264,6 @@ gboolean      beket_planned_entries_append (BeketTx              *tx,
                                             gint64                now,
                                             GPtrArray            *written,
                                             GError              **error);
-
 /* Waits: appends one entry of the own ledger outside the guide, by the officer who is signed in, else by the station itself. */
 gboolean      beket_station_record         (BeketStation         *self,
                                             const char           *kind,
@@ -298,7 +297,6 @@ gboolean      beket_station_step_may       (BeketStationStep     *step,
                                             BeketAction           action,
                                             BeketAction           abroad,
                                             GError              **error);
-
 /* The same for a step of a control of @kind. */
 gboolean      beket_station_may_control    (BeketStationStep     *step,
                                             BeketControlStep      control,
