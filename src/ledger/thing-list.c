@@ -104,17 +104,20 @@ beket_thing_list_read (guint64      *bits,
     read_differences (bits, data, length);
 }
 
-GBytes *
-beket_thing_list_to_bytes (const BeketThingList *self)
+static GBytes *
+all_bits (const BeketThingList *self)
 {
   guint64 bits[BEKET_VOLUME_WORDS] = { 0 };
-
-  if (self->bytes->len < ALL_BITS)
-    return g_bytes_new (self->bytes->data, self->bytes->len);
 
   read_differences (bits, self->bytes->data, self->bytes->len);
   for (guint i = 0; i < BEKET_VOLUME_WORDS; i++)
     bits[i] = GUINT64_TO_LE (bits[i]);
 
   return g_bytes_new (bits, sizeof bits);
+}
+
+GBytes *
+beket_thing_list_to_bytes (const BeketThingList *self)
+{
+  return self->bytes->len < ALL_BITS ? g_bytes_new (self->bytes->data, self->bytes->len) : all_bits (self);
 }
