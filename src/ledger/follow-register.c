@@ -71,37 +71,16 @@ add_word (char      **set,
 
 /* ---- Totals ---- */
 
-static gboolean
-count (BeketFollowing *self,
-       const char     *day,
-       const char     *name,
-       const char     *word,
-       gint64          more,
-       GError        **error)
-{
-  if (word == NULL || *word == '\0' || more == 0)
-    return TRUE;
-
-  return beket_sql_run (self->tx, error,
-                        "INSERT INTO register_total (day, name, word, count) VALUES (?1, ?2, ?3, ?4)"
-                        " ON CONFLICT (day, name, word) DO UPDATE SET count = count + excluded.count", "ttti",
-                        day, name, word, more);
-}
-
-static gboolean
+static void
 count_words (BeketFollowing *self,
              const char     *day,
              const char     *name,
-             const char     *set,
-             GError        **error)
+             const char     *set)
 {
   g_auto (GStrv) words = g_strsplit (set, "\n", -1);
 
   for (guint i = 0; words[i] != NULL; i++)
-    if (*words[i] != '\0' && !count (self, day, name, words[i], 1, error))
-      return FALSE;
-
-  return TRUE;
+    beket_total_add (self, day, name, words[i], 1);
 }
 
 /* ---- Opened ---- */
@@ -152,26 +131,25 @@ hour_of (BeketTx    *tx,
   return g_strdup_printf ("%02d", (int) (minutes / 60 % 24));
 }
 
-static gboolean
+static void
 count_opened (BeketFollowing         *self,
               const BeketFollowEntry *entry,
               const char             *day,
-              const char             *citizenships,
-              GError                **error)
+              const char             *citizenships)
 {
   const BeketValue *data = beket_value_get (entry->body, "data");
   g_autofree char *hour = hour_of (self->tx, text_of (data, "point"), entry->time);
 
-  return count (self, day, "crossings", ALL, 1, error) &&
-         count (self, day, "persons", ALL, beket_value_length (beket_value_get (data, "persons")), error) &&
-         count (self, day, "vehicles", ALL, beket_value_length (beket_value_get (data, "usedTransportMeans")), error) &&
-         count (self, day, "point", text_of (data, "point"), 1, error) &&
-         count (self, day, "direction", text_of (data, "direction"), 1, error) &&
-         count (self, day, "subject", text_of (data, "subject"), 1, error) &&
-         count (self, day, "decision", "registered", 1, error) &&
-         count (self, day, "hour", hour, 1, error) &&
-         count (self, day, "officer", text_of (entry->body, "actor"), 1, error) &&
-         count_words (self, day, "citizenship", citizenships, error);
+  beket_total_add (self, day, "crossings", ALL, 1);
+  beket_total_add (self, day, "persons", ALL, beket_value_length (beket_value_get (data, "persons")));
+  beket_total_add (self, day, "vehicles", ALL, beket_value_length (beket_value_get (data, "usedTransportMeans")));
+  beket_total_add (self, day, "point", text_of (data, "point"), 1);
+  beket_total_add (self, day, "direction", text_of (data, "direction"), 1);
+  beket_total_add (self, day, "subject", text_of (data, "subject"), 1);
+  beket_total_add (self, day, "decision", "registered", 1);
+  beket_total_add (self, day, "hour", hour, 1);
+  beket_total_add (self, day, "officer", text_of (entry->body, "actor"), 1);
+  count_words (self, day, "citizenship", citizenships);
 }
 
 static gboolean
@@ -210,7 +188,8 @@ follow_opened (BeketFollowing         *self,
   g_autofree char *day = beket_project_day (self->tx, beket_value_get_text (data, "point"), entry->time);
   g_autofree char *citizenships = citizenships_of (beket_value_get (data, "persons"));
 
-  return add_line (self, entry, day, citizenships, error) && count_opened (self, entry, day, citizenships, error);
+  count_opened (self, entry, day, citizenships);
+  return add_line (self, entry, day, citizenships, error);
 }
 
 /* ---- Changed ---- */
@@ -243,57 +222,49 @@ read_line (BeketFollowing *self,
   return beket_sql_ended (&failed, error);
 }
 
-static gboolean
+static void
 change_state (BeketFollowing *self,
               Line           *line,
-              const char     *state,
-              GError        **error)
+              const char     *state)
 {
   if (strcmp (line->state, state) == 0)
-    return TRUE;
+    return;
 
-  if (!count (self, line->day, "decision", line->state, -1, error) ||
-      !count (self, line->day, "decision", state, 1, error))
-    return FALSE;
-
+  beket_total_add (self, line->day, "decision", line->state, -1);
+  beket_total_add (self, line->day, "decision", state, 1);
   g_free (line->state);
   line->state = g_strdup (state);
-  return TRUE;
 }
 
-static gboolean
+static void
 change_line (BeketFollowing         *self,
              Line                   *line,
-             const BeketFollowEntry *entry,
-             GError                **error)
+             const BeketFollowEntry *entry)
 {
   const BeketValue *data = beket_value_get (entry->body, "data");
   const char *type = beket_value_get_text (entry->body, "type");
   const char *decision = beket_value_get_text (data, "decision");
   const char *kind = beket_value_get_text (data, "kind");
 
-  if (strcmp (type, "crossing.abandoned") == 0)
-    return change_state (self, line, "abandoned", error);
+  /* Corrected later, it was decided when it was decided. */
+  if (strcmp (type, "correction.recorded") == 0)
+    decision = beket_value_get_text (beket_value_get (data, "decision"), "decision");
 
   if (strcmp (type, "crossing.decided") == 0 && decision != NULL)
     {
       g_free (line->decided);
       line->decided = g_strdup (entry->time);
-      return change_state (self, line, decision, error);
     }
 
-  /* Corrected later, it was decided when it was decided. */
-  if (strcmp (type, "correction.recorded") == 0)
-    {
-      decision = beket_value_get_text (beket_value_get (data, "decision"), "decision");
-      return decision == NULL || change_state (self, line, decision, error);
-    }
+  if (strcmp (type, "control.recorded") == 0 && add_word (&line->controls, kind))
+    beket_total_add (self, line->day, "control", kind, 1);
 
-  if (strcmp (type, "control.recorded") == 0)
-    return (!add_word (&line->controls, kind) || count (self, line->day, "control", kind, 1, error)) &&
-           change_state (self, line, "in-control", error);
-
-  return TRUE;
+  if (strcmp (type, "crossing.abandoned") == 0)
+    change_state (self, line, "abandoned");
+  else if (strcmp (type, "control.recorded") == 0)
+    change_state (self, line, "in-control");
+  else if (decision != NULL)
+    change_state (self, line, decision);
 }
 
 static gboolean
@@ -320,10 +291,11 @@ follow_change (BeketFollowing         *self,
   if (line.day == NULL)
     return TRUE;
 
-  if (add_word (&line.officers, actor) && !count (self, line.day, "officer", actor, 1, error))
-    return FALSE;
+  if (add_word (&line.officers, actor))
+    beket_total_add (self, line.day, "officer", actor, 1);
+  change_line (self, &line, entry);
 
-  return change_line (self, &line, entry, error) && write_line (self, &line, error);
+  return write_line (self, &line, error);
 }
 
 gboolean

@@ -133,7 +133,7 @@ run_batch (BeketFollowing *self,
       return beket_volume_close (self->tx, self->at.volumes++, error) && write_followed (self->tx, &self->at, error);
     }
 
-  if (!follow_rows (self, limit, &n_rows, error) || !beket_page_flush (self, error))
+  if (!follow_rows (self, limit, &n_rows, error) || !beket_page_flush (self, error) || !beket_total_flush (self, error))
     return FALSE;
 
   *more = n_rows == limit || self->at.things >= (self->at.volumes + 1) * BEKET_VOLUME_THINGS;
@@ -156,9 +156,11 @@ beket_tx_follow (BeketTx  *tx,
 
   self.keys = g_string_new (NULL);
   self.shown = g_string_new (NULL);
+  self.totals = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   ok = run_batch (&self, limit, more, error);
   g_string_free (self.keys, TRUE);
   g_string_free (self.shown, TRUE);
+  g_hash_table_unref (self.totals);
   tx->broken = tx->broken || !ok;
 
   return ok;

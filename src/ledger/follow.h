@@ -30,6 +30,7 @@ typedef struct
   BeketFollowed at;
   GString      *keys;      /* (owned): lines of the page that is being filled, since the batch began or the page did */
   GString      *shown;     /* (owned) */
+  GHashTable   *totals;    /* (owned): "day, name, word" by lines -> gint64: what the batch adds to them */
 } BeketFollowing;
 
 /** BeketFollowEntry: an entry whose body reads. Nothing is owned. */
@@ -67,6 +68,16 @@ gboolean beket_page_add        (BeketFollowing         *self,
                                 GError                **error);
 /** beket_page_flush: what was added since the last one goes into its page. */
 gboolean beket_page_flush      (BeketFollowing         *self,
+                                GError                **error);
+
+/** beket_total_add: @more: crossings of @day that have the @word (nullable). */
+void     beket_total_add       (BeketFollowing         *self,
+                                const char             *day,
+                                const char             *name,
+                                const char             *word,
+                                gint64                  more);
+/** beket_total_flush: what was added since the last one is written. */
+gboolean beket_total_flush     (BeketFollowing         *self,
                                 GError                **error);
 
 /** BeketThingSet: a bit for each thing of a book. */
