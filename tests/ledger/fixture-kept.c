@@ -34,6 +34,9 @@ fill_told (BeketLedger *ledger)
   beket_entry_unref (fixture_append (ledger, "peer", fixture_body ("day.reopened", DAY, "day", DAY, "point", "KZSYR", "reason",
                                                                    "C4", "text", "t", "officer", "KZ-1", "approvedBy", "KZ-2",
                                                                    "reopened", time, NULL)));
+  beket_entry_unref (fixture_append (ledger, "own", fixture_body ("paper.scanned", "paper", "number", "D1-1", "form", "D1",
+                                                                  "verdict", "valid", "officer", "KZ-1", "record", OTHER,
+                                                                  "scanned", time, "sealed", time, NULL)));
 }
 
 void
