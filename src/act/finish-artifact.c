@@ -21,18 +21,19 @@ typedef struct
   gsize       operands;   /* where in @out the operands of the next operator begin */
   guint       depth;      /* of marked content in the input */
   gboolean    open;       /* an artifact has been begun */
+  gboolean    in_text;    /* between BT and ET: cairo marks a span there whose letters are others than its glyphs */
 } Pass;
 
 static gboolean
 is_space (char c)
 {
-  return c == '\0' || strchr (" \t\r\n\f", c) != NULL;
+  return c == '\0' || c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f';
 }
 
 static gboolean
 is_delimiter (char c)
 {
-  return c != '\0' && strchr ("()<>[]{}/%", c) != NULL;
+  return c == '(' || c == ')' || c == '<' || c == '>' || c == '[' || c == ']' || c == '{' || c == '}' || c == '/' || c == '%';
 }
 
 static const char *
@@ -80,52 +81,65 @@ token_end (const char *at,
 }
 
 static gboolean
+is (const char *token,
+    gsize       length,
+    const char *name)
+{
+  return strlen (name) == length && memcmp (token, name, length) == 0;
+}
+
+static gboolean
 is_operator (const char *token,
              gsize       length)
 {
   if (!g_ascii_isalpha (*token) && *token != '\'' && *token != '"')
     return FALSE;
 
-  return !((length == 4 && memcmp (token, "true", 4) == 0) ||
-           (length == 5 && memcmp (token, "false", 5) == 0) ||
-           (length == 4 && memcmp (token, "null", 4) == 0));
+  return !is (token, length, "true") && !is (token, length, "false") && !is (token, length, "null");
 }
 
+/* What begins a path or a text. */
 static gboolean
-one_of (const char        *name,
-        const char *const *names)
+is_begin (const char *token,
+          gsize       length)
 {
-  return g_strv_contains (names, name);
+  return is (token, length, "re") || is (token, length, "m") || is (token, length, "BT");
 }
 
-static const char *const begins[] = { "m", "re", "BT", NULL };
-static const char *const ends[] = { "S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "n", "ET",
-                                    NULL };
+static void
+end_artifact (Pass *pass,
+              gsize at)
+{
+  g_string_insert (pass->out, (gssize) at, "EMC\n");
+  pass->open = FALSE;
+}
 
-/* The artifact begins before the operands of the operator that begins a path or a text, and ends
- * behind what paints it. */
+/* An artifact begins before the operands of the operator that begins a path or a text, and goes on until there is content, or the state of
+ * graphics is put back to what it was. */
 static void
 see_operator (Pass       *pass,
-              const char *name)
+              const char *name,
+              gsize       length)
 {
-  if (g_str_equal (name, "BDC") || g_str_equal (name, "BMC"))
+  gboolean content = is (name, length, "BDC") || is (name, length, "BMC");
+
+  if (is (name, length, "BT") || is (name, length, "ET"))
+    pass->in_text = *name == 'B';
+  if (pass->open && !pass->in_text && (content || is (name, length, "q") || is (name, length, "Q")))
+    end_artifact (pass, pass->operands);
+
+  if (content)
     {
       pass->depth++;
     }
-  else if (g_str_equal (name, "EMC") && pass->depth > 0)
+  else if (is (name, length, "EMC") && pass->depth > 0)
     {
       pass->depth--;
     }
-  else if (pass->depth == 0 && !pass->open && one_of (name, begins))
+  else if (pass->depth == 0 && !pass->open && is_begin (name, length))
     {
       g_string_insert (pass->out, (gssize) pass->operands, "/Artifact BMC\n");
       pass->open = TRUE;
-    }
-
-  if (pass->open && pass->depth == 0 && one_of (name, ends))
-    {
-      g_string_append (pass->out, "\nEMC");
-      pass->open = FALSE;
     }
 }
 
@@ -146,9 +160,7 @@ next_token (Pass *pass)
   g_string_append_len (pass->out, from, last - from);
   if (is_operator (from, (gsize) (last - from)))
     {
-      g_autofree char *name = g_strndup (from, (gsize) (last - from));
-
-      see_operator (pass, name);
+      see_operator (pass, from, (gsize) (last - from));
       g_string_append_c (pass->out, '\n');
       pass->operands = pass->out->len;
     }
@@ -171,6 +183,8 @@ beket_artifacts_mark (const char *content,
       else
         next_token (&pass);
     }
+  if (pass.open)
+    end_artifact (&pass, pass.out->len);
 
   return pass.out;
 }

@@ -15,10 +15,12 @@ typedef struct
   BeketFinish *finish;
   qpdf_data    pdf;
   qpdf_oh     *elements;   /* by tag; 0 = not there */
+  qpdf_oh     *kids;       /* by tag: its list of kids; 0 = a leaf */
   gboolean    *used;       /* by tag: something is drawn in it or below it */
+  GHashTable  *shared;     /* (element-type utf8 qpdf_oh) */
 } Tree;
 
-static const char *const language_names[BEKET_N_LANGUAGES] = { "kk-KZ", "ru-RU" };
+static const char *const language_names[BEKET_N_LANGUAGES] = { "(kk-KZ)", "(ru-RU)" };
 
 static BeketTag *
 tag_at (Tree *tree,
@@ -61,42 +63,77 @@ mark_used (Tree *tree)
         tree->used[up] = TRUE;
 }
 
+/* What many elements say alike is made once and stands in each of them. */
+static qpdf_oh
+shared (Tree       *tree,
+        const char *text)
+{
+  gpointer known = g_hash_table_lookup (tree->shared, text);
+
+  if (known == NULL)
+    {
+      known = GUINT_TO_POINTER (beket_pdf_parse (tree->pdf, text));
+      g_hash_table_insert (tree->shared, g_strdup (text), known);
+    }
+
+  return GPOINTER_TO_UINT (known);
+}
+
 static void
 set_attributes (Tree           *tree,
                 qpdf_oh         element,
                 const BeketTag *tag)
 {
-  g_autofree char *text = NULL;
+  char text[64];
 
   if (tag->scope != NULL)
-    text = g_strdup_printf ("<< /O /Table /Scope /%s >>", tag->scope);
-  else if (tag->span > 1)
-    text = g_strdup_printf ("<< /O /Table /ColSpan %u >>", tag->span);
+    g_snprintf (text, sizeof text, "<< /O /Table /Scope /%s >>", tag->scope);
+  else
+    g_snprintf (text, sizeof text, "<< /O /Table /ColSpan %u >>", tag->span);
 
-  if (text != NULL)
-    qpdf_oh_replace_key (tree->pdf, element, "/A", beket_pdf_parse (tree->pdf, text));
+  if (tag->scope != NULL || tag->span > 1)
+    qpdf_oh_replace_key (tree->pdf, element, "/A", shared (tree, text));
   if (tag->language >= 0)
-    qpdf_oh_replace_key (tree->pdf, element, "/Lang",
-                         qpdf_oh_new_string (tree->pdf, language_names[tag->language]));
+    qpdf_oh_replace_key (tree->pdf, element, "/Lang", shared (tree, language_names[tag->language]));
   if (tag->alt != NULL)
     beket_pdf_set_text (tree->pdf, element, "/Alt", tag->alt);
+}
+
+/* An element that nothing is drawn in has kids. */
+static void
+make_branch (Tree *tree,
+             guint index)
+{
+  qpdf_oh element = qpdf_oh_new_dictionary (tree->pdf);
+
+  tree->kids[index] = qpdf_oh_new_array (tree->pdf);
+  qpdf_oh_replace_key (tree->pdf, element, "/Type", shared (tree, "/StructElem"));
+  qpdf_oh_replace_key (tree->pdf, element, "/K", tree->kids[index]);
+  tree->elements[index] = qpdf_make_indirect_object (tree->pdf, element);
 }
 
 static void
 hang (Tree   *tree,
       guint   index,
-      qpdf_oh root)
+      qpdf_oh root,
+      qpdf_oh top)
 {
   const BeketTag *tag = tag_at (tree, index);
-  g_autofree char *role = g_strconcat ("/", tag->role, NULL);
   qpdf_oh parent = tag->parent >= 0 ? tree->elements[tag->parent] : root;
+  gboolean leaf = tree->elements[index] != 0;
+  char role[32];
 
-  if (tree->elements[index] == 0)
-    tree->elements[index] = beket_pdf_indirect (tree->pdf, "<< /Type /StructElem /K [ ] >>");
-  qpdf_oh_replace_key (tree->pdf, tree->elements[index], "/S", qpdf_oh_new_name (tree->pdf, role));
+  if (!leaf)
+    make_branch (tree, index);
+  /* Cairo calls each leaf a paragraph. */
+  if (!leaf || !g_str_equal (tag->role, "P"))
+    {
+      g_snprintf (role, sizeof role, "/%s", tag->role);
+      qpdf_oh_replace_key (tree->pdf, tree->elements[index], "/S", shared (tree, role));
+    }
   qpdf_oh_replace_key (tree->pdf, tree->elements[index], "/P", parent);
   set_attributes (tree, tree->elements[index], tag);
-  qpdf_oh_append_item (tree->pdf, qpdf_oh_get_key (tree->pdf, parent, "/K"), tree->elements[index]);
+  qpdf_oh_append_item (tree->pdf, tag->parent >= 0 ? tree->kids[tag->parent] : top, tree->elements[index]);
 
   if (tag->field >= 0)
     tree->finish->forms[tag->field] = tree->elements[index];
@@ -107,8 +144,11 @@ beket_finish_structure (BeketFinish *self)
 {
   guint n = self->layout->tags->tags->len;
   g_autofree qpdf_oh *elements = g_new0 (qpdf_oh, n);
+  g_autofree qpdf_oh *kids = g_new0 (qpdf_oh, n);
   g_autofree gboolean *used = g_new0 (gboolean, n);
-  Tree tree = { .finish = self, .pdf = self->pdf, .elements = elements, .used = used };
+  g_autoptr (GHashTable) shared_texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Tree tree = { .finish = self, .pdf = self->pdf, .elements = elements, .kids = kids, .used = used, .shared = shared_texts };
+  qpdf_oh top = qpdf_oh_new_array (self->pdf);
   qpdf_oh root = qpdf_oh_get_key (self->pdf, qpdf_get_root (self->pdf), "/StructTreeRoot");
 
   /* Never seen: cairo would have lost a leaf. The act is then refused, see finish.c. */
@@ -119,8 +159,8 @@ beket_finish_structure (BeketFinish *self)
     }
 
   mark_used (&tree);
-  qpdf_oh_replace_key (self->pdf, root, "/K", qpdf_oh_new_array (self->pdf));
+  qpdf_oh_replace_key (self->pdf, root, "/K", top);
   for (guint i = 0; i < n; i++)
     if (used[i])
-      hang (&tree, i, root);
+      hang (&tree, i, root, top);
 }

@@ -11,7 +11,6 @@
 #include <math.h>
 
 #include "act/layout.h"
-#include "act/qr.h"
 #include "domain/error.h"
 
 static const double inks[][3] = {
@@ -31,31 +30,36 @@ set_ink (cairo_t *cr,
   cairo_set_source_rgb (cr, inks[ink][0], inks[ink][1], inks[ink][2]);
 }
 
-/* The lines lie at even distances; the baseline sits where Noto's ascent leaves it within the
- * leading. */
+/* The baseline sits where Noto's ascent leaves it within the leading. */
+static void
+draw_line (cairo_t         *cr,
+           const BeketMark *mark,
+           guint            line)
+{
+  PangoLayoutLine *text = pango_layout_get_line_readonly (mark->layout, (int) line);
+  PangoRectangle extents = { 0 };
+
+  if (text == NULL)
+    return;
+  if (pango_layout_get_alignment (mark->layout) != PANGO_ALIGN_LEFT)
+    {
+      int width = pango_layout_get_width (mark->layout);
+
+      pango_layout_line_get_extents (text, NULL, &extents);
+      extents.x = (width - extents.width) / (pango_layout_get_alignment (mark->layout) == PANGO_ALIGN_CENTER ? 2 : 1);
+    }
+  cairo_move_to (cr, mark->x + pango_units_to_double (extents.x),
+                 mark->y + (line - mark->first + 0.78) * beket_style_leading (mark->style));
+  pango_cairo_show_layout_line (cr, text);
+}
+
+/* The lines lie at even distances. */
 static void
 draw_text (cairo_t         *cr,
            const BeketMark *mark)
 {
-  double leading = beket_style_leading (mark->style);
-  PangoLayoutIter *iter = pango_layout_get_iter (mark->layout);
-
-  for (guint line = 0; line < mark->first + mark->n_lines; line++)
-    {
-      PangoRectangle extents;
-
-      if (line >= mark->first)
-        {
-          pango_layout_iter_get_line_extents (iter, NULL, &extents);
-          cairo_move_to (cr, mark->x + pango_units_to_double (extents.x),
-                         mark->y + (line - mark->first + 0.78) * leading);
-          pango_cairo_show_layout_line (cr, pango_layout_iter_get_line (iter));
-        }
-      if (!pango_layout_iter_next_line (iter))
-        break;
-    }
-
-  pango_layout_iter_free (iter);
+  for (guint line = mark->first; line < mark->first + mark->n_lines; line++)
+    draw_line (cr, mark, line);
 }
 
 /* Along the diagonal of the page. */
@@ -101,7 +105,7 @@ draw_mark (BeketLayout     *self,
         draw_water (cr, mark);
         break;
       case BEKET_MARK_SEAL:
-        beket_qr_draw (cr, self->seal, mark->x, mark->y, mark->width);
+        beket_qr_draw (self->qr, cr, mark->x, mark->y, mark->width);
         break;
       default:
         g_assert_not_reached ();
@@ -111,25 +115,36 @@ draw_mark (BeketLayout     *self,
     beket_tags_end (self->tags, cr);
 }
 
-/* What lies below, then rules and boxes, then what is read. */
-static guint
-depth_of (BeketMarkKind kind)
+/* White under everything: cairo keeps the region of what was drawn, and one rectangle is much less work to it than hundreds. */
+static void
+ground (cairo_t *cr)
 {
-  if (kind == BEKET_MARK_WATER)
-    return 0;
-
-  return kind == BEKET_MARK_TEXT ? 2 : 1;
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_rectangle (cr, 0, 0, BEKET_PAGE_WIDTH, BEKET_PAGE_HEIGHT);
+  cairo_fill (cr);
 }
 
+static void
+draw_kind (BeketLayout *self,
+           cairo_t     *cr,
+           GArray      *page,
+           guint        kinds)
+{
+  for (guint i = 0; i < page->len; i++)
+    if ((kinds & (1u << g_array_index (page, BeketMark, i).kind)) != 0)
+      draw_mark (self, cr, &g_array_index (page, BeketMark, i));
+}
+
+/* What lies below, then rules and boxes, then what is read. */
 static void
 draw_page (BeketLayout *self,
            cairo_t     *cr,
            GArray      *page)
 {
-  for (guint depth = 0; depth < 3; depth++)
-    for (guint i = 0; i < page->len; i++)
-      if (depth_of (g_array_index (page, BeketMark, i).kind) == depth)
-        draw_mark (self, cr, &g_array_index (page, BeketMark, i));
+  ground (cr);
+  draw_kind (self, cr, page, 1u << BEKET_MARK_WATER);
+  draw_kind (self, cr, page, 1u << BEKET_MARK_FILL | 1u << BEKET_MARK_FRAME | 1u << BEKET_MARK_SEAL);
+  draw_kind (self, cr, page, 1u << BEKET_MARK_TEXT);
 
   cairo_show_page (cr);
 }

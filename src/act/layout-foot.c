@@ -10,7 +10,6 @@
 
 #include "act/layout.h"
 
-#include "act/font.h"
 
 #define SEAL_SIZE   80.0
 #define MARK_HEIGHT 14.0
@@ -81,16 +80,9 @@ one_line (BeketLayout   *self,
           double         y,
           double         width)
 {
-  g_autoptr (BeketBlock) block = beket_block_new (self, text, (int) language, BEKET_STYLE_LABEL, width);
+  g_autoptr (BeketBlock) block = beket_block_new (self, text, (int) language, BEKET_STYLE_LABEL, alignment, width);
 
-  if (block->n_lines > 1)
-    {
-      pango_layout_set_height (block->layout, -1);
-      pango_layout_set_ellipsize (block->layout, PANGO_ELLIPSIZE_END);
-      beket_font_repair_spaces (block->layout);
-      block->n_lines = 1;
-    }
-  beket_block_align (block, alignment);
+  beket_block_shorten (block);
   beket_layout_lines (self, block, 0, 1, x, y, -1);
 }
 
@@ -175,9 +167,8 @@ water (BeketLayout *self,
 {
   BeketMark mark = { .kind = BEKET_MARK_WATER, .x = BEKET_PAGE_WIDTH / 2, .y = (BEKET_PAGE_TOP + BEKET_PAGE_FOOT) / 2,
                      .ink = BEKET_INK_WATER, .style = BEKET_STYLE_WATER, .tag = -1 };
-  g_autoptr (BeketBlock) block = beket_block_new (self, purpose, BEKET_NEUTRAL, BEKET_STYLE_WATER, WATER_WIDTH);
+  g_autoptr (BeketBlock) block = beket_block_new (self, purpose, BEKET_NEUTRAL, BEKET_STYLE_WATER, PANGO_ALIGN_CENTER, WATER_WIDTH);
 
-  beket_block_align (block, PANGO_ALIGN_CENTER);
   mark.layout = g_object_ref (block->layout);
   g_array_append_val ((GArray *) g_ptr_array_index (self->pages, page), mark);
 }

@@ -90,7 +90,7 @@ beket_cell_add (BeketLayout *self,
   for (guint i = 0; lines[i] != NULL; i++)
     g_ptr_array_add (cell->blocks,
                      beket_block_new (self, lines[i], empty ? BEKET_NEUTRAL : language,
-                                      style, cell->width - 2 * PAD_SIDE));
+                                      style, PANGO_ALIGN_LEFT, cell->width - 2 * PAD_SIDE));
 }
 
 static double

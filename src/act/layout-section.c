@@ -58,7 +58,7 @@ beket_layout_heading (BeketLayout        *self,
   BeketBlock *blocks[BEKET_N_LANGUAGES];
 
   for (int i = 0; i < BEKET_N_LANGUAGES; i++)
-    blocks[i] = beket_block_new (self, section->title.in[i], i, BEKET_STYLE_HEADING,
+    blocks[i] = beket_block_new (self, section->title.in[i], i, BEKET_STYLE_HEADING, PANGO_ALIGN_LEFT,
                                  i == BEKET_KK ? BEKET_PAGE_BODY / 2 - inset : BEKET_PAGE_BODY / 2 - 8);
 
   beket_layout_need (self, GAP + beket_block_height (blocks[BEKET_KK]) + 2 * PAD + follows);

@@ -4,6 +4,7 @@
 #include <pango/pangocairo.h>
 
 #include "act/act.h"
+#include "act/qr.h"
 #include "act/tags.h"
 
 G_BEGIN_DECLS
@@ -51,7 +52,7 @@ typedef enum
 /** BeketBlock: one paragraph set in a width: lines of one height. */
 typedef struct
 {
-  PangoLayout *layout;     /* (owned) */
+  PangoLayout *layout;     /* (owned): shared with others that say the same: not to be changed */
   int          language;
   BeketStyle   style;
   guint        n_lines;
@@ -101,6 +102,7 @@ struct _BeketLayout
   const BeketForm    *form;
   const BeketValue   *record;
   const char         *seal;        /* (nullable) */
+  BeketQr            *qr;          /* (owned) (nullable): of @seal */
   int                 copy;        /* a BeketCopy, or BEKET_NO_COPY */
   PangoContext       *context;     /* (owned) */
   BeketTags          *tags;        /* (owned) */
@@ -112,12 +114,14 @@ struct _BeketLayout
   gpointer            repeat_data;
   const BeketPoint   *points[2];            /* (nullable): own point, peer point */
   char               *day;                  /* (owned) (nullable): on which the act was drawn, at the own point */
+  GHashTable         *blocks;               /* (owned) (element-type utf8 PangoLayout): what has been set already; never changed */
+  PangoAttrList      *attributes[2 * BEKET_N_STYLES];   /* (owned) (nullable): of each style in each language */
   BeketPlace          fields[BEKET_ACT_FIELDS];
   gboolean            too_long;    /* more pages than BEKET_MAX_PAGES */
   gboolean            missing;     /* a letter that the font does not have */
 };
 
-/* ---- layout.c: marks, pages, text ---- */
+/* ---- layout.c: marks, pages ---- */
 
 BeketLayout *beket_layout_new      (const BeketLibrary  *library,
                                     const BeketForm     *form,
@@ -142,14 +146,20 @@ void         beket_layout_frame    (BeketLayout         *self,
                                     double               width,
                                     double               height,
                                     BeketInk             ink);
+void         beket_layout_mark     (BeketLayout         *self,
+                                    BeketMark            mark);
+
+/* ---- layout-text.c ---- */
+
 BeketBlock  *beket_block_new       (BeketLayout         *self,
                                     const char          *text,
                                     int                  language,
                                     BeketStyle           style,
+                                    PangoAlignment       alignment,
                                     double               width);
 void         beket_block_free      (BeketBlock          *self);
-void         beket_block_align     (BeketBlock          *self,
-                                    PangoAlignment       alignment);
+/** beket_block_shorten: what does not stand in one line is cut, and an ellipsis says so. */
+void         beket_block_shorten   (BeketBlock          *self);
 double       beket_block_height    (const BeketBlock    *self);
 double       beket_style_leading   (BeketStyle           style);
 /** beket_layout_lines: draws @n_lines of the block from line @first on, at (@x, @y). */

@@ -6,15 +6,21 @@
 
 G_BEGIN_DECLS
 
-/** beket_qr_fits: can @text be a QR code (alphanumeric, error level M)? %BEKET_ERROR_INVALID when it is too long. */
-gboolean beket_qr_fits (const char  *text,
-                        GError     **error);
+/** BeketQr: a text as a QR code (alphanumeric, error level M): encoded once, drawn on each page. */
+typedef struct _BeketQr BeketQr;
 
-/** beket_qr_draw: fills its dark modules as rectangles, no picture, in the source of @cr; @size: without the quiet zone. */
-void     beket_qr_draw (cairo_t     *cr,
-                        const char  *text,
-                        double       x,
-                        double       y,
-                        double       size);
+/** beket_qr_new: (transfer full): %BEKET_ERROR_INVALID when @text is too long. */
+BeketQr *beket_qr_new  (const char     *text,
+                        GError        **error);
+void     beket_qr_free (BeketQr        *self);
+
+/** beket_qr_draw: its dark modules as lines, no picture, in the source of @cr; @size: at most, without the quiet zone. */
+void     beket_qr_draw (const BeketQr  *self,
+                        cairo_t        *cr,
+                        double          x,
+                        double          y,
+                        double          size);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BeketQr, beket_qr_free)
 
 G_END_DECLS

@@ -11,7 +11,6 @@
 
 #include "act/finish.h"
 #include "act/layout.h"
-#include "act/qr.h"
 #include "domain/clock.h"
 #include "domain/error.h"
 
@@ -97,7 +96,7 @@ render (BeketLibrary     *library,
   g_autofree char *created = NULL;
 
   created = drawn_at (record, error);
-  if (created == NULL || (paper_seal != NULL && !beket_qr_fits (paper_seal, error)))
+  if (created == NULL)
     return NULL;
 
   layout = beket_layout_new (library, form, record, paper_seal, error);
