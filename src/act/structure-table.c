@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "domain/error.h"
+#include "domain/parse-error.h"
 
 #define ENTRY 20   /* bytes of an entry, ISO 32000-1, 7.5.4 */
 
@@ -189,8 +190,11 @@ beket_table_check (BeketStructure *self,
   table = find_table (data, end);
   entries = skip_word (table, end, "xref\n0 ");
   entries = entries != NULL ? read_number (entries, end, '\n', &n) : NULL;
-  if (entries == NULL || n < 2 || n > BEKET_MAX_OBJECTS || n * ENTRY >= (guint64) (end - entries))
+  if (entries == NULL || n < 2 || n * ENTRY >= (guint64) (end - entries))
     return refuse (error, "no cross-reference table");
+  if (n > BEKET_MAX_OBJECTS)
+    return beket_parse_error_set (error, BEKET_PARSE_ERROR_LIMIT, (int) (table - data), "An act has at most %d objects",
+                                  BEKET_MAX_OBJECTS);
   if (!check_entries (data, table, entries, n) || !objects_are_single (data, entries, table, n))
     return refuse (error, "objects are not where the table says, or others lie between them");
   if (!check_trailer (entries + n * ENTRY, end, n))

@@ -48,10 +48,11 @@ beket_verdict_free (BeketVerdict *self)
 }
 
 static const char *
-structure_word (const GError *error)
+structure_word (GBytes       *pdf,
+                const GError *error)
 {
   if (g_error_matches (error, BEKET_PARSE_ERROR, BEKET_PARSE_ERROR_LIMIT))
-    return "size";
+    return g_bytes_get_size (pdf) > BEKET_ACT_MAX ? "size" : "limit";
   if (g_error_matches (error, BEKET_ERROR, BEKET_ERROR_INVALID))
     return "not-an-act";
 
@@ -121,7 +122,7 @@ beket_act_verify (GBytes     *pdf,
   self->position = -1;
   if (structure == NULL)
     {
-      beket_verdict_fail (self, structure_word (error), position, error);
+      beket_verdict_fail (self, structure_word (pdf, error), position, error);
       return self;
     }
 

@@ -8,7 +8,6 @@
 #include "station/item.h"
 #include "station/rights-private.h"
 #include "station/station.h"
-#include "trust/identity.h"
 #include "trust/key.h"
 
 G_BEGIN_DECLS

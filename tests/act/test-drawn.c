@@ -64,6 +64,16 @@ many_parts (qpdf_data pdf)
   forge_set (pdf, forge_key (pdf, qpdf_get_root (pdf), "/MarkInfo"), "/Many", text->str);
 }
 
+static void
+many_objects (qpdf_data pdf)
+{
+  qpdf_oh list = qpdf_oh_new_array (pdf);
+
+  for (guint i = 0; i < BEKET_MAX_OBJECTS; i++)
+    qpdf_oh_append_item (pdf, list, qpdf_make_indirect_object (pdf, qpdf_oh_new_null (pdf)));
+  qpdf_oh_replace_key (pdf, forge_key (pdf, qpdf_get_root (pdf), "/MarkInfo"), "/Many", list);
+}
+
 /* Fifty megabytes of blanks make fifty kilobytes. */
 static void
 large_stream (qpdf_data pdf)
@@ -207,6 +217,7 @@ static const ForgeCase changes[] = {
   { "many-pages", many_pages, "limit", FALSE },
   { "many-keys", many_keys, "limit", FALSE },
   { "many-parts", many_parts, "limit", FALSE },
+  { "many-objects", many_objects, "limit", FALSE },
   { "large-stream", large_stream, "limit", FALSE },
 
   { "white-box", white_box, "drawn", FALSE },

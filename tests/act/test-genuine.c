@@ -8,7 +8,6 @@
 #include "printed.h"
 
 
-
 #include "record/hash.h"
 #include "record/json.h"
 
@@ -39,7 +38,7 @@ record_of (const BeketForm *form,
            guint            turn)
 {
   BeketValue *record = turn % 3 == 2 ? form_facts_required (form, beket_library_codes (printed_fixture.data)) :
-                                       printed_record (form, turn);
+                       printed_record (form, turn);
   BeketValue *act = beket_value_object (record, "act");
   BeketValue *signers = beket_value_new_list ();
   g_autofree char *number = g_strdup_printf ("JCA-KZSYR-20261122-%06u-02", turn + 1);

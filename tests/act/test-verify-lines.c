@@ -160,7 +160,7 @@ test_signatures (void)
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (GBytes) pdf = beket_update_write (base, &structure->base, 0, "20261122091503", "Үлгібаев", crafted,
-                                                   (gpointer) &signatures[i], &error);
+                                                   (gpointer) & signatures[i], &error);
 
       g_assert_no_error (error);
       is_called (pdf, signatures[i].name, signatures[i].word);

@@ -330,6 +330,34 @@ test_not_an_act (void)
   verdict_is (limit, 0, 0, "not-an-act");
 }
 
+/* Eight megabytes of anything end with a word, and soon: the time of this test is the limit. */
+static void
+test_hostile (void)
+{
+  static const char *const patterns[] = {
+    "\n%%EOF\n", "endobj\n", "stream\n", "<<", "[ ", "( ", "/A ", "1 0 R ", "1 0 obj\n", "xref\n0 ", "startxref\n", "0000000015 00000 n \n",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (patterns); i++)
+    {
+      g_autoptr (GString) text = g_string_new ("%PDF-1.7\n%\277\367\242\376\n1 0 obj\n");
+      g_autoptr (GBytes) pdf = NULL;
+      g_autoptr (BeketVerdict) verdict = NULL;
+      gsize table;
+
+      while (text->len < BEKET_ACT_MAX - 400)
+        g_string_append (text, patterns[i]);
+      g_string_append (text, "\nendobj\n");
+      table = text->len;
+      g_string_append_printf (text, "xref\n0 2\n0000000000 65535 f \n0000000015 00000 n \ntrailer << /Info 1 0 R /Root 1 0 R"
+                              " /Size 2 /ID [<00><00>] >>\nstartxref\n%" G_GSIZE_FORMAT "\n%%%%EOF\n", table);
+      pdf = g_bytes_new (text->str, text->len);
+      verdict = beket_act_verify (pdf, fixture.trust, 0, 0);
+      g_assert_false (verdict->valid);
+      g_assert_nonnull (verdict->failed);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -353,6 +381,7 @@ main (int   argc,
   g_test_add_func ("/act/verify/two-for-one-field", test_two_for_one_field);
   g_test_add_func ("/act/verify/bad-record", test_bad_record);
   g_test_add_func ("/act/verify/not-an-act", test_not_an_act);
+  g_test_add_func ("/act/verify/hostile", test_hostile);
   result = g_test_run ();
   fixture_close (&fixture);
   return result;

@@ -45,6 +45,13 @@ several () { # one good file does not cover for the others, and each has its obj
   [ "$code" -eq 1 ] && jq -s -e 'map(.verdict) == ["valid", "unreadable", "not-an-act"]' "$tap_work/rows"
 }
 is 'several files' several
+told () { # the byte at which the check failed, who signed, and that pages which nobody here had seen made were compared
+  { cat "$act"; printf 'x'; } >"$tap_work/more.pdf"
+  "$BEKETCTL" verify --json "$tap_work/more.pdf" --station "$booth" | jq -e ".verdict == \"structure\" and .position == $size" &&
+    "$BEKETCTL" verify --json "$act" --station "$booth" | jq -e '(has("position") | not) and .drawn == false and .signers[0].signed' &&
+    "$BEKETCTL" verify --json "$act" --station "$tap_work/world/ru/booth" | jq -e '.valid and .drawn and .signers[0].party == "KZ"'
+}
+is 'position, signers, pages' told
 strange=$tap_work/$(printf 'act\377.pdf')
 cp "$act" "$strange"
 named () { "$BEKETCTL" verify --json "$strange" --station "$booth" | jq -e .valid; }
@@ -53,7 +60,7 @@ is 'no station' status 1 "$BEKETCTL" verify "$act" --station "$tap_work/nowhere"
 
 healthy () { "$BEKETCTL" doctor --json --station "$booth" | jq -s -e 'length >= 5 and all(.[]; .ok)'; }
 is 'doctor: all well' healthy
-looked () { "$BEKETCTL" doctor --json --station "$booth" | jq -s -e '[.[].what] | contains(["chains", "projections", "permissions", "disk", "encryption", "keys", "clock", "forms"])'; }
+looked () { "$BEKETCTL" doctor --json --station "$booth" | jq -s -e '[.[].what] | contains(["chains", "projections", "permissions", "disk", "encryption", "keys", "clock", "forms", "lists"])'; }
 is 'doctor: nothing was left out' looked
 in_language () { LC_ALL=C.UTF-8 LANGUAGE=$1 "$BEKETCTL" doctor --station "$booth" | grep "$2"; }
 if [ "$(printf '%s\n2.39\n' "$(getconf GNU_LIBC_VERSION | cut -d' ' -f2)" | sort -V | head -n 1)" = 2.39 ]; then
