@@ -7,7 +7,6 @@
 
 #include "printed.h"
 
-
 #include "record/hash.h"
 #include "record/json.h"
 

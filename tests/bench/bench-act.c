@@ -246,24 +246,34 @@ main (int   argc,
 {
   static const Job jobs[] = {
     { "naive cairo drawing", naive }, { "render and finish", render }, { "sign once", sign },
-    { "render, finish, one signature", make_once }, { "render, finish, two signatures", make }, { "verify two signatures",
-                                                                                                  verify }, { "page picture, 96 dpi", show },
+    { "render, finish, one signature", make_once }, { "render, finish, two signatures", make },
+    { "verify two signatures", verify }, { "page picture, 96 dpi", show },
   };
   gint64 times[G_N_ELEMENTS (jobs)][ROUNDS];
+  g_autofree char *hash = NULL;
+  double making = 0, verifying = 0;
 
   fixture_open (&fixture);
   record = fixture_record (1);
   json = beket_json_write_bytes (record);
   base = fixture_act (&fixture, 0);
   twice = fixture_act (&fixture, 2);
-  seal = fixture_seal (&fixture, record, beket_hash_hex (g_bytes_get_data (json, NULL), g_bytes_get_size (json)));
+  hash = beket_hash_hex (g_bytes_get_data (json, NULL), g_bytes_get_size (json));
+  seal = fixture_seal (&fixture, record, hash);
   learn_pages (beket_library_form (fixture.data, "D1", "1.0", NULL));
 
   measure (jobs, G_N_ELEMENTS (jobs), times);
   for (guint i = 0; i < G_N_ELEMENTS (jobs); i++)
-    printf ("%-32s %8.2f ms   %6.2f x naive\n", jobs[i].name, times[i][ROUNDS / 2] / 1000.0,
-            (double) times[i][ROUNDS / 2] / (double) times[0][ROUNDS / 2]);
+    {
+      double time = times[i][ROUNDS / 2] / 1000.0;
 
+      making = jobs[i].run == make_once ? time : making;
+      verifying = jobs[i].run == verify ? time : verifying;
+      printf ("%-32s %8.2f ms   %6.2f x naive\n", jobs[i].name, time,
+              (double) times[i][ROUNDS / 2] / (double) times[0][ROUNDS / 2]);
+    }
+
+  printf ("%-32s %8.2f of making it with one, at most 0.50\n", "verify two signatures", verifying / making);
   printf ("%-32s %8.1f KB\n", "base revision", g_bytes_get_size (base) / 1024.0);
   printf ("%-32s %8.1f KB\n", "with two signatures", g_bytes_get_size (twice) / 1024.0);
 
