@@ -54,8 +54,8 @@ for_people () { LC_ALL=C "$BEKETCTL" day show "$today" --station "$booth" | grep
 is 'and says so to people' for_people
 again () { boss day reopen "$today" --reason C3 --text 'қате' "$@"; }
 is 'reopening needs a second person' status 2 again
-is 'another one' says 'another one' again --second KZ-10001 --second-pin-file "$tap_work/boss.pin"
-is 'who is a supervisor' says 'not a supervisor' again --second KZ-10442 --second-pin-file "$world/officers/KZ-10442.pin"
+is 'another one' says 'өзге болуы тиіс' again --second KZ-10001 --second-pin-file "$tap_work/boss.pin"
+is 'who is a supervisor' says 'бақылау жетекшісі емес' again --second KZ-10442 --second-pin-file "$world/officers/KZ-10442.pin"
 is 'with the right PIN' status 1 again --second KZ-10002 --second-pin-file "$world/officers/KZ-10442.pin"
 is 'and a reason of the list' says 'not a reason' boss day reopen "$today" --reason X --text 'қате' --second KZ-10002 --second-pin-file "$tap_work/boss.pin"
 is 'it is closed still' day '.state == "closed"'
