@@ -21,6 +21,7 @@ struct _BeketOffenceList
   GtkWidget     parent_instance;
 
   BeketStation *station;   /* (owned) (nullable) */
+  guint         n_waiting;
   GtkListBox   *box;
 };
 
@@ -61,9 +62,15 @@ acknowledge_cb (BeketOffenceList *self,
 
 /* ---- The rows ---- */
 
+/* Whatever page is shown: it is to be read at once (Article 3(5)). */
 static void
 tell (BeketOffenceList *self)
 {
+  guint n = beket_offence_list_count (self);
+
+  if (n > self->n_waiting)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", _ ("The neighbour reports an offence."));
+  self->n_waiting = n;
   g_signal_emit (self, changed_signal, 0);
 }
 

@@ -158,6 +158,7 @@ test_acknowledge (GuideDesk    *desk,
   g_assert_cmpuint (beket_neighbour_page_get_n_waiting (BEKET_NEIGHBOUR_PAGE (desk->page)), ==, 1);
   g_assert_true (guide_desk_shows (desk->page, "найдено в тайнике"));
   g_assert_true (guide_desk_shows (desk->page, "X Y"));
+  g_assert_cmpstr (desk->toast, ==, "The neighbour reports an offence.");
 
   beket_page_arrive (BEKET_PAGE (desk->page));
   keyboard_press (KEY_F (4), 0);
