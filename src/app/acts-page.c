@@ -31,6 +31,7 @@ struct _BeketActsPage
   BeketActView     *view;  /* (owned) (nullable): as it was read */
   gulong            changed_id;
   char             *file;  /* (owned) (nullable): name of the file that is shown, number of the act on paper */
+  char             *sought; /* (owned) (nullable): number of an act that is no more in the list */
   char             *wanted; /* (owned) (nullable): key that is still to come into the list */
 
   BeketActList     *list;
@@ -88,6 +89,24 @@ judge (BeketActsPage *self)
   tell (self);
 }
 
+static gboolean
+is_sought (BeketActsPage      *self,
+           const BeketActView *view)
+{
+  return self->sought != NULL && g_strcmp0 (self->sought, beket_value_get_text (view->row, "number")) == 0;
+}
+
+/* As it was read: the lists do not have it, and do not tell when it changes. */
+static void
+take_sought (BeketActsPage      *self,
+             const BeketActView *view)
+{
+  self->item = beket_item_new (view->entry, view->row);
+  self->changed_id = g_signal_connect_object (self->item, "notify::row", G_CALLBACK (tell), self, G_CONNECT_SWAPPED);
+  g_clear_pointer (&self->sought, g_free);
+  gtk_stack_set_visible_child_name (self->stack, "act");
+}
+
 static void
 opened_cb (GObject      *source,
            GAsyncResult *result,
@@ -109,6 +128,8 @@ opened_cb (GObject      *source,
       return;
     }
 
+  if (is_sought (self, view))
+    take_sought (self, view);
   if (self->item == NULL || g_strcmp0 (view->entry, beket_item_get_key (self->item)) != 0)
     return;   /* another act was chosen meanwhile */
 
@@ -127,6 +148,7 @@ show_item (BeketActsPage *self,
   g_set_object (&self->item, item);
   g_clear_pointer (&self->view, beket_act_view_free);
   g_clear_pointer (&self->file, g_free);
+  g_clear_pointer (&self->sought, g_free);
   beket_act_preview_set_pdf (self->preview, NULL);
 
   if (item == NULL)
@@ -170,6 +192,18 @@ beket_acts_page_show (BeketActsPage *self,
   g_free (self->wanted);
   self->wanted = g_strdup (act);
   acts_changed_cb (self);
+}
+
+void
+beket_acts_page_open (BeketActsPage *self,
+                      const char    *number)
+{
+  g_return_if_fail (BEKET_IS_ACTS_PAGE (self));
+
+  beket_act_list_unchoose (self->list);
+  show_item (self, NULL);
+  self->sought = g_strdup (number);
+  beket_station_open_act_async (self->station, number, opened_cb, g_object_ref (self));
 }
 
 void
@@ -319,6 +353,7 @@ beket_acts_page_dispose (GObject *object)
   g_clear_pointer (&self->view, beket_act_view_free);
   g_clear_pointer (&self->file, g_free);
   g_clear_pointer (&self->wanted, g_free);
+  g_clear_pointer (&self->sought, g_free);
 
   G_OBJECT_CLASS (beket_acts_page_parent_class)->dispose (object);
 }

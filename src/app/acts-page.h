@@ -19,6 +19,9 @@ GtkWidget *beket_acts_page_new    (BeketStation  *station);
 /** beket_acts_page_show: @act: key of an own act; one that has not come into the list yet is chosen when it does. */
 void       beket_acts_page_show   (BeketActsPage *self,
                                    const char    *act);
+/** beket_acts_page_open: an act of either side by its number, also one that is no more among those that the list has. */
+void       beket_acts_page_open   (BeketActsPage *self,
+                                   const char    *number);
 /** beket_acts_page_verify: reads and judges a file, and shows it. */
 void       beket_acts_page_verify (BeketActsPage *self,
                                    const char    *path);

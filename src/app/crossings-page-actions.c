@@ -22,7 +22,7 @@ new_action (GtkWidget  *widget,
 }
 
 static void
-search_action (GtkWidget  *widget,
+filter_action (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
 {
@@ -110,6 +110,14 @@ on_offence (GtkWidget *widget,
   return gtk_widget_get_mapped (widget) && gtk_widget_activate_action (widget, "guide.offence", NULL);
 }
 
+static gboolean
+on_filter (GtkWidget *widget,
+           GVariant  *arguments,
+           gpointer   user_data)
+{
+  return gtk_widget_get_mapped (widget) && gtk_widget_activate_action (widget, "guide.filter", NULL);
+}
+
 static void
 add_shortcuts (BeketCrossingsPage *self)
 {
@@ -128,6 +136,9 @@ add_shortcuts (BeketCrossingsPage *self)
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
                                         gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_F6, GDK_SHIFT_MASK),
                                                           gtk_callback_action_new (on_offence, NULL, NULL)));
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_F3, GDK_SHIFT_MASK),
+                                                          gtk_callback_action_new (on_filter, NULL, NULL)));
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
@@ -179,7 +190,7 @@ void
 beket_crossings_page_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "guide.new", NULL, new_action);
-  gtk_widget_class_install_action (widget_class, "guide.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "guide.filter", NULL, filter_action);
   gtk_widget_class_install_action (widget_class, "guide.next", NULL, next_action);
   gtk_widget_class_install_action (widget_class, "guide.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "guide.step", "i", step_action);

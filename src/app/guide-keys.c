@@ -20,7 +20,7 @@ static const struct
 } keys[BEKET_GUIDE_N_KEYS] = {
   [BEKET_GUIDE_BACK] = { N_ ("Esc"), N_ ("Back"), "guide.back", 0 },
   [BEKET_GUIDE_NEW] = { "F2", N_ ("New crossing"), "guide.new", GDK_KEY_F2 },
-  [BEKET_GUIDE_SEARCH] = { "F3", N_ ("Find in the queue"), "guide.search", GDK_KEY_F3 },
+  [BEKET_GUIDE_SEARCH] = { "F3", N_ ("Search"), "win.search", GDK_KEY_F3 },
   [BEKET_GUIDE_WAIVE] = { "F4", N_ ("Waive"), "guide.waive", GDK_KEY_F4 },
   [BEKET_GUIDE_RECOGNISE] = { "F5", N_ ("Recognise"), "guide.recognise", GDK_KEY_F5 },
   [BEKET_GUIDE_VIOLATION] = { "F6", N_ ("Violation"), "guide.violation", GDK_KEY_F6 },

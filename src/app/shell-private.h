@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-/* The shell in two files: its pages (shell.c), what it tells of the station (shell-state.c). */
+/* The shell in three files: its pages (shell.c), the ways between them (shell-go.c), what it tells of the station (shell-state.c). */
 
 struct _BeketShell
 {
@@ -17,6 +17,8 @@ struct _BeketShell
 
   BeketStation *station;      /* (owned) */
   char         *locked_by;    /* (owned) (nullable): id of who was signed in last */
+  char         *shown;        /* (owned) (nullable): name of the page that is shown */
+  char         *before;       /* (owned) (nullable): of the one that was shown before it */
   const char   *link_style;   /* (nullable): class that is on now; static */
   gboolean      told_alarm;   /* the desktop was told of the alarm that stands */
 
@@ -40,6 +42,9 @@ struct _BeketShell
   AdwViewStackPage *link_page;        /* (nullable): a copy of the records has no exchange */
 };
 
+gboolean beket_shell_is_locked (BeketShell *self);
+/** beket_shell_go_back: to the page that was shown before this one. */
+void beket_shell_go_back     (BeketShell *self);
 /** beket_shell_watch: tells the link, the banners and the officer now and whenever they change. */
 void beket_shell_watch       (BeketShell *self);
 /** beket_shell_tell_waiting: @n: acts of the neighbour that wait for an answer. */

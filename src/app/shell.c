@@ -14,6 +14,7 @@
 #include "app/link-page.h"
 #include "app/neighbour-page.h"
 #include "app/page.h"
+#include "app/register-page.h"
 #include "app/shell-private.h"
 #include "app/widget.h"
 #include "app/words.h"
@@ -35,8 +36,8 @@ title_changed (BeketShell *self)
   g_signal_emit (self, signals[TITLE_CHANGED], 0);
 }
 
-static gboolean
-is_locked (BeketShell *self)
+gboolean
+beket_shell_is_locked (BeketShell *self)
 {
   return beket_station_get_officer (self->station) == NULL;
 }
@@ -76,6 +77,7 @@ static void
 add_pages (BeketShell *self)
 {
   GtkWidget *neighbour = beket_neighbour_page_new (self->station);
+  GtkWidget *registered = beket_register_page_new (self->station);
   gboolean works = beket_station_get_archive (self->station) == NULL;
 
   if (works)
@@ -85,6 +87,7 @@ add_pages (BeketShell *self)
                                    "org.beket.Beket-neighbour-symbolic");
   add_page (self, beket_acts_page_new (self->station), "acts", _ ("Acts"),
             "org.beket.Beket-act-symbolic");
+  add_page (self, registered, "register", _ ("Register"), "org.beket.Beket-register-symbolic");
   if (works)
     self->link_page = add_page (self, beket_link_page_new (self->station), "link", _ ("Link"),
                                 "org.beket.Beket-link-symbolic");
@@ -92,6 +95,7 @@ add_pages (BeketShell *self)
   if (!works)   /* in a copy one looks for one's own */
     adw_view_stack_set_visible_child_name (self->pages, "acts");
 
+  g_signal_connect_object (registered, "left", G_CALLBACK (beket_shell_go_back), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (neighbour, "notify::n-waiting", G_CALLBACK (waiting_cb), self, G_CONNECT_SWAPPED);
   beket_shell_tell_waiting (self, beket_neighbour_page_get_n_waiting (BEKET_NEIGHBOUR_PAGE (neighbour)));
 }
@@ -99,52 +103,19 @@ add_pages (BeketShell *self)
 static void
 page_shown_cb (BeketShell *self)
 {
-  if (self->station == NULL || is_locked (self) || visible_page (self) == NULL)
+  const char *name = adw_view_stack_get_visible_child_name (self->pages);
+
+  if (g_strcmp0 (name, self->shown) != 0)
+    {
+      g_free (self->before);
+      self->before = self->shown;
+      self->shown = g_strdup (name);
+    }
+  if (self->station == NULL || beket_shell_is_locked (self) || visible_page (self) == NULL)
     return;
 
   beket_shell_arrive (self);
   title_changed (self);
-}
-
-void
-beket_shell_show_page (BeketShell *self,
-                       const char *page)
-{
-  g_return_if_fail (BEKET_IS_SHELL (self));
-
-  if (!is_locked (self) && adw_view_stack_get_child_by_name (self->pages, page) != NULL)
-    adw_view_stack_set_visible_child_name (self->pages, page);
-}
-
-static gboolean
-has_act (GListModel *acts,
-         const char *key)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (acts); i++)
-    {
-      g_autoptr (BeketItem) item = g_list_model_get_item (acts, i);
-
-      if (g_str_equal (beket_item_get_key (item), key))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-void
-beket_shell_show_act (BeketShell *self,
-                      const char *act)
-{
-  const char *page;
-
-  g_return_if_fail (BEKET_IS_SHELL (self));
-
-  if (is_locked (self))
-    return;
-
-  page = has_act (beket_station_neighbour (self->station), act) ? "neighbour" : "acts";
-  beket_page_set_place (BEKET_PAGE (adw_view_stack_get_child_by_name (self->pages, page)), act);
-  beket_shell_show_page (self, page);
 }
 
 void
@@ -155,7 +126,7 @@ beket_shell_scan (BeketShell *self,
 
   g_return_if_fail (BEKET_IS_SHELL (self));
 
-  if (is_locked (self) || beket_station_get_archive (self->station) != NULL)
+  if (beket_shell_is_locked (self) || beket_station_get_archive (self->station) != NULL)
     return;
   if (!paper && beket_page_scan (visible_page (self), text))
     return;
@@ -187,7 +158,7 @@ beket_shell_arrive (BeketShell *self)
 
   /* A page with nothing in it takes no focus; left where it was, on a page that nobody sees, it would take keys that nobody meant for it. */
   gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
-  if (is_locked (self))
+  if (beket_shell_is_locked (self))
     beket_sign_in_page_arrive (self->sign_in, self->locked_by);
   else
     beket_page_arrive (visible_page (self));
@@ -222,7 +193,7 @@ beket_shell_dup_title (BeketShell *self)
   g_return_val_if_fail (BEKET_IS_SHELL (self), NULL);
 
   profile = beket_station_get_profile (self->station);
-  if (is_locked (self))
+  if (beket_shell_is_locked (self))
     {
       g_autofree char *point = beket_words_point (self->station, profile->point);
 
@@ -297,6 +268,8 @@ beket_shell_dispose (GObject *object)
   beket_widget_dispose (GTK_WIDGET (object), BEKET_TYPE_SHELL);
   g_clear_object (&self->station);
   g_clear_pointer (&self->locked_by, g_free);
+  g_clear_pointer (&self->shown, g_free);
+  g_clear_pointer (&self->before, g_free);
 
   G_OBJECT_CLASS (beket_shell_parent_class)->dispose (object);
 }
@@ -360,7 +333,7 @@ beket_shell_new (BeketStation *station)
   add_pages (self);
   beket_shell_watch (self);
   g_signal_connect_object (station, "notify::officer", G_CALLBACK (officer_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  if (!is_locked (self))
+  if (!beket_shell_is_locked (self))
     officer_cb (self);
 
   return GTK_WIDGET (self);

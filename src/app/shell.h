@@ -16,11 +16,19 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (BeketShell, beket_shell, BEKET, SHELL, GtkWidget)
 
 GtkWidget *beket_shell_new        (BeketStation *station);
-/** beket_shell_show_page: "crossings" "neighbour" "acts" "link"; nothing while the screen is locked. */
+/** beket_shell_show_page: "crossings" "neighbour" "acts" "register" "link"; nothing while the screen is locked. */
 void       beket_shell_show_page  (BeketShell   *self,
                                    const char   *page);
 void       beket_shell_show_act   (BeketShell   *self,
                                    const char   *act);
+/** beket_shell_open_act: an act of either side by its number, on the page where acts of that side are. */
+void       beket_shell_open_act   (BeketShell   *self,
+                                   const char   *number);
+/** beket_shell_open_crossing: one that is open here, by its id. */
+void       beket_shell_open_crossing (BeketShell *self,
+                                   const char   *crossing);
+/** beket_shell_search: the search over the whole ledger; Esc there goes back to the page that is shown now. */
+void       beket_shell_search     (BeketShell   *self);
 void       beket_shell_toast      (BeketShell   *self,
                                    const char   *text);
 /** beket_shell_scan: gives a finished scan to the page that is shown, else to the crossings. */

@@ -66,6 +66,30 @@ show_act_cb (GtkWidget  *widget,
   beket_shell_show_act (BEKET_WINDOW (widget)->shell, g_variant_get_string (act, NULL));
 }
 
+static void
+open_act_cb (GtkWidget  *widget,
+             const char *action,
+             GVariant   *number)
+{
+  beket_shell_open_act (BEKET_WINDOW (widget)->shell, g_variant_get_string (number, NULL));
+}
+
+static void
+open_crossing_cb (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *crossing)
+{
+  beket_shell_open_crossing (BEKET_WINDOW (widget)->shell, g_variant_get_string (crossing, NULL));
+}
+
+static void
+search_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  beket_shell_search (BEKET_WINDOW (widget)->shell);
+}
+
 /* ---- Keys: by their place, so that they are the same in every layout ---- */
 
 static const char *
@@ -73,7 +97,7 @@ page_of_key (guint           keyval,
              guint           keycode,
              GdkModifierType state)
 {
-  static const char *const pages[] = { "crossings", "neighbour", "acts", "link" };
+  static const char *const pages[] = { "crossings", "neighbour", "acts", "register", "link" };
   guint index = G_N_ELEMENTS (pages);
 
   if ((state & GDK_CONTROL_MASK) == 0)
@@ -81,13 +105,13 @@ page_of_key (guint           keyval,
 
   if (keycode >= BEKET_KEYCODE_1)
     index = keycode - BEKET_KEYCODE_1;
-  if (keyval >= GDK_KEY_F1 && keyval <= GDK_KEY_F4)
+  if (keyval >= GDK_KEY_F1 && keyval <= GDK_KEY_F5)
     index = keyval - GDK_KEY_F1;
 
   return index < G_N_ELEMENTS (pages) ? pages[index] : NULL;
 }
 
-/* (nullable): an action of the application that a key of the window asks for. */
+/* (nullable): an action that a key of the window asks for, whatever page is shown. */
 static const char *
 action_of_key (guint           keyval,
                guint           keycode,
@@ -101,6 +125,8 @@ action_of_key (guint           keyval,
     return "win.print";
   if (held != 0)
     return NULL;
+  if (keyval == GDK_KEY_F3)
+    return "win.search";
   if (keyval == GDK_KEY_F11)
     return "app.lock";
   if (keyval == GDK_KEY_F12)
@@ -225,6 +251,12 @@ event_cb (BeketWindow *self)
 }
 
 void
+beket_window_stir (void)
+{
+  last_input = g_get_monotonic_time ();
+}
+
+void
 beket_window_set_idle (BeketWindow *self,
                        guint        milliseconds)
 {
@@ -324,6 +356,9 @@ beket_window_class_init (BeketWindowClass *class)
   gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_cb);
   gtk_widget_class_install_action (widget_class, "win.show-act", "s", show_act_cb);
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print_cb);
+  gtk_widget_class_install_action (widget_class, "win.open-act", "s", open_act_cb);
+  gtk_widget_class_install_action (widget_class, "win.open-crossing", "s", open_crossing_cb);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
 }
 
 static void

@@ -338,6 +338,22 @@ beket_tx_register (BeketTx                *tx,
   return result_of (&look);
 }
 
+BeketValue *
+beket_tx_register_line (BeketTx    *tx,
+                        const char *crossing,
+                        GError    **error)
+{
+  g_autoptr (BeketValue) row = NULL;
+  g_autoptr (GError) failed = NULL;
+  g_autoptr (BeketSql) sql = beket_sql_new (tx, error, "SELECT " COLUMNS " FROM register_line l WHERE crossing = ?1", "t", crossing);
+
+  if (sql == NULL)
+    return NULL;
+  row = beket_sql_next (sql, &failed) ? row_of (sql) : beket_value_new_object ();
+
+  return beket_sql_ended (&failed, error) ? g_steal_pointer (&row) : NULL;
+}
+
 /* ---- Totals ---- */
 
 BeketValue *

@@ -73,6 +73,11 @@ BeketValue *beket_tx_register        (BeketTx                *tx,
                                       const BeketRegisterAsk *ask,
                                       GError                **error);
 
+/** beket_tx_register_line: (transfer full): the row of one crossing, as beket_tx_register() gives it; an empty object: there is none yet. */
+BeketValue *beket_tx_register_line   (BeketTx                *tx,
+                                      const char             *crossing,
+                                      GError                **error);
+
 /** beket_tx_register_totals: (transfer full): {crossings, persons, vehicles, point: {word: count}, direction, subject, decision, control, citizenship,
  * officer, hour ("00" to "23" of the point)} of a day: how many crossings have each word. */
 BeketValue *beket_tx_register_totals (BeketTx                *tx,

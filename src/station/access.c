@@ -157,19 +157,27 @@ is_noted (const BeketValue *views,
   return FALSE;
 }
 
+static const char *
+purpose_now (BeketStation *self)
+{
+  const char *said = beket_station_get_purpose (self);
+
+  if (said != NULL)
+    return said;
+  return self->officer != NULL ? "control" : "maintenance";
+}
+
 /* A row that is read again because it changed, while it is on the screen, is one view. */
-void
-beket_station_note_view (BeketStation     *self,
-                         const BeketValue *act,
-                         const char       *purpose)
+static void
+note (BeketStation *self,
+      const char   *what,
+      const char   *number,
+      const char   *purpose)
 {
   const char *officer = self->officer != NULL ? self->officer->id : self->profile->origin;
-  const char *what = beket_value_get_text (act, "entry");
   g_autofree char *time = beket_time_format_wire (beket_station_now (self));
   BeketValue *view;
 
-  if (purpose == NULL)
-    purpose = self->purpose != NULL ? self->purpose : self->officer != NULL ? "control" : "maintenance";
   if (self->views == NULL)
     self->views = beket_value_new_list ();
   /* A look into a copy writes nothing. */
@@ -178,7 +186,7 @@ beket_station_note_view (BeketStation     *self,
   view = beket_value_new_object ();
   beket_value_set_text (view, "officer", officer);
   beket_value_set_text (view, "what", what);
-  beket_value_set_text (view, "number", beket_value_get_text (act, "number"));
+  beket_value_set_text (view, "number", number);
   beket_value_set_text (view, "time", time);
   beket_value_set_text (view, "purpose", purpose);
   beket_value_append (self->views, view);
@@ -186,6 +194,34 @@ beket_station_note_view (BeketStation     *self,
     write_later (self);
   else if (self->views_timer == 0)
     self->views_timer = g_timeout_add_seconds (SECONDS, timer_fired, self);
+}
+
+void
+beket_station_note_view (BeketStation     *self,
+                         const BeketValue *act,
+                         const char       *purpose)
+{
+  note (self, beket_value_get_text (act, "entry"), beket_value_get_text (act, "number"),
+        purpose != NULL ? purpose : purpose_now (self));
+}
+
+void
+beket_station_note_crossing (BeketStation *self,
+                             const char   *crossing)
+{
+  g_return_if_fail (BEKET_IS_STATION (self));
+
+  note (self, crossing, NULL, purpose_now (self));
+}
+
+/* ---- What for ---- */
+
+const char *
+beket_station_get_purpose (BeketStation *self)
+{
+  g_return_val_if_fail (BEKET_IS_STATION (self), NULL);
+
+  return g_strcmp0 (self->purpose_of, self->officer != NULL ? self->officer->id : NULL) == 0 ? self->purpose : NULL;
 }
 
 gboolean
@@ -203,7 +239,9 @@ beket_station_set_purpose (BeketStation *self,
       return FALSE;
     }
   g_free (self->purpose);
+  g_free (self->purpose_of);
   self->purpose = g_strdup (purpose);
+  self->purpose_of = self->officer != NULL ? g_strdup (self->officer->id) : NULL;
   return TRUE;
 }
 

@@ -9,7 +9,11 @@
 
 #include "station/search.h"
 
+#include "ledger/search.h"
+#include "station/station-private.h"
+
 #define PAGE_ROWS 200
+#define BATCH     200   /* entries */
 
 static void
 keep_result (GObject      *source,
@@ -17,6 +21,28 @@ keep_result (GObject      *source,
              gpointer      user_data)
 {
   *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+/* Worker thread. */
+static gboolean
+take_in (BeketTx *tx,
+         gpointer data,
+         GError **error)
+{
+  return beket_tx_follow (tx, BATCH, data, error);
+}
+
+/* A script has no second look at what it was told. */
+static gboolean
+catch_up (BeketStation *self,
+          GError      **error)
+{
+  gboolean more = self->archive == NULL;
+
+  while (more)
+    if (!beket_ledger_write (self->ledger, take_in, &more, error))
+      return FALSE;
+  return TRUE;
 }
 
 static BeketValue *
@@ -61,7 +87,7 @@ fill_page (BeketStation *self,
            guint         limit,
            GError      **error)
 {
-  g_autoptr (BeketValue) page = look (self, what, after, limit, error);
+  g_autoptr (BeketValue) page = catch_up (self, error) ? look (self, what, after, limit, error) : NULL;
   const char *next = page != NULL ? beket_value_get_text (page, "next") : NULL;
 
   while (next != NULL && beket_value_length (beket_value_get (page, "rows")) < limit)

@@ -15,7 +15,7 @@
 #include "ledger/search.h"
 #include "station/station-private.h"
 
-#define BATCH 200   /* entries that a look takes in at a time */
+#define BATCH 32    /* entries that a look takes in first: a few milliseconds, and nobody waits for more */
 #define MAX_WORD 64
 
 typedef struct
@@ -23,7 +23,7 @@ typedef struct
   BeketValue      *words;    /* (owned): what is asked; the texts of @ask are its */
   GPtrArray       *terms;    /* (owned) (nullable): of a search */
   BeketRegisterAsk ask;
-  gboolean         more;     /* to be taken in first */
+  gboolean         more;     /* is still to be taken in */
   BeketValue      *result;   /* (owned) (nullable) */
 } Look;
 
@@ -175,7 +175,11 @@ read_look (BeketTx *tx,
   else
     look->result = beket_tx_register (tx, &look->ask, error);
 
-  return look->result != NULL && (look->terms != NULL || add_totals (tx, look, error));
+  if (look->result == NULL || (look->terms == NULL && !add_totals (tx, look, error)))
+    return FALSE;
+  if (look->more)
+    beket_value_set_boolean (look->result, "behind", TRUE);
+  return TRUE;
 }
 
 static void
@@ -193,7 +197,18 @@ look_read (GObject      *source,
     g_task_return_error (task, error);
 }
 
-static void look_on (GTask *task);
+/* (transfer full). The worker has the look until it calls back; the task keeps it alive. */
+static void
+read_on (GTask *task)
+{
+  BeketStation *self = g_task_get_source_object (task);
+  Look *look = g_task_get_task_data (task);
+
+  if (g_task_return_error_if_cancelled (task))
+    g_object_unref (task);
+  else
+    beket_ledger_read_async (self->ledger, read_look, look, NULL, g_task_get_cancellable (task), look_read, task);
+}
 
 static void
 taken_in (GObject      *source,
@@ -204,27 +219,12 @@ taken_in (GObject      *source,
   GError *error = NULL;
 
   if (beket_ledger_write_finish (BEKET_LEDGER (source), result, NULL, &error))
-    look_on (g_steal_pointer (&task));
+    read_on (g_steal_pointer (&task));
   else
     g_task_return_error (task, error);
 }
 
-/* (transfer full). The worker has the look until it calls back; the task keeps it alive. */
-static void
-look_on (GTask *task)
-{
-  BeketStation *self = g_task_get_source_object (task);
-  Look *look = g_task_get_task_data (task);
-
-  if (g_task_return_error_if_cancelled (task))
-    g_object_unref (task);
-  else if (look->more)
-    beket_ledger_write_async (self->ledger, take_in, look, NULL, taken_in, task);
-  else
-    beket_ledger_read_async (self->ledger, read_look, look, NULL, g_task_get_cancellable (task), look_read, task);
-}
-
-/* Every look of an officer into the ledger comes through here: this is where the access log (Article 4) is told of it. */
+/* Every look of an officer into the ledger comes through here. What he opens of it is told to the access log (Article 4), see access.h. */
 static void
 begin_look (BeketStation       *self,
             Look               *look,
@@ -234,10 +234,12 @@ begin_look (BeketStation       *self,
 {
   GTask *task = g_task_new (self, cancellable, callback, user_data);
 
-  g_task_set_source_tag (task, begin_look);
+  g_task_set_source_tag (task, beket_station_look_finish);
   g_task_set_task_data (task, look, (GDestroyNotify) look_free);
-  look->more = self->archive == NULL;
-  look_on (task);
+  if (self->archive == NULL)
+    beket_ledger_write_async (self->ledger, take_in, look, NULL, taken_in, task);
+  else
+    read_on (task);
 }
 
 static void
@@ -248,7 +250,7 @@ fail_look (BeketStation       *self,
            gpointer            user_data)
 {
   look_free (look);
-  g_task_report_error (self, callback, user_data, begin_look, error);
+  g_task_report_error (self, callback, user_data, beket_station_look_finish, error);
 }
 
 /* ---- The pairs ---- */
@@ -303,7 +305,7 @@ beket_station_look_finish (BeketStation *self,
                            GError      **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-  g_return_val_if_fail (g_async_result_is_tagged (result, begin_look), NULL);
+  g_return_val_if_fail (g_async_result_is_tagged (result, beket_station_look_finish), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -6,7 +6,8 @@
 G_BEGIN_DECLS
 
 /* Search and register: what an officer looks for in the own ledger. Their tables follow the entries when the station is idle; a look takes in
- * what they miss before it reads, so that it is exact. In a copy of the records, where nothing is written, it is as exact as they were. */
+ * the next of what they miss before it reads, so that it is exact in everyday work; after a restore or an upgrade it says "behind" (true) while
+ * there is more. In a copy of the records, where nothing is written, it is as exact as they were. */
 
 /**
  * beket_station_search_async:
@@ -39,12 +40,22 @@ void        beket_station_register_async  (BeketStation         *self,
                                            GCancellable         *cancellable,
                                            GAsyncReadyCallback   callback,
                                            gpointer              user_data);
-/** beket_station_look_finish: (transfer full): of either. */
+/**
+ * beket_station_open_crossing_async:
+ * @crossing: id of a crossing of this station
+ *
+ * {line (a row of the register; without members while it has none), records: as beket_tools_records()}. It is a view: the access log tells of it.
+ */
+void        beket_station_open_crossing_async (BeketStation      *self,
+                                           const char           *crossing,
+                                           GAsyncReadyCallback   callback,
+                                           gpointer              user_data);
+/** beket_station_look_finish: (transfer full): of each. */
 BeketValue *beket_station_look_finish     (BeketStation         *self,
                                            GAsyncResult         *result,
                                            GError              **error);
 
-/* The same, waiting, for programs without a window: these look on until the page is full or there is no more. */
+/* The same, waiting, for programs without a window: these take in all there is, and look on until the page is full or there is no more. */
 
 BeketValue *beket_tools_search            (BeketStation         *self,
                                            const char           *text,

@@ -95,6 +95,7 @@ struct _BeketStation
   BeketValue    *views;            /* (owned) (nullable): not written yet */
   guint          views_timer;      /* source id */
   char          *purpose;          /* (owned) (nullable): of what is opened */
+  char          *purpose_of;       /* (owned) (nullable): the officer who has said it */
 
   /* link.c */
   BeketSync     *sync;             /* (owned) (nullable) */

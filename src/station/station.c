@@ -321,6 +321,7 @@ beket_station_finalize (GObject *object)
   g_clear_pointer (&self->profile, beket_profile_free);
   g_clear_pointer (&self->views, beket_value_unref);
   g_free (self->purpose);
+  g_free (self->purpose_of);
   g_free (self->data_folder);
   g_free (self->archive);
   G_OBJECT_CLASS (beket_station_parent_class)->finalize (object);

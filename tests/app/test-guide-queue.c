@@ -10,7 +10,7 @@
 #include "app/page.h"
 #include "keyboard.h"
 
-/* F3 finds by plate in any letters; Enter opens what was found, Esc goes back to the field. */
+/* Shift+F3 finds by plate in any letters; Enter opens what was found, Esc goes back to the field. */
 static void
 test_queue (GuideDesk    *desk,
             gconstpointer layout)
@@ -25,13 +25,13 @@ test_queue (GuideDesk    *desk,
   keyboard_press (KEY_F (2), 0);
   g_assert_cmpstr (beket_crossing_get_id (guide_desk_crossing (desk)), !=, first);
 
-  keyboard_press (KEY_F (3), 0);
+  keyboard_press (KEY_F (3), GDK_SHIFT_MASK);
   keyboard_type ("512a", 50);
   keyboard_press (KEY_ENTER, 0);
   g_assert_cmpstr (beket_crossing_get_id (guide_desk_crossing (desk)), ==, first);
   g_assert_cmpstr (guide_desk_step (desk), ==, "vehicle");
 
-  keyboard_press (KEY_F (3), 0);
+  keyboard_press (KEY_F (3), GDK_SHIFT_MASK);
   keyboard_press (KEY_ESC, 0);
   g_assert_nonnull (gtk_widget_get_ancestor (gtk_root_get_focus (GTK_ROOT (desk->window)), GTK_TYPE_STACK));
 }

@@ -13,6 +13,7 @@
 #include "app/locale.h"
 #include "app/trouble.h"
 #include "domain/error.h"
+#include "station/access.h"
 
 static void
 open_lorry (Desk *desk)
@@ -142,7 +143,7 @@ test_lock_keeps_the_page (void)
 
   desk_init (&desk);
   desk_sign_in (&desk);
-  desk_chord (&desk, KEY_CONTROL, KEY_1 + 3);
+  desk_chord (&desk, KEY_CONTROL, KEY_1 + 4);
   desk_wait_title (&desk, _ ("Link"));
 
   desk_key (&desk, KEY_F11);
@@ -189,13 +190,14 @@ check_no_english (GtkWidget *widget,
 static void
 test_language (void)
 {
-  static const char *const names[] = { N_ ("Crossings"), N_ ("Neighbour"), N_ ("Acts"), N_ ("Link") };
+  static const char *const names[] = { N_ ("Crossings"), N_ ("Neighbour"), N_ ("Acts"), N_ ("Register"), N_ ("Link") };
   Desk desk;
 
   desk_init (&desk);
   check_no_english (GTK_WIDGET (desk.window), (gpointer) "sign-in");
   desk_each (GTK_WIDGET (desk.window), check_no_english, (gpointer) "sign-in");
   desk_sign_in (&desk);
+  g_assert_true (beket_station_set_purpose (desk.booth.station, "supervision", NULL));   /* or the register asks first */
 
   for (guint page = 0; page < G_N_ELEMENTS (names); page++)
     {
@@ -275,12 +277,13 @@ check_name (GtkWidget *widget,
 static void
 test_names (void)
 {
-  static const char *const names[] = { N_ ("Crossings"), N_ ("Neighbour"), N_ ("Acts"), N_ ("Link") };
+  static const char *const names[] = { N_ ("Crossings"), N_ ("Neighbour"), N_ ("Acts"), N_ ("Register"), N_ ("Link") };
   Desk desk;
 
   desk_init (&desk);
   desk_each (GTK_WIDGET (desk.window), check_name, (gpointer) "sign-in");
   desk_sign_in (&desk);
+  g_assert_true (beket_station_set_purpose (desk.booth.station, "supervision", NULL));   /* or the register asks first */
   open_lorry (&desk);
 
   for (guint page = 0; page < G_N_ELEMENTS (names); page++)

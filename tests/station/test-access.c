@@ -78,6 +78,36 @@ test_views (void)
   booth_clear (&booth);
 }
 
+/* What for is said by an officer, for himself. A crossing is a view as an act is, and tells no name. */
+static void
+test_crossing (void)
+{
+  Booth booth;
+  g_autoptr (BeketValue) rows = NULL;
+  const BeketValue *row;
+  gint64 count;
+
+  booth_init (&booth);
+  g_assert_null (beket_station_get_purpose (booth.station));
+  g_assert_true (beket_station_set_purpose (booth.station, "maintenance", NULL));
+  booth_sign_in (&booth);
+  g_assert_null (beket_station_get_purpose (booth.station));   /* another had said it */
+  g_assert_true (beket_station_set_purpose (booth.station, "offence", NULL));
+  beket_station_note_crossing (booth.station, "crossing-1");
+  beket_station_note_crossing (booth.station, "crossing-1");
+  beket_station_lock (booth.station);
+  booth_sign_in (&booth);
+  g_assert_cmpstr (beket_station_get_purpose (booth.station), ==, "offence");
+
+  rows = views (&booth, &count);
+  g_assert_cmpint (count, ==, 1);
+  row = beket_value_index (rows, 0);
+  g_assert_cmpstr (beket_value_get_text (row, "what"), ==, "crossing-1");
+  g_assert_cmpstr (beket_value_get_text (row, "purpose"), ==, "offence");
+  g_assert_null (beket_value_get_text (row, "number"));
+  booth_clear (&booth);
+}
+
 static gboolean
 tells_views (const char *line,
              gsize       length,
@@ -140,6 +170,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/station/access/views", test_views);
+  g_test_add_func ("/station/access/crossing", test_crossing);
   g_test_add_func ("/station/access/close", test_close);
   g_test_add_func ("/station/access/batches", test_batches);
   return g_test_run ();

@@ -9,6 +9,7 @@
 
 #include "domain/error.h"
 #include "domain/parse-error.h"
+#include "station/access.h"
 #include "station/search.h"
 #include "station/station-private.h"
 #include "support/booth.h"
@@ -68,6 +69,35 @@ test_exact (void)
   g_assert_cmpint (behind (&booth), ==, 0);
   page = beket_tools_register (booth.station, ask, NULL);
   g_assert_cmpuint (beket_value_length (beket_value_get (page, "rows")), ==, 1);
+  booth_clear (&booth);
+}
+
+/* After a restore there is much to take in: a look does not wait for all of it, and says so. */
+static void
+test_behind (void)
+{
+  Booth booth;
+  g_autoptr (BeketValue) page = NULL;
+  g_autoptr (GError) error = NULL;
+
+  booth_init (&booth);
+  booth_sign_in (&booth);
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autofree char *crossing = g_strdup_printf ("crossing-%u", i);
+
+      beket_station_note_crossing (booth.station, crossing);
+      g_assert_true (beket_station_flush_views (booth.station, NULL));
+    }
+  beket_station_stop_following (booth.station);
+  beket_station_search_async (booth.station, "ахм", NULL, 50, NULL, booth_done, &booth);
+  page = beket_station_look_finish (booth.station, booth_wait (&booth), &error);
+  g_assert_no_error (error);
+  g_assert_true (beket_value_get_boolean (page, "behind"));
+  g_clear_pointer (&page, beket_value_unref);
+  page = beket_tools_search (booth.station, "ахм", NULL, 50, &error);
+  g_assert_no_error (error);
+  g_assert_false (beket_value_get_boolean (page, "behind"));
   booth_clear (&booth);
 }
 
@@ -216,6 +246,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/station/search/exact", test_exact);
+  g_test_add_func ("/station/search/behind", test_behind);
   g_test_add_func ("/station/search/follows", test_follows);
   g_test_add_func ("/station/search/waits", test_waits);
   g_test_add_func ("/station/search/without-a-pause", test_without_a_pause);
