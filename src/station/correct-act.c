@@ -11,10 +11,6 @@
 
 #include "domain/error.h"
 #include "domain/outcome.h"
-#include "record/json.h"
-#include "station/tools.h"
-
-#define MAX_FACTS (256 * 1024)
 
 /* ---- Once only ---- */
 
@@ -37,24 +33,22 @@ still_holds (BeketTx *tx,
              gpointer data,
              GError **error)
 {
-  return beket_station_act_holds (tx, data, error);
+  const BeketCorrecting *call = data;
+
+  return beket_station_act_holds (tx, call->view->entry, error);
 }
 
 /* ---- Which act, and whose ---- */
 
-static BeketActView *
-open_own (BeketStation *self,
-          const char   *act,
-          GError      **error)
+static gboolean
+is_own (BeketStation       *self,
+        const BeketActView *view,
+        GError            **error)
 {
-  g_autoptr (BeketActView) view = beket_tools_open_act (self, act, error);
-
-  if (view == NULL)
-    return NULL;
   if (g_strcmp0 (beket_value_get_text (view->row, "origin"), self->profile->origin) == 0)
-    return g_steal_pointer (&view);
-  g_set_error (error, BEKET_ERROR, BEKET_ERROR_POWER, "%s: an act is taken back by the station that issued it", act);
-  return NULL;
+    return TRUE;
+  g_set_error (error, BEKET_ERROR, BEKET_ERROR_POWER, "%s: an act is taken back by the station that issued it", view->entry);
+  return FALSE;
 }
 
 static gboolean
@@ -82,21 +76,60 @@ name_act (BeketValue       *data,
   beket_value_set_text (data, "blob", beket_value_get_text (row, "blob"));
 }
 
-gboolean
-beket_tools_annul (BeketStation       *station,
-                   const char         *act,
-                   const BeketGrounds *grounds,
-                   GError            **error)
+/* Ends the task when it may not be; else who opened it has seen it, to correct it. */
+static gboolean
+take_view (BeketStation       *self,
+           GAsyncResult       *result,
+           BeketCorrectionKind kind,
+           GTask              *task)
 {
-  g_autoptr (BeketActView) view = open_own (station, act, error);
-  g_autoptr (BeketValue) data = NULL;
+  BeketCorrecting *call = g_task_get_task_data (task);
+  GError *error = NULL;
 
-  if (view == NULL || !may_take_back (station, BEKET_CORRECTION_ANNUL, view, grounds, error))
-    return FALSE;
-  data = beket_station_correction_data (station, view->entry, grounds, "annulled");
-  name_act (data, view->row);
-  return beket_station_append_if (station, "act.annulled", beket_value_get_text (view->row, "crossing"), data,
-                                  still_holds, view->entry, error);
+  call->view = beket_station_open_act_finish (self, result, &error);
+  if (call->view != NULL)
+    beket_station_note_view (self, call->view->row, "correction");
+  if (call->view != NULL && is_own (self, call->view, &error) &&
+      may_take_back (self, kind, call->view, &call->grounds, &error))
+    return TRUE;
+  g_task_return_error (task, error);
+  return FALSE;
+}
+
+static void
+annul (BeketStation *self,
+       GTask        *task)
+{
+  BeketCorrecting *call = g_task_get_task_data (task);
+  g_autoptr (BeketValue) data = beket_station_correction_data (self, call->view->entry, &call->grounds, "annulled");
+
+  name_act (data, call->view->row);
+  call->still = still_holds;
+  beket_correcting_write (self, task, "act.annulled", beket_value_get_text (call->view->row, "crossing"), data);
+}
+
+static void
+opened_to_annul (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+
+  if (take_view (BEKET_STATION (source), result, BEKET_CORRECTION_ANNUL, task))
+    beket_correcting_consent (BEKET_STATION (source), g_steal_pointer (&task), annul);
+}
+
+void
+beket_station_annul_async (BeketStation       *self,
+                           const char         *act,
+                           const BeketGrounds *grounds,
+                           GAsyncReadyCallback callback,
+                           gpointer            user_data)
+{
+  GTask *task = beket_correcting_new (self, act, grounds, beket_station_annul_async, callback, user_data);
+
+  if (task != NULL)
+    beket_station_read_act_async (self, act, opened_to_annul, task);
 }
 
 /* ---- The facts of the new act ---- */
@@ -112,14 +145,10 @@ find_control (const BeketValue *controls,
 }
 
 /* What was corrected in the records since reads so in the new act. */
-static gboolean
-take_corrections (BeketStation     *self,
-                  const BeketValue *row,
-                  BeketValue       *facts,
-                  GError          **error)
+static void
+take_corrections (const BeketValue *records,
+                  BeketValue       *facts)
 {
-  g_autoptr (BeketValue) records = beket_tools_records (self, beket_value_get_text (row, "crossing"), error);
-
   for (guint i = 0; i < beket_value_length (records); i++)
     {
       const BeketValue *record = beket_value_index (records, i);
@@ -132,7 +161,6 @@ take_corrections (BeketStation     *self,
       if (part != NULL && g_strcmp0 (beket_value_get_text (record, "latest"), beket_value_get_text (record, "entry")) != 0)
         beket_correction_apply (type, part, data);
     }
-  return records != NULL;
 }
 
 static gboolean
@@ -183,11 +211,12 @@ is_of_crossing (const BeketActView *view,
 
 /* The record that the act carries, without what each act says of itself. */
 static BeketValue *
-facts_of (BeketStation       *self,
-          const BeketActView *view,
-          const BeketValue   *changes,
-          GError            **error)
+facts_of (BeketStation          *self,
+          const BeketCorrecting *call,
+          GError               **error)
 {
+  const BeketActView *view = call->view;
+  const BeketValue *changes = call->facts;
   static const char *const own[] = { "act", "protocol", "signatures", "waivers", "recognitions" };
   g_autoptr (BeketValue) facts = NULL;
   g_autofree const char **names = changes != NULL ? beket_value_names (changes) : NULL;
@@ -203,8 +232,7 @@ facts_of (BeketStation       *self,
   facts = beket_value_copy (view->record);
   for (gsize i = 0; i < G_N_ELEMENTS (own); i++)
     beket_value_set (facts, own[i], NULL);
-  if (!take_corrections (self, view->row, facts, error))
-    return NULL;
+  take_corrections (call->rows, facts);
   for (guint i = 0; names != NULL && names[i] != NULL; i++)
     beket_value_set (facts, names[i], beket_value_copy (beket_value_get (changes, names[i])));
   if (!check_facts (self, view->record, facts, error))
@@ -246,27 +274,110 @@ crossing_again (BeketStation       *self,
   return crossing;
 }
 
-char *
-beket_tools_supersede (BeketStation       *station,
-                       const char         *act,
-                       const BeketGrounds *grounds,
-                       const char         *facts,
-                       const char         *pin,
-                       GError            **error)
+/* Worker thread. */
+static gboolean
+read_for_new_act (BeketTx *tx,
+                  gpointer data,
+                  GError **error)
 {
-  g_autoptr (BeketActView) view = open_own (station, act, error);
-  g_autoptr (BeketValue) changes = NULL;
-  g_autoptr (BeketCrossing) crossing = NULL;
-  BeketValue *again;
+  BeketCorrecting *call = data;
 
-  if (facts != NULL && (changes = beket_json_load (facts, MAX_FACTS, error)) == NULL)
-    return NULL;
-  if (view == NULL || !may_take_back (station, BEKET_CORRECTION_SUPERSEDE, view, grounds, error) ||
-      !beket_ledger_read (station->ledger, still_holds, view->entry, error))
-    return NULL;
-  again = facts_of (station, view, changes, error);
-  if (again == NULL)
-    return NULL;
-  crossing = crossing_again (station, view, again, grounds);
-  return beket_tools_draw_and_sign (station, crossing, pin, error);
+  return still_holds (tx, call, error) &&
+         beket_correcting_read_records (tx, beket_value_get_text (call->view->row, "crossing"), &call->rows, error);
+}
+
+static void
+new_act_signed (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  char *entry = beket_station_sign_act_finish (BEKET_STATION (source), result, &error);
+
+  if (entry != NULL)
+    g_task_return_pointer (task, entry, g_free);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+new_act_drawn (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  BeketCorrecting *call = g_task_get_task_data (task);
+  BeketCrossing *crossing = g_object_get_data (G_OBJECT (task), "crossing");
+  GError *error = NULL;
+  g_autoptr (GBytes) pdf = beket_station_draw_act_finish (BEKET_STATION (source), result, &error);
+
+  if (pdf != NULL)
+    beket_station_sign_act_async (BEKET_STATION (source), crossing, call->pin, new_act_signed, g_steal_pointer (&task));
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+records_read (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  BeketStation *self = g_task_get_source_object (task);
+  BeketCorrecting *call = g_task_get_task_data (task);
+  GError *error = NULL;
+  BeketValue *facts = NULL;
+  BeketCrossing *crossing;
+
+  if (self->officer == NULL)
+    g_set_error (&error, BEKET_ERROR, BEKET_ERROR_POWER, "nobody is signed in");
+  else if (beket_ledger_read_finish (BEKET_LEDGER (source), result, NULL, &error))
+    facts = facts_of (self, call, &error);
+  if (facts == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  crossing = crossing_again (self, call->view, facts, &call->grounds);
+  g_object_set_data_full (G_OBJECT (task), "crossing", crossing, g_object_unref);
+  beket_station_draw_act_async (self, crossing, new_act_drawn, g_steal_pointer (&task));
+}
+
+static void
+supersede (BeketStation *self,
+           GTask        *task)
+{
+  beket_ledger_read_async (self->ledger, read_for_new_act, g_task_get_task_data (task), NULL, NULL, records_read, task);
+}
+
+static void
+opened_to_supersede (GObject      *source,
+                     GAsyncResult *result,
+                     gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+
+  if (take_view (BEKET_STATION (source), result, BEKET_CORRECTION_SUPERSEDE, task))
+    beket_correcting_consent (BEKET_STATION (source), g_steal_pointer (&task), supersede);
+}
+
+void
+beket_station_supersede_async (BeketStation       *self,
+                               const char         *act,
+                               const BeketGrounds *grounds,
+                               const BeketValue   *facts,
+                               const char         *pin,
+                               GAsyncReadyCallback callback,
+                               gpointer            user_data)
+{
+  GTask *task = beket_correcting_new (self, act, grounds, beket_station_supersede_async, callback, user_data);
+  BeketCorrecting *call;
+
+  if (task == NULL)
+    return;
+  call = g_task_get_task_data (task);
+  call->facts = facts != NULL ? beket_value_copy (facts) : NULL;
+  call->pin = g_strdup (pin);
+  beket_station_read_act_async (self, act, opened_to_supersede, task);
 }

@@ -14,24 +14,15 @@
 #include "domain/error.h"
 #include "ledger/correction.h"
 
-typedef struct
+gboolean
+beket_correcting_read_records (BeketTx     *tx,
+                               const char  *crossing,
+                               BeketValue **rows,
+                               GError     **error)
 {
-  const char *crossing;
-  const char *record;     /* (nullable): what must be the newest still */
-  BeketValue *rows;       /* (owned) */
-} Records;
-
-/* Worker thread. */
-static gboolean
-read_records (BeketTx *tx,
-              gpointer data,
-              GError **error)
-{
-  Records *call = data;
-
-  g_clear_pointer (&call->rows, beket_value_unref);
-  call->rows = beket_tx_records (tx, call->crossing, error);
-  return call->rows != NULL;
+  g_clear_pointer (rows, beket_value_unref);
+  *rows = beket_tx_records (tx, crossing, error);
+  return *rows != NULL;
 }
 
 static BeketValue *
@@ -61,21 +52,10 @@ is_newest (BeketTx *tx,
            gpointer data,
            GError **error)
 {
-  Records *call = data;
+  BeketCorrecting *call = data;
 
-  return read_records (tx, data, error) && find_record (call->rows, call->record, error) != NULL;
-}
-
-BeketValue *
-beket_tools_records (BeketStation *station,
-                     const char   *crossing,
-                     GError      **error)
-{
-  Records call = { .crossing = crossing };
-
-  if (!beket_ledger_read (station->ledger, read_records, &call, error))
-    return NULL;
-  return call.rows;
+  return beket_correcting_read_records (tx, call->what, &call->rows, error) &&
+         find_record (call->rows, call->record, error) != NULL;
 }
 
 static gboolean
@@ -127,27 +107,80 @@ correction_of (BeketStation       *self,
   return g_steal_pointer (&data);
 }
 
-gboolean
-beket_tools_correct (BeketStation       *station,
-                     const char         *crossing,
-                     const char         *record,
-                     const char *const  *changes,
-                     const BeketGrounds *grounds,
-                     GError            **error)
+static void
+correct (BeketStation *self,
+         GTask        *task)
 {
-  Records call = { .crossing = crossing, .record = record };
-  g_autoptr (BeketValue) rows = beket_tools_records (station, crossing, error);
-  const BeketValue *row = rows != NULL ? find_record (rows, record, error) : NULL;
-  const char *authors[] = { beket_value_get_text (row, "actor"), NULL };
+  BeketCorrecting *call = g_task_get_task_data (task);
+  GError *error = NULL;
+  const BeketValue *row = find_record (call->rows, call->record, &error);
   g_autoptr (BeketValue) data = NULL;
-  gboolean written;
 
-  if (row == NULL || !beket_station_may_correct (station, BEKET_CORRECTION_RECORD, grounds, authors, error))
-    return FALSE;
-  data = correction_of (station, row, record, changes, grounds, error);
+  if (row != NULL)
+    data = correction_of (self, row, call->record, (const char *const *) call->changes, &call->grounds, &error);
   if (data == NULL)
-    return FALSE;
-  written = beket_station_append_if (station, "correction.recorded", crossing, data, is_newest, &call, error);
-  g_clear_pointer (&call.rows, beket_value_unref);
-  return written;
+    {
+      g_task_return_error (task, error);
+      g_object_unref (task);
+      return;
+    }
+  call->still = is_newest;
+  beket_correcting_write (self, task, "correction.recorded", call->what, data);
+}
+
+static void
+records_read (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  BeketStation *self = g_task_get_source_object (task);
+  BeketCorrecting *call = g_task_get_task_data (task);
+  GError *error = NULL;
+  const BeketValue *row = NULL;
+
+  if (beket_ledger_read_finish (BEKET_LEDGER (source), result, NULL, &error))
+    row = find_record (call->rows, call->record, &error);
+  if (row != NULL)
+    {
+      const char *authors[] = { beket_value_get_text (row, "actor"), NULL };
+
+      if (beket_station_may_correct (self, BEKET_CORRECTION_RECORD, &call->grounds, authors, &error))
+        {
+          beket_correcting_consent (self, g_steal_pointer (&task), correct);
+          return;
+        }
+    }
+  g_task_return_error (task, error);
+}
+
+/* Worker thread. */
+static gboolean
+read_records (BeketTx *tx,
+              gpointer data,
+              GError **error)
+{
+  BeketCorrecting *call = data;
+
+  return beket_correcting_read_records (tx, call->what, &call->rows, error);
+}
+
+void
+beket_station_correct_async (BeketStation       *self,
+                             const char         *crossing,
+                             const char         *record,
+                             const char *const  *changes,
+                             const BeketGrounds *grounds,
+                             GAsyncReadyCallback callback,
+                             gpointer            user_data)
+{
+  GTask *task = beket_correcting_new (self, crossing, grounds, beket_station_correct_async, callback, user_data);
+  BeketCorrecting *call;
+
+  if (task == NULL)
+    return;
+  call = g_task_get_task_data (task);
+  call->record = g_strdup (record);
+  call->changes = g_strdupv ((char **) changes);
+  beket_ledger_read_async (self->ledger, read_records, call, NULL, NULL, records_read, task);
 }

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* What was issued or recorded is never changed; an entry of its own takes it back or reads it otherwise. All of these wait, and need an officer who is
+/* What was issued or recorded is never changed; an entry of its own takes it back or reads it otherwise. All of these need an officer who is
  * signed in: domain/correction.h says who may do what. */
 
 /** BeketGrounds: why, and with whose consent. */
@@ -18,7 +18,7 @@ typedef struct
 } BeketGrounds;
 
 /**
- * beket_tools_annul:
+ * beket_tools_annul: waits, as all of beket_tools_*
  * @act: number or entry of an act of this station
  *
  * Writes "act.annulled". Of several attempts one succeeds: an act is taken back once. %BEKET_ERROR_TRANSITION: it holds no longer already.
@@ -41,7 +41,7 @@ char       *beket_tools_supersede (BeketStation       *station,
                                    const char         *facts,
                                    const char         *pin,
                                    GError            **error);
-/** beket_tools_records: (transfer full): beket_tx_records() of a crossing of this station. */
+/** beket_tools_records: waits: (transfer full): beket_tx_records() of a crossing of this station. */
 BeketValue *beket_tools_records   (BeketStation       *station,
                                    const char         *crossing,
                                    GError            **error);
@@ -58,5 +58,28 @@ gboolean    beket_tools_correct   (BeketStation       *station,
                                    const char *const  *changes,
                                    const BeketGrounds *grounds,
                                    GError            **error);
+
+/* The same for a window. The first and the last end with beket_station_step_finish(), a new act with beket_station_sign_act_finish(). */
+
+void        beket_station_annul_async     (BeketStation       *self,
+                                           const char         *act,
+                                           const BeketGrounds *grounds,
+                                           GAsyncReadyCallback callback,
+                                           gpointer            user_data);
+/** beket_station_supersede_async: @facts: (nullable): members that read otherwise */
+void        beket_station_supersede_async (BeketStation       *self,
+                                           const char         *act,
+                                           const BeketGrounds *grounds,
+                                           const BeketValue   *facts,
+                                           const char         *pin,
+                                           GAsyncReadyCallback callback,
+                                           gpointer            user_data);
+void        beket_station_correct_async   (BeketStation       *self,
+                                           const char         *crossing,
+                                           const char         *record,
+                                           const char *const  *changes,
+                                           const BeketGrounds *grounds,
+                                           GAsyncReadyCallback callback,
+                                           gpointer            user_data);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "station/station-private.h"
+#include "station/unlock.h"
 
 #include "domain/error.h"
 #include "domain/local-time.h"
@@ -154,50 +155,6 @@ beket_station_officer_file (BeketStation *self,
 
 typedef struct
 {
-  char          *officer;   /* (owned) */
-  char          *pin;       /* (owned) */
-  GBytes        *pkcs12;    /* (owned) */
-  BeketTrust    *trust;     /* (owned) */
-  gint64         now;
-  BeketIdentity *identity;  /* (owned): the result */
-} SignIn;
-
-static void
-sign_in_free (SignIn *call)
-{
-  g_free (call->officer);
-  if (call->pin != NULL)
-    explicit_bzero (call->pin, strlen (call->pin));
-  g_free (call->pin);
-  g_clear_pointer (&call->pkcs12, g_bytes_unref);
-  g_clear_pointer (&call->trust, beket_trust_unref);
-  g_clear_pointer (&call->identity, beket_identity_free);
-  g_free (call);
-}
-
-/* Any thread: works on its own copies and orders nothing, so the shared pool will do. Its task has no source, because the
- * pool drops it whenever it likes, and the station must die on the main thread. */
-static void
-unlock_key (GTask        *task,
-            gpointer      source,
-            gpointer      data,
-            GCancellable *cancellable)
-{
-  SignIn *call = data;
-  GError *error = NULL;
-  g_autoptr (BeketKey) key = beket_key_open_pkcs12 (call->pkcs12, call->pin, &error);
-
-  if (key != NULL)
-    call->identity = beket_trust_check (call->trust, beket_key_certificate (key), BEKET_ROLE_OFFICER,
-                                        call->now, &error);
-  if (call->identity != NULL)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-typedef struct
-{
   GPtrArray *planned;   /* (owned) */
   GPtrArray *written;   /* (owned) */
   gint64     now;
@@ -288,21 +245,12 @@ key_unlocked (GObject      *source,
               gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
-  BeketStation *self = g_task_get_source_object (task);
-  SignIn *call = g_task_get_task_data (G_TASK (result));
+  BeketStation *self = BEKET_STATION (source);
+  const char *officer = g_task_get_task_data (task);
   GError *error = NULL;
-  gboolean right = g_task_propagate_boolean (G_TASK (result), &error);
 
-  if (right || g_error_matches (error, BEKET_ERROR, BEKET_ERROR_PIN))
-    beket_station_pin_tried (self, call->officer, right);
-  if (right && (g_strcmp0 (call->identity->id, call->officer) != 0 ||
-                g_strcmp0 (call->identity->party, beket_station_find_officer (self, call->officer)->party) != 0))
-    {
-      right = FALSE;
-      g_set_error (&error, BEKET_ERROR, BEKET_ERROR_SIGNER, "the key is not the key of %s", call->officer);
-    }
-  if (right)
-    begin_shift (self, g_steal_pointer (&task), call->officer);
+  if (beket_station_unlock_finish (self, result, &error))
+    begin_shift (self, g_steal_pointer (&task), officer);
   else
     g_task_return_error (task, error);
 }
@@ -314,31 +262,13 @@ beket_station_sign_in_async (BeketStation       *self,
                              GAsyncReadyCallback callback,
                              gpointer            user_data)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
-  g_autoptr (GTask) work = NULL;
-  g_autoptr (GBytes) pkcs12 = NULL;
-  GError *error = NULL;
-  SignIn *call;
+  GTask *task = g_task_new (self, NULL, callback, user_data);
 
   g_return_if_fail (BEKET_IS_STATION (self));
 
   g_task_set_source_tag (task, beket_station_sign_in_async);
   g_task_set_task_data (task, g_strdup (officer), g_free);
-  if (!beket_station_pin_allowed (self, officer, &error) ||
-      (pkcs12 = beket_station_officer_file (self, officer, &error)) == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  call = g_new0 (SignIn, 1);
-  call->officer = g_strdup (officer);
-  call->pin = g_strdup (pin);
-  call->pkcs12 = g_steal_pointer (&pkcs12);
-  call->trust = beket_trust_ref (self->trust);
-  call->now = beket_station_now (self);
-  work = g_task_new (NULL, NULL, key_unlocked, g_steal_pointer (&task));
-  g_task_set_task_data (work, call, (GDestroyNotify) sign_in_free);
-  g_task_run_in_thread (work, unlock_key);
+  beket_station_unlock_async (self, officer, pin, key_unlocked, task);
 }
 
 gboolean

@@ -11,7 +11,8 @@
 
 #include "domain/clock.h"
 #include "domain/error.h"
-#include "station/correction-private.h"
+#include "station/station-private.h"
+#include "station/unlock.h"
 
 static void
 add_open (BeketStation *self,
@@ -66,22 +67,121 @@ describe (BeketStation *self,
   return data;
 }
 
-BeketValue *
-beket_tools_hand_over (BeketStation *station,
-                       const char   *to,
-                       const char   *pin,
-                       GError      **error)
+typedef struct
 {
-  g_autoptr (BeketValue) data = NULL;
+  char       *from;      /* (owned): id */
+  char       *to;        /* (owned) */
+  BeketValue *data;      /* (owned) (nullable): of the entry */
+  GPtrArray  *planned;   /* (owned) (nullable) */
+  GPtrArray  *written;   /* (owned) (nullable) */
+  gint64      now;
+} HandOver;
 
-  if (station->officer == NULL || g_strcmp0 (station->officer->id, to) == 0)
+static void
+hand_over_free (HandOver *call)
+{
+  g_free (call->from);
+  g_free (call->to);
+  g_clear_pointer (&call->data, beket_value_unref);
+  g_clear_pointer (&call->planned, g_ptr_array_unref);
+  g_clear_pointer (&call->written, g_ptr_array_unref);
+  g_free (call);
+}
+
+/* Worker thread. */
+static gboolean
+write_hand_over (BeketTx *tx,
+                 gpointer data,
+                 GError **error)
+{
+  HandOver *call = data;
+
+  return beket_planned_entries_append (tx, call->planned, call->now, call->written, error);
+}
+
+static void
+handed_over (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  BeketStation *self = g_task_get_source_object (task);
+  HandOver *call = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (!beket_ledger_write_finish (BEKET_LEDGER (source), result, NULL, &error))
     {
-      g_set_error (error, BEKET_ERROR, BEKET_ERROR_POWER, "a shift is handed over by one officer to another");
-      return NULL;
+      g_task_return_error (task, error);
+      return;
     }
-  if (!beket_station_check_presence (station, to, pin, error) || !beket_station_load_lists (station, error))
-    return NULL;
-  data = describe (station, to);
-  return beket_station_record (station, "shift.handed-over", station->officer->id, data, error) ? g_steal_pointer (&data)
-                                                                                                : NULL;
+  beket_station_tell_appended (self, call->written);
+  beket_station_refresh (self);
+  beket_station_poke (self);
+  g_task_return_pointer (task, beket_value_ref (call->data), (GDestroyNotify) beket_value_unref);
+}
+
+static void
+is_here (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  BeketStation *self = BEKET_STATION (source);
+  HandOver *call = g_task_get_task_data (task);
+  GError *error = NULL;
+  gboolean here = beket_station_unlock_finish (self, result, &error);
+
+  if (here && (self->officer == NULL || g_strcmp0 (self->officer->id, call->from) != 0))
+    {
+      here = FALSE;
+      g_set_error (&error, BEKET_ERROR, BEKET_ERROR_POWER, "nobody is signed in");
+    }
+  if (!here)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  call->data = describe (self, call->to);
+  call->now = beket_station_now (self);
+  call->planned = g_ptr_array_new_with_free_func ((GDestroyNotify) beket_planned_entry_free);
+  call->written = g_ptr_array_new_with_free_func ((GDestroyNotify) beket_entry_unref);
+  g_ptr_array_add (call->planned, beket_station_plan_entry (self, "shift.handed-over", call->from, call->from, call->data, NULL));
+  beket_ledger_write_async (self->ledger, write_hand_over, call, NULL, handed_over, g_steal_pointer (&task));
+}
+
+void
+beket_station_hand_over_async (BeketStation       *self,
+                               const char         *to,
+                               const char         *pin,
+                               GAsyncReadyCallback callback,
+                               gpointer            user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
+  HandOver *call;
+  GError *error = NULL;
+
+  g_return_if_fail (BEKET_IS_STATION (self));
+
+  g_task_set_source_tag (task, beket_station_hand_over_async);
+  if (self->officer == NULL || g_strcmp0 (self->officer->id, to) == 0)
+    {
+      beket_error_set_power (&error, NULL, "same-officer", "a shift is handed over by one officer to another");
+      g_task_return_error (task, error);
+      return;
+    }
+  call = g_new0 (HandOver, 1);
+  call->from = g_strdup (self->officer->id);
+  call->to = g_strdup (to);
+  g_task_set_task_data (task, call, (GDestroyNotify) hand_over_free);
+  beket_station_unlock_async (self, to, pin, is_here, g_steal_pointer (&task));
+}
+
+BeketValue *
+beket_station_hand_over_finish (BeketStation *self,
+                                GAsyncResult *result,
+                                GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -18,4 +18,15 @@ BeketValue *beket_tools_hand_over (BeketStation  *station,
                                    const char    *pin,
                                    GError       **error);
 
+/** beket_station_hand_over_async: the same for a window, of its lists as they are. It signs nobody in or out. */
+void        beket_station_hand_over_async  (BeketStation        *self,
+                                            const char          *to,
+                                            const char          *pin,
+                                            GAsyncReadyCallback  callback,
+                                            gpointer             user_data);
+/** beket_station_hand_over_finish: (transfer full) (nullable): what was written. */
+BeketValue *beket_station_hand_over_finish (BeketStation        *self,
+                                            GAsyncResult        *result,
+                                            GError             **error);
+
 G_END_DECLS

@@ -12,19 +12,20 @@
 #include "domain/error.h"
 #include "record/json.h"
 #include "station/station-private.h"
+#include "station/wait.h"
 
 /* ---- Waiting ---- */
 
-static void
-keep_result (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
+void
+beket_keep_result (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
 {
   *(GAsyncResult **) user_data = g_object_ref (result);
 }
 
-static void
-wait_for (GAsyncResult **result)
+void
+beket_wait_for (GAsyncResult **result)
 {
   while (*result == NULL)
     g_main_context_iteration (NULL, TRUE);
@@ -38,8 +39,8 @@ beket_tools_sign_in (BeketStation *station,
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  beket_station_sign_in_async (station, officer, pin, keep_result, &result);
-  wait_for (&result);
+  beket_station_sign_in_async (station, officer, pin, beket_keep_result, &result);
+  beket_wait_for (&result);
   return beket_station_sign_in_finish (station, result, error);
 }
 
@@ -50,8 +51,8 @@ beket_tools_open_act (BeketStation *station,
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  beket_station_open_act_async (station, act, keep_result, &result);
-  wait_for (&result);
+  beket_station_open_act_async (station, act, beket_keep_result, &result);
+  beket_wait_for (&result);
   return beket_station_open_act_finish (station, result, error);
 }
 
@@ -65,8 +66,8 @@ beket_tools_answer (BeketStation      *station,
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  beket_station_answer_act_async (station, act, decision, reasons, note, keep_result, &result);
-  wait_for (&result);
+  beket_station_answer_act_async (station, act, decision, reasons, note, beket_keep_result, &result);
+  beket_wait_for (&result);
   return beket_station_step_finish (station, result, error);
 }
 
@@ -78,8 +79,8 @@ draw (BeketStation  *station,
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GBytes) pdf = NULL;
 
-  beket_station_draw_act_async (station, crossing, keep_result, &result);
-  wait_for (&result);
+  beket_station_draw_act_async (station, crossing, beket_keep_result, &result);
+  beket_wait_for (&result);
   pdf = beket_station_draw_act_finish (station, result, error);
   return pdf != NULL;
 }
@@ -94,8 +95,8 @@ beket_tools_draw_and_sign (BeketStation  *station,
 
   if (!draw (station, crossing, error))
     return NULL;
-  beket_station_sign_act_async (station, crossing, pin, keep_result, &result);
-  wait_for (&result);
+  beket_station_sign_act_async (station, crossing, pin, beket_keep_result, &result);
+  beket_wait_for (&result);
   return beket_station_sign_act_finish (station, result, error);
 }
 
@@ -105,8 +106,8 @@ sync_round (BeketStation *station,
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  beket_station_sync_async (station, keep_result, &result);
-  wait_for (&result);
+  beket_station_sync_async (station, beket_keep_result, &result);
+  beket_wait_for (&result);
   return beket_station_step_finish (station, result, error);
 }
 
