@@ -9,39 +9,13 @@
 
 #include <glib/gi18n.h>
 
-#include "app/act-facts.h"
-#include "app/act-list.h"
-#include "app/act-preview.h"
-#include "app/acts-page.h"
+#include "app/acts-page-private.h"
 #include "app/ask-file.h"
 #include "app/complaint.h"
 #include "app/page.h"
-#include "app/printed-view.h"
-#include "app/verdict-card.h"
 #include "app/widget.h"
 #include "app/words.h"
 #include "station/printed.h"
-
-struct _BeketActsPage
-{
-  GtkWidget         parent_instance;
-
-  BeketStation     *station; /* (owned) */
-  BeketItem        *item;  /* (owned) (nullable): the act that is shown; NULL for a file */
-  BeketActView     *view;  /* (owned) (nullable): as it was read */
-  gulong            changed_id;
-  char             *file;  /* (owned) (nullable): name of the file that is shown, number of the act on paper */
-  char             *sought; /* (owned) (nullable): number of an act that is no more in the list */
-  char             *wanted; /* (owned) (nullable): key that is still to come into the list */
-
-  BeketActList     *list;
-  GtkStack         *stack;
-  BeketActPreview  *preview;
-  BeketVerdictCard *verdict;
-  BeketActFacts    *facts;
-  BeketPrintedView *paper;
-  GtkLabel         *heading;
-};
 
 static void beket_acts_page_iface_init (BeketPageInterface *iface);
 
@@ -57,6 +31,7 @@ tell (BeketActsPage *self)
 
   gtk_label_set_text (self->heading, number != NULL ? number : "");
   beket_act_facts_show (self->facts, self->station, self->item, self->view);
+  beket_acts_page_offer (self);
   beket_page_detail_changed (BEKET_PAGE (self));
 }
 
@@ -153,6 +128,7 @@ show_item (BeketActsPage *self,
 
   if (item == NULL)
     {
+      beket_acts_page_offer (self);
       gtk_stack_set_visible_child_name (self->stack, "none");
       beket_page_detail_changed (BEKET_PAGE (self));
       return;
@@ -379,7 +355,9 @@ beket_acts_page_class_init (BeketActsPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, BeketActsPage, facts);
   gtk_widget_class_bind_template_child (widget_class, BeketActsPage, heading);
   gtk_widget_class_bind_template_child (widget_class, BeketActsPage, paper);
+  gtk_widget_class_bind_template_child (widget_class, BeketActsPage, actions);
   gtk_widget_class_install_action (widget_class, "acts.verify-file", NULL, verify_file_cb);
+  beket_acts_page_install_actions (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -387,6 +365,7 @@ static void
 beket_acts_page_init (BeketActsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  beket_acts_page_add_keys (self);
   g_signal_connect_object (self->list, "notify::chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
 }
 

@@ -11,6 +11,7 @@
 #include "app/application.h"
 #include "app/ask-file.h"
 #include "app/complaint.h"
+#include "app/hand-over.h"
 #include "app/locale.h"
 
 static GtkWindow *
@@ -44,6 +45,17 @@ lock_cb (GSimpleAction *action,
 
   if (station != NULL && beket_station_get_officer (station) != NULL)
     beket_station_lock (station);
+}
+
+static void
+hand_over_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  BeketStation *station = beket_application_get_station (BEKET_APPLICATION (user_data));
+
+  if (station != NULL && beket_station_get_officer (station) != NULL)
+    beket_hand_over_ask (GTK_WIDGET (active_window (user_data)), station);
 }
 
 static void
@@ -110,6 +122,7 @@ beket_application_add_actions (BeketApplication *self)
     { "about", about_cb },
     { "keys", keys_cb },
     { "lock", lock_cb },
+    { "hand-over", hand_over_cb },
     { "open-archive", open_archive_cb },
     { "language", NULL, "s", "'kk'", language_cb },
     { "other-language", other_language_cb },

@@ -13,6 +13,7 @@
 #include <glib/gi18n.h>
 
 #include "app/complaint.h"
+#include "app/record-correct.h"
 #include "app/record-row.h"
 #include "app/register-cells.h"
 #include "app/widget.h"
@@ -141,8 +142,15 @@ static void
 show_records (BeketCrossingCard *self,
               const BeketValue  *records)
 {
+  gboolean works = beket_station_get_archive (self->station) == NULL;
+
   for (guint i = 0; i < beket_value_length (records); i++)
-    gtk_list_box_append (self->records, beket_record_row_new (self->station, beket_value_index (records, i)));
+    {
+      GtkWidget *row = beket_record_row_new (self->station, beket_value_index (records, i));
+
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), works);
+      gtk_list_box_append (self->records, row);
+    }
 }
 
 static void
@@ -218,6 +226,22 @@ leave_cb (BeketCrossingCard *self)
   g_signal_emit (self, left_signal, 0);
 }
 
+static void
+corrected_cb (GtkWidget *card)
+{
+  BeketCrossingCard *self = BEKET_CROSSING_CARD (card);
+
+  if (self->records != NULL)
+    beket_crossing_card_show (self, self->crossing);
+}
+
+static void
+row_cb (BeketCrossingCard *self,
+        GtkListBoxRow     *row)
+{
+  beket_record_ask_correct (GTK_WIDGET (self), self->station, self->crossing, beket_record_row_get (row), corrected_cb);
+}
+
 static gboolean
 key_cb (BeketCrossingCard *self,
         guint              keyval,
@@ -286,6 +310,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, leave_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_cb);
   gtk_widget_class_bind_template_callback (widget_class, act_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_cb);
 }
 
 static void

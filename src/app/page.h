@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * What the window asks of each of its pages. Every function may be left out.
  *
  * A page speaks back by actions of the window: "win.toast" (s), "win.page" (s: "crossings" "neighbour" "acts" "register" "link"),
- * "win.show-act" (s: key of an own act), "win.open-act" (s: number of an act of either side), "win.open-crossing" (s: id of one that is open here), "win.search".
+ * "win.show-act" (s: key of an own act), "win.open-act" (s: number of an act of either side), "win.open-crossing" (s: id of one that is open here), "win.show-crossing" (s: id of any), "win.search".
  */
 #define BEKET_TYPE_PAGE (beket_page_get_type ())
 G_DECLARE_INTERFACE (BeketPage, beket_page, BEKET, PAGE, GtkWidget)

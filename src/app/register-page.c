@@ -27,6 +27,7 @@ struct _BeketRegisterPage
   BeketStation      *station;    /* (owned) */
   gboolean           from_here;  /* the search was asked for on this page */
   gboolean           asking;     /* what for */
+  char              *wanted;     /* (owned) (nullable): id of a crossing that is opened when that is said */
   const char        *before;     /* child that the card was opened from; static */
 
   GtkStack          *stack;      /* "register" "search" "crossing" */
@@ -65,17 +66,23 @@ purpose_cb (GObject      *source,
   if (self->stack == NULL)
     return;
 
-  if (said)
-    arrive (self);
+  if (!said)
+    {
+      g_clear_pointer (&self->wanted, g_free);
+      g_signal_emit (self, left_signal, 0);
+    }
   else
-    g_signal_emit (self, left_signal, 0);
+    arrive (self);
 }
 
-/* TRUE: it is known. In a copy nothing is written, and nothing is asked. */
+/* TRUE: it is known; until then nothing is seen here. In a copy nothing is written, and nothing is asked. */
 static gboolean
 has_purpose (BeketRegisterPage *self)
 {
-  if (beket_station_get_purpose (self->station) != NULL || beket_station_get_archive (self->station) != NULL)
+  gboolean said = beket_station_get_purpose (self->station) != NULL || beket_station_get_archive (self->station) != NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->stack), said);
+  if (said)
     return TRUE;
 
   if (!self->asking)
@@ -92,8 +99,17 @@ has_purpose (BeketRegisterPage *self)
 static void
 arrive (BeketRegisterPage *self)
 {
+  g_autofree char *wanted = NULL;
+
   if (!has_purpose (self))
     return;
+
+  wanted = g_steal_pointer (&self->wanted);
+  if (wanted != NULL)
+    {
+      beket_register_page_open (self, wanted);
+      return;
+    }
 
   if (shows (self, "search"))
     beket_search_view_arrive (self->search);
@@ -158,10 +174,12 @@ is_queued (BeketRegisterPage *self,
 }
 
 /* A crossing that is open here is opened where it is worked on; either is a view. */
-static void
-open_crossing (BeketRegisterPage *self,
-               const char        *crossing)
+void
+beket_register_page_open (BeketRegisterPage *self,
+                          const char        *crossing)
 {
+  g_return_if_fail (BEKET_IS_REGISTER_PAGE (self));
+
   if (is_queued (self, crossing))
     {
       beket_station_note_crossing (self->station, crossing);
@@ -169,9 +187,18 @@ open_crossing (BeketRegisterPage *self,
       return;
     }
 
-  self->before = shows (self, "search") ? "search" : "register";
-  beket_crossing_card_show (self->card, crossing);
-  show_child (self, "crossing");
+  if (!has_purpose (self))
+    {
+      g_free (self->wanted);
+      self->wanted = g_strdup (crossing);
+    }
+  else
+    {
+      self->before = shows (self, "search") ? "search" : "register";
+      beket_crossing_card_show (self->card, crossing);
+      show_child (self, "crossing");
+    }
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", "register");
 }
 
 static void
@@ -182,7 +209,7 @@ found_cb (BeketRegisterPage *self,
   if (act != NULL && *act != '\0')
     gtk_widget_activate_action (GTK_WIDGET (self), "win.open-act", "s", act);
   else if (crossing != NULL && *crossing != '\0')
-    open_crossing (self, crossing);
+    beket_register_page_open (self, crossing);
 }
 
 /* ---- A page of the window ---- */
@@ -278,6 +305,7 @@ beket_register_page_dispose (GObject *object)
     gtk_widget_unparent (GTK_WIDGET (self->stack));
   self->stack = NULL;
   g_clear_object (&self->station);
+  g_clear_pointer (&self->wanted, g_free);
 
   G_OBJECT_CLASS (beket_register_page_parent_class)->dispose (object);
 }
@@ -312,7 +340,7 @@ beket_register_page_new (BeketStation *station)
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->lines), "register");
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->search), "search");
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->card), "crossing");
-  g_signal_connect_object (self->lines, "opened", G_CALLBACK (open_crossing), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->lines, "opened", G_CALLBACK (beket_register_page_open), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->lines, "moved", G_CALLBACK (beket_page_detail_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search, "opened", G_CALLBACK (found_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search, "left", G_CALLBACK (search_left_cb), self, G_CONNECT_SWAPPED);

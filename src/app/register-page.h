@@ -21,4 +21,8 @@ GtkWidget *beket_register_page_new    (BeketStation      *station);
 void       beket_register_page_search (BeketRegisterPage *self,
                                        gboolean           from_here);
 
+/** beket_register_page_open: a crossing with its records; one that is open here is opened where it is worked on. Either is a view. */
+void       beket_register_page_open   (BeketRegisterPage *self,
+                                       const char        *crossing);
+
 G_END_DECLS

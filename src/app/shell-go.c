@@ -110,6 +110,16 @@ beket_shell_open_crossing (BeketShell *self,
 }
 
 void
+beket_shell_show_crossing (BeketShell *self,
+                           const char *crossing)
+{
+  g_return_if_fail (BEKET_IS_SHELL (self));
+
+  if (!beket_shell_is_locked (self))
+    beket_register_page_open (BEKET_REGISTER_PAGE (adw_view_stack_get_child_by_name (self->pages, "register")), crossing);
+}
+
+void
 beket_shell_search (BeketShell *self)
 {
   GtkWidget *page;

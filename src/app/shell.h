@@ -27,6 +27,9 @@ void       beket_shell_open_act   (BeketShell   *self,
 /** beket_shell_open_crossing: one that is open here, by its id. */
 void       beket_shell_open_crossing (BeketShell *self,
                                    const char   *crossing);
+/** beket_shell_show_crossing: any crossing of this station, with its records. */
+void       beket_shell_show_crossing (BeketShell *self,
+                                   const char   *crossing);
 /** beket_shell_search: the search over the whole ledger; Esc there goes back to the page that is shown now. */
 void       beket_shell_search     (BeketShell   *self);
 void       beket_shell_toast      (BeketShell   *self,

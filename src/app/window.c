@@ -83,6 +83,14 @@ open_crossing_cb (GtkWidget  *widget,
 }
 
 static void
+show_crossing_cb (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *crossing)
+{
+  beket_shell_show_crossing (BEKET_WINDOW (widget)->shell, g_variant_get_string (crossing, NULL));
+}
+
+static void
 search_cb (GtkWidget  *widget,
            const char *action,
            GVariant   *parameter)
@@ -358,6 +366,7 @@ beket_window_class_init (BeketWindowClass *class)
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print_cb);
   gtk_widget_class_install_action (widget_class, "win.open-act", "s", open_act_cb);
   gtk_widget_class_install_action (widget_class, "win.open-crossing", "s", open_crossing_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-crossing", "s", show_crossing_cb);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
 }
 

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * The window of a station, or of a copy of its records, which is for reading only. It holds what does not depend on a language: size, keys, scanner, idle lock; all that is seen stands in a
  * BeketShell, which it makes again at a switch of the language.
  *
- * Actions: "win.page" (s), "win.toast" (s), "win.show-act" (s), "win.open-act" (s), "win.open-crossing" (s), "win.search".
+ * Actions: "win.page" (s), "win.toast" (s), "win.show-act" (s), "win.open-act" (s), "win.open-crossing" (s), "win.show-crossing" (s), "win.search".
  */
 #define BEKET_TYPE_WINDOW (beket_window_get_type ())
 G_DECLARE_FINAL_TYPE (BeketWindow, beket_window, BEKET, WINDOW, AdwApplicationWindow)

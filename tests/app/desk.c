@@ -24,9 +24,22 @@ is_active (Desk    *desk,
 void
 desk_init (Desk *desk)
 {
+  desk_init_with (desk, NULL);
+}
+
+void
+desk_init_with (Desk   *desk,
+                void ( *prepare ) (Booth *booth))
+{
   g_autoptr (GError) error = NULL;
 
   booth_init (&desk->booth);
+  if (prepare != NULL)
+    {
+      booth_close (&desk->booth);
+      prepare (&desk->booth);
+      booth_open (&desk->booth);
+    }
   desk->application = beket_application_new ();
   g_application_register (G_APPLICATION (desk->application), NULL, &error);
   g_assert_no_error (error);

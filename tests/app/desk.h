@@ -40,6 +40,9 @@ enum
 };
 
 void        desk_init      (Desk           *desk);
+/** desk_init_with: @prepare: does something with the folder before the station is opened. */
+void        desk_init_with (Desk           *desk,
+                            void          (*prepare) (Booth *booth));
 void        desk_clear     (Desk           *desk);
 /** desk_end: the same when the window is gone already. */
 void        desk_end       (Desk           *desk);

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What may be done with an act of this station: another in its place, annulled, its crossing opened.
+ */
+
+#define G_LOG_DOMAIN "beket-app"
+
+#include "config.h"
+
+#include "app/acts-page-private.h"
+
+#include "app/act-correct.h"
+#include "app/act-row.h"
+
+static gboolean
+is_own (BeketActsPage *self)
+{
+  return self->item != NULL && beket_station_get_archive (self->station) == NULL &&
+         g_str_equal (beket_item_text (self->item, "origin"), beket_station_get_profile (self->station)->origin);
+}
+
+void
+beket_acts_page_offer (BeketActsPage *self)
+{
+  gboolean own = is_own (self);
+  gboolean holds = own && *beket_act_end (self->item) == '\0';
+
+  gtk_widget_set_visible (self->actions, own);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "acts.supersede", holds);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "acts.annul", holds);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "acts.crossing", own);
+}
+
+static void
+supersede_cb (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  BeketActsPage *self = BEKET_ACTS_PAGE (widget);
+
+  beket_act_ask_supersede (widget, self->station, self->item);
+}
+
+static void
+annul_cb (GtkWidget  *widget,
+          const char *action,
+          GVariant   *parameter)
+{
+  BeketActsPage *self = BEKET_ACTS_PAGE (widget);
+
+  beket_act_ask_annul (widget, self->station, self->item);
+}
+
+static void
+crossing_cb (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  gtk_widget_activate_action (widget, "win.show-crossing", "s", beket_item_text (BEKET_ACTS_PAGE (widget)->item, "crossing"));
+}
+
+void
+beket_acts_page_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "acts.crossing", NULL, crossing_cb);
+  gtk_widget_class_install_action (widget_class, "acts.supersede", NULL, supersede_cb);
+  gtk_widget_class_install_action (widget_class, "acts.annul", NULL, annul_cb);
+}
+
+static gboolean
+on_shortcut (GtkWidget *widget,
+             GVariant  *arguments,
+             gpointer   action)
+{
+  return gtk_widget_get_mapped (widget) && gtk_widget_activate_action (widget, action, NULL);
+}
+
+/* Wherever in the window the focus is, as long as this page is the one that is shown. */
+void
+beket_acts_page_add_keys (BeketActsPage *self)
+{
+  static const struct { guint key; const char *action; } keys[] = {
+    { GDK_KEY_F6, "acts.crossing" }, { GDK_KEY_F7, "acts.supersede" }, { GDK_KEY_F8, "acts.annul" },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                          gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key, 0),
+                                                            gtk_callback_action_new (on_shortcut, (gpointer) keys[i].action, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
