@@ -17,6 +17,7 @@
 #include "station/correction-private.h"
 #include "station/filing.h"
 #include "station/search.h"
+#include "station/wait.h"
 
 #include <string.h>
 
@@ -256,10 +257,49 @@ is_closed (BeketTx *tx,
            gpointer data,
            GError **error)
 {
-  g_autoptr (BeketValue) now = beket_tx_day (tx, data, error);
+  const BeketCorrecting *call = data;
+  g_autoptr (BeketValue) now = beket_tx_day (tx, call->what, error);
 
   return now != NULL && (g_strcmp0 (beket_value_get_text (now, "state"), "closed") == 0 ||
-                         refuse (error, data, "it is not closed"));
+                         refuse (error, call->what, "it is not closed"));
+}
+
+static void
+reopen (BeketStation *self,
+        GTask        *task)
+{
+  BeketCorrecting *call = g_task_get_task_data (task);
+  g_autoptr (BeketValue) data = beket_station_correction_data (self, NULL, &call->grounds, "reopened");
+
+  beket_value_set_text (data, "day", call->what);
+  beket_value_set_text (data, "point", self->profile->point);
+  beket_value_set_text (data, "peerPoint", self->profile->peer_point);
+  call->still = is_closed;
+  beket_correcting_write (self, task, "day.reopened", call->what, data);
+}
+
+void
+beket_station_reopen_day_async (BeketStation       *self,
+                                const char         *day,
+                                const BeketGrounds *grounds,
+                                GAsyncReadyCallback callback,
+                                gpointer            user_data)
+{
+  GTask *task;
+  GError *error = NULL;
+
+  g_return_if_fail (BEKET_IS_STATION (self));
+
+  task = beket_correcting_new (self, day, grounds, beket_station_reopen_day_async, callback, user_data);
+  if (task == NULL)
+    return;
+  if (check_day (self, day, &error) && beket_station_may_correct (self, BEKET_CORRECTION_REOPEN, grounds, NULL, &error))
+    {
+      beket_correcting_consent (self, task, reopen);
+      return;
+    }
+  g_task_return_error (task, error);
+  g_object_unref (task);
 }
 
 gboolean
@@ -268,15 +308,9 @@ beket_tools_reopen_day (BeketStation       *self,
                         const BeketGrounds *grounds,
                         GError            **error)
 {
-  g_autoptr (BeketValue) data = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
 
-  g_return_val_if_fail (BEKET_IS_STATION (self), FALSE);
-
-  if (!check_day (self, day, error) || !beket_station_may_correct (self, BEKET_CORRECTION_REOPEN, grounds, NULL, error))
-    return FALSE;
-  data = beket_station_correction_data (self, NULL, grounds, "reopened");
-  beket_value_set_text (data, "day", day);
-  beket_value_set_text (data, "point", self->profile->point);
-  beket_value_set_text (data, "peerPoint", self->profile->peer_point);
-  return beket_station_append_if (self, "day.reopened", day, data, is_closed, (gpointer) day, error);
+  beket_station_reopen_day_async (self, day, grounds, beket_keep_result, &result);
+  beket_wait_for (&result);
+  return beket_station_step_finish (self, result, error);
 }

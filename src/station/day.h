@@ -48,7 +48,13 @@ BeketValue *beket_tools_day                (BeketStation         *self,
 char       *beket_tools_close_day          (BeketStation         *self,
                                             const char           *day,
                                             GError              **error);
-/** beket_tools_reopen_day: "day.reopened": a supervisor, with the consent of another who is here. %BEKET_ERROR_TRANSITION: it is not closed. */
+/** beket_station_reopen_day_async: "day.reopened": a supervisor, with the consent of another who is here; end with beket_station_step_finish(). %BEKET_ERROR_TRANSITION: it is not closed. */
+void        beket_station_reopen_day_async (BeketStation         *self,
+                                            const char           *day,
+                                            const BeketGrounds   *grounds,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+/** beket_tools_reopen_day: the same, waiting. */
 gboolean    beket_tools_reopen_day         (BeketStation         *self,
                                             const char           *day,
                                             const BeketGrounds   *grounds,
