@@ -10,7 +10,9 @@
 #include <string.h>
 
 #include "act/act.h"
+#include "domain/clock.h"
 #include "station/setup.h"
+#include "station/station-private.h"
 #include "support/booth.h"
 #include "trust/authority.h"
 
@@ -200,34 +202,77 @@ test_expired_since (void)
   judged_clear (&judged);
 }
 
+/* The officer's certificate does not hold any more from @when on. */
+static void
+take_back (Judged *judged,
+           gint64  when)
+{
+  g_autofree char *folder = in_authority (judged, "");
+  g_autofree char *list = in_authority (judged, "crl.pem");
+  g_autoptr (BeketKey) key = officer_key (judged, "officer.p12");
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BeketAuthority) authority = beket_authority_open (folder, &error);
+
+  g_assert_no_error (error);
+  text = beket_authority_revoke_at (authority, beket_key_certificate (key), when, &error);
+  g_assert_no_error (error);
+  g_assert_true (beket_setup_list (judged->booth.folder, list, &error));
+  open_again (judged);
+}
+
 /* Whoever holds the key of an officer who left may say any day; the register says which day it was. */
 static void
 test_revoked_since (void)
 {
   Judged judged;
-  g_autoptr (BeketAuthority) authority = NULL;
-  g_autoptr (BeketKey) key = NULL;
   g_autoptr (GBytes) before = NULL;
-  g_autofree char *folder = NULL;
-  g_autofree char *list = NULL;
-  g_autofree char *text = NULL;
-  g_autoptr (GError) error = NULL;
 
   judged_init (&judged);
-  folder = in_authority (&judged, "");
-  list = in_authority (&judged, "crl.pem");
-  authority = beket_authority_open (folder, &error);
-  g_assert_no_error (error);
-  key = officer_key (&judged, "officer.p12");
-  text = beket_authority_revoke_at (authority, beket_key_certificate (key), judged.booth.now + 10 * DAY, &error);
-  g_assert_no_error (error);
-  g_assert_true (beket_setup_list (judged.booth.folder, list, &error));
   before = signed_beside (&judged, judged.booth.now - DAY / 48);
+  take_back (&judged, judged.booth.now + 10 * DAY);
   judged.booth.now += 20 * DAY;
-  open_again (&judged);
   act_is (&judged, NULL);
   file_is (&judged, judged.pdf, NULL);
   file_is (&judged, before, "certificate-revoked");
+  judged_clear (&judged);
+}
+
+static gboolean
+write_receipt (BeketTx *tx,
+               gpointer data,
+               GError **error)
+{
+  gint64 *when = data;
+  g_autofree char *time = beket_time_format_wire (*when);
+  const char *ledgers[] = { "own", "peer" };
+  g_autofree char *inc = beket_tx_incarnation (tx, error);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ledgers); i++)
+    if (!beket_tx_stage (tx, beket_tx_origin (tx), ledgers[i], inc, 1000, "own-node", time, "{}", error))
+      return FALSE;
+  return TRUE;
+}
+
+/* A receipt of the node says more than the entry: what came to the node after the day of the revocation is not shown to be older. */
+static void
+test_receipt (void)
+{
+  Judged judged;
+  gint64 days[] = { 12, 8 };   /* an earlier receipt takes the place of a later one */
+
+  judged_init (&judged);
+  take_back (&judged, judged.booth.now + 10 * DAY);
+  act_is (&judged, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      gint64 when = judged.booth.now + days[i] * DAY;
+      g_autoptr (GError) error = NULL;
+
+      beket_ledger_write (judged.booth.station->ledger, write_receipt, &when, &error);
+      g_assert_no_error (error);
+      act_is (&judged, days[i] > 10 ? "certificate-revoked" : NULL);
+    }
   judged_clear (&judged);
 }
 
@@ -291,6 +336,7 @@ main (int    argc,
   g_test_add_func ("/station/judge/more-and-less", test_more_and_less);
   g_test_add_func ("/station/judge/expired-since", test_expired_since);
   g_test_add_func ("/station/judge/revoked-since", test_revoked_since);
+  g_test_add_func ("/station/judge/receipt", test_receipt);
   g_test_add_func ("/station/judge/no-list", test_no_list);
 
   return g_test_run ();
