@@ -114,6 +114,8 @@ take (BeketRegisterView *self,
   g_free (self->next);
   self->next = g_strdup (beket_value_get_text (page, "next"));
   show_lines (self, beket_value_get (page, "rows"));
+  if (!goes_on && self->day_button != NULL)
+    beket_day_button_set_day (self->day_button, self->day);
   if (beket_value_get (page, "totals") != NULL)
     tell_totals (self, beket_value_get (page, "totals"));
   tell_lines (self);

@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "app/day-button.h"
 #include "app/register-filter.h"
 #include "app/register-view.h"
 #include "station/item.h"
@@ -25,6 +26,7 @@ struct _BeketRegisterView
   guint                again;         /* source id */
   BeketRegisterFilter *choices[BEKET_REGISTER_N_FILTERS];   /* (not owned) */
 
+  BeketDayButton      *day_button;    /* (not owned): is the day closed? */
   GtkWidget           *day_entry;
   GtkBox              *actions;
   GtkLabel            *range;

@@ -143,15 +143,6 @@ beket_register_view_arrive (BeketRegisterView *self)
   beket_register_view_look (self);
 }
 
-void
-beket_register_view_add_action (BeketRegisterView *self,
-                                GtkWidget         *button)
-{
-  g_return_if_fail (BEKET_IS_REGISTER_VIEW (self));
-
-  gtk_box_append (self->actions, button);
-}
-
 static void
 beket_register_view_dispose (GObject *object)
 {
@@ -262,6 +253,11 @@ beket_register_view_new (BeketStation *station)
   day = beket_wording_day (self->day);
   gtk_editable_set_text (GTK_EDITABLE (self->day_entry), day);
   beket_register_table_add_columns (self->view, station);
+  if (beket_station_get_archive (station) == NULL)
+    {
+      self->day_button = BEKET_DAY_BUTTON (beket_day_button_new (station));
+      gtk_box_append (self->actions, GTK_WIDGET (self->day_button));
+    }
   for (guint i = 0; i < BEKET_REGISTER_N_FILTERS; i++)
     {
       self->choices[i] = BEKET_REGISTER_FILTER (beket_register_filter_new (station, i));

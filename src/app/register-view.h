@@ -22,8 +22,5 @@ void        beket_register_view_arrive  (BeketRegisterView *self);
 const char *beket_register_view_get_day (BeketRegisterView *self);
 void        beket_register_view_set_day (BeketRegisterView *self,
                                          const char        *day);
-/** beket_register_view_add_action: a button beside the day: what is done with it. */
-void        beket_register_view_add_action (BeketRegisterView *self,
-                                         GtkWidget         *button);
 
 G_END_DECLS
