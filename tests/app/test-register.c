@@ -15,6 +15,8 @@
 #include "app/wording.h"
 #include "domain/local-time.h"
 #include "station/access.h"
+#include "station/day.h"
+#include "station/station-private.h"
 
 #define KEY_LEFT 113
 #define KEY_HOME 110
@@ -187,6 +189,28 @@ test_open (void)
   desk_clear (&desk);
 }
 
+/* The day's state stands beside it, and follows from day to day. */
+static void
+test_day (void)
+{
+  Desk desk;
+  g_autofree char *today = NULL;
+  g_autofree char *number = NULL;
+  g_autoptr (GError) error = NULL;
+
+  begin (&desk);
+  desk_wait (&desk, "the day is open", shows, (gpointer) _ ("Day is open"));
+  g_free (desk.booth.station->officer->role);
+  desk.booth.station->officer->role = g_strdup ("supervisor");
+  today = beket_station_today (desk.booth.station);
+  number = beket_tools_close_day (desk.booth.station, today, &error);
+  g_assert_no_error (error);
+  desk_chord (&desk, KEY_ALT, KEY_LEFT);
+  desk_chord (&desk, KEY_ALT, KEY_HOME);
+  desk_wait (&desk, "the day is closed", shows, (gpointer) _ ("✓ Day is closed"));
+  desk_clear (&desk);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -200,6 +224,7 @@ main (int    argc,
   g_test_add_func ("/register/filters", test_filters);
   g_test_add_func ("/register/days", test_days);
   g_test_add_func ("/register/open", test_open);
+  g_test_add_func ("/register/day", test_day);
 
   return g_test_run ();
 }
