@@ -11,7 +11,7 @@ build=${BEKET_BUILD:-build/tests}
 [ "${BEKET_LONG:-0}" = 1 ] || unset BEKET_LONG
 
 beket_install $BEKET_PACKAGES $BEKET_DISPLAY_PACKAGES desktop-file-utils appstream jq sqlite3 qpdf poppler-utils mupdf-tools openssl \
-  uncrustify zbar-tools libxtst-dev libasan8 curl
+  uncrustify zbar-tools libxtst-dev libasan8 curl softhsm2 gnutls-bin
 # The fuzzers need clang with its runtime, whose package carries the version of the release.
 beket_install clang
 beket_install "libclang-rt-$(clang -dumpversion | cut -d. -f1)-dev"

@@ -14,7 +14,8 @@ char *beket_complaint_text (const GError *error);
 
 /**
  * beket_complaint_of_station: (transfer full)
- * The same for what @station refused: where an article of the Agreement is the reason, that article and the reason themselves.
+ * The same for what @station refused: where an article of the Agreement is the reason, that article and the reason themselves; where a key
+ * did not sign, why.
  */
 char *beket_complaint_of_station (BeketStation *station,
                                   const GError *error);

@@ -224,7 +224,7 @@ static void
 refused (BeketSignInPage *self,
          const GError    *error)
 {
-  g_autofree char *text = beket_complaint_text (error);
+  g_autofree char *text = beket_complaint_of_station (self->station, error);
 
   gtk_editable_set_text (GTK_EDITABLE (self->pin), "");
   complain (self, text);

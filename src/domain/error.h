@@ -58,6 +58,22 @@ gboolean beket_error_set_power (GError       **error,
                                 const char    *format,
                                 ...) G_GNUC_PRINTF (4, 5);
 
+/**
+ * beket_error_set_reason:
+ * @reason: (not owned): a literal: word of "signing-reason"
+ *
+ * Sets @error (when not %NULL) to one that remembers why a key did not sign, in a word that the person reads in his own language:
+ * beket_powers_explain_error(). Returns: always %FALSE.
+ */
+gboolean beket_error_set_reason (GError      **error,
+                                 BeketError    code,
+                                 const char   *reason,
+                                 const char   *format,
+                                 ...) G_GNUC_PRINTF (4, 5);
+
+/** beket_error_get_reason: (nullable) (transfer none): that word. */
+const char *beket_error_get_reason (const GError *error);
+
 /** beket_error_get_power: %FALSE: @error does not come from the rights table. @article, @reason: (out) (transfer none). */
 gboolean beket_error_get_power (const GError  *error,
                                 const char   **article,

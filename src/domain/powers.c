@@ -229,13 +229,27 @@ beket_powers_explain (const BeketPowersVerdict *verdict,
                           beket_codes_label (codes, "power-reason", verdict->reason, language));
 }
 
+/* Codes of an older library do not have the list, and "pin-wrong" says no more than its code: no word is better than one that only we understand. */
+static char *
+explain_signing (const char       *reason,
+                 const BeketCodes *codes,
+                 BeketLanguage     language)
+{
+  const char *label = beket_codes_label (codes, "signing-reason", reason, language);
+
+  return strcmp (label, reason) != 0 ? g_strdup (label) : NULL;
+}
+
 char *
 beket_powers_explain_error (const GError     *error,
                             const BeketCodes *codes,
                             BeketLanguage     language)
 {
   BeketPowersVerdict verdict = { 0 };
+  const char *reason = beket_error_get_reason (error);
 
+  if (reason != NULL)
+    return explain_signing (reason, codes, language);
   if (!beket_error_get_power (error, &verdict.article, &verdict.reason))
     return NULL;
 

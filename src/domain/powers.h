@@ -62,7 +62,10 @@ char              *beket_powers_explain (const BeketPowersVerdict *verdict,
                                        const BeketCodes         *codes,
                                        BeketLanguage             language);
 
-/** beket_powers_explain_error: (transfer full) (nullable): the same of a refusal, its reason alone where no article gave it; %NULL for any other error. */
+/**
+ * beket_powers_explain_error: (transfer full) (nullable): the same of a refusal, its reason alone where no article gave it; or why a key did not sign
+ * (list "signing-reason"), unless @codes are older than the reason. %NULL for any other error.
+ */
 char              *beket_powers_explain_error (const GError     *error,
                                        const BeketCodes         *codes,
                                        BeketLanguage             language);

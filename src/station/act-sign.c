@@ -13,18 +13,17 @@
 #include "domain/clock.h"
 #include "domain/error.h"
 #include "station/document-private.h"
+#include "station/officer-key.h"
 
 typedef struct
 {
-  BeketCrossing *crossing;   /* (owned): main thread only */
-  char          *pin;        /* (owned) */
-  char          *name;       /* (owned) */
-  GBytes        *pkcs12;     /* (owned) */
-  GBytes        *base;       /* (owned): the very bytes that were shown */
-  BeketTrust    *trust;      /* (owned) */
-  char          *officer;    /* (owned) */
-  gint64         now;
-  GBytes        *pdf;        /* (owned): the result */
+  BeketCrossing   *crossing;   /* (owned): main thread only */
+  char            *pin;        /* (owned) */
+  char            *name;       /* (owned) */
+  BeketOfficerKey *place;      /* (owned) */
+  GBytes          *base;       /* (owned): the very bytes that were shown */
+  gint64           now;
+  GBytes          *pdf;        /* (owned): the result */
 } Sign;
 
 static void
@@ -34,33 +33,10 @@ sign_free (Sign *sign)
   explicit_bzero (sign->pin, strlen (sign->pin));
   g_free (sign->pin);
   g_free (sign->name);
-  g_free (sign->officer);
-  g_bytes_unref (sign->pkcs12);
+  beket_officer_key_free (sign->place);
   g_bytes_unref (sign->base);
-  beket_trust_unref (sign->trust);
   g_clear_pointer (&sign->pdf, g_bytes_unref);
   g_free (sign);
-}
-
-/* An act that our own verifier would refuse must not be made: the key is judged as the neighbour will judge it. */
-static gboolean
-check_key (Sign     *sign,
-           BeketKey *key,
-           GError  **error)
-{
-  g_autoptr (BeketIdentity) identity = beket_trust_check (sign->trust, beket_key_certificate (key),
-                                                          BEKET_ROLE_OFFICER, sign->now, error);
-
-  if (identity == NULL)
-    {
-      if (error != NULL && *error != NULL)
-        (*error)->code = BEKET_ERROR_SIGNER;
-      return FALSE;
-    }
-  if (g_str_equal (identity->id, sign->officer))
-    return TRUE;
-  g_set_error (error, BEKET_ERROR, BEKET_ERROR_SIGNER, "the key is not the key of %s", sign->officer);
-  return FALSE;
 }
 
 /* Any thread. */
@@ -72,9 +48,9 @@ sign_bytes (GTask        *task,
 {
   Sign *sign = data;
   GError *error = NULL;
-  g_autoptr (BeketKey) key = beket_key_open_pkcs12 (sign->pkcs12, sign->pin, &error);
+  g_autoptr (BeketKey) key = beket_officer_key_open (sign->place, sign->pin, sign->now, &error);
 
-  if (key != NULL && check_key (sign, key, &error))
+  if (key != NULL)
     sign->pdf = beket_act_sign (sign->base, 0, key, sign->name, sign->now, &error);
   if (sign->pdf != NULL)
     g_task_return_boolean (task, TRUE);
@@ -169,8 +145,7 @@ bytes_signed (GObject      *source,
   gboolean ok = g_task_propagate_boolean (G_TASK (result), &error);
   const BeketDrawnAct *drawn = beket_station_drawn (self, crossing);
 
-  if (ok || g_error_matches (error, BEKET_ERROR, BEKET_ERROR_PIN))
-    beket_station_pin_tried (self, sign->officer, ok);
+  beket_station_pin_tried (self, sign->place->officer, &error);
   if (ok && (drawn == NULL || drawn->pdf != sign->base))
     {
       ok = FALSE;
@@ -201,7 +176,7 @@ plan_signing (BeketStation  *self,
               GError       **error)
 {
   const BeketDrawnAct *drawn = beket_station_drawn (self, crossing);
-  GBytes *pkcs12;
+  BeketOfficerKey *place;
   Sign *sign;
 
   if (self->officer == NULL || drawn == NULL)
@@ -210,16 +185,14 @@ plan_signing (BeketStation  *self,
       return NULL;
     }
   if (!may_sign (self, error) || !beket_station_pin_allowed (self, self->officer->id, error) ||
-      (pkcs12 = beket_station_officer_file (self, self->officer->id, error)) == NULL)
+      (place = beket_station_officer_key (self, self->officer->id, error)) == NULL)
     return NULL;
   sign = g_new0 (Sign, 1);
   sign->crossing = g_object_ref (crossing);
   sign->pin = g_strdup (pin);
   sign->name = g_strdup (self->officer->name);
-  sign->officer = g_strdup (self->officer->id);
-  sign->pkcs12 = pkcs12;
+  sign->place = place;
   sign->base = g_bytes_ref (drawn->pdf);
-  sign->trust = beket_trust_ref (self->trust);
   sign->now = beket_station_now (self);
   return sign;
 }

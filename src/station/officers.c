@@ -13,8 +13,6 @@
 #include "domain/error.h"
 #include "domain/local-time.h"
 
-#define MAX_PKCS12 (64 * 1024)
-
 void
 beket_officer_free (BeketOfficer *self)
 {
@@ -26,6 +24,7 @@ beket_officer_free (BeketOfficer *self)
   g_free (self->body);
   g_free (self->position);
   g_free (self->role);
+  g_free (self->token);
   g_free (self);
 }
 
@@ -40,6 +39,7 @@ beket_officer_copy (const BeketOfficer *self)
   copy->body = g_strdup (self->body);
   copy->position = g_strdup (self->position);
   copy->role = g_strdup (self->role);
+  copy->token = g_strdup (self->token);
   return copy;
 }
 
@@ -68,6 +68,7 @@ load_officer (BeketStation *self,
   officer->body = g_key_file_get_string (file, "officer", "body", NULL);
   officer->position = g_key_file_get_string (file, "officer", "position", NULL);
   officer->role = g_key_file_get_string (file, "officer", "role", NULL);
+  officer->token = g_key_file_get_string (file, "officer", "token", NULL);
   if (officer->id != NULL && officer->name != NULL && officer->body != NULL && officer->role != NULL)
     return officer;
   g_set_error (error, BEKET_ERROR, BEKET_ERROR_INVALID, "%s: id, name, body or role is missing", path);
@@ -124,30 +125,6 @@ beket_station_find_officer (BeketStation *self,
       if (g_str_equal (officer->id, id))
         return officer;
     }
-  return NULL;
-}
-
-GBytes *
-beket_station_officer_file (BeketStation *self,
-                            const char   *officer,
-                            GError      **error)
-{
-  g_autofree char *name = g_strconcat (officer, ".p12", NULL);
-  g_autofree char *path = g_build_filename (self->profile->folder, "officers", name, NULL);
-  char *bytes;
-  gsize length;
-
-  if (beket_station_find_officer (self, officer) == NULL)
-    {
-      g_set_error (error, BEKET_ERROR, BEKET_ERROR_SIGNER, "%s is not enrolled at this station", officer);
-      return NULL;
-    }
-  if (!g_file_get_contents (path, &bytes, &length, error))
-    return NULL;
-  if (length <= MAX_PKCS12)
-    return g_bytes_new_take (bytes, length);
-  g_set_error (error, BEKET_ERROR, BEKET_ERROR_SIGNER, "%s: larger than 64 KiB", path);
-  g_free (bytes);
   return NULL;
 }
 

@@ -10,6 +10,7 @@
 #include "station/station-private.h"
 
 #include "domain/error.h"
+#include "station/officer-key.h"
 
 #define FREE_TRIES 3
 #define FIRST_LOCK_SECONDS 30
@@ -50,8 +51,7 @@ beket_station_pin_allowed (BeketStation *self,
 {
   if (beket_station_locked_until (self, officer) == 0)
     return TRUE;
-  g_set_error (error, BEKET_ERROR, BEKET_ERROR_LOCKED, "the PIN of %s is locked for a time", officer);
-  return FALSE;
+  return beket_error_set_reason (error, BEKET_ERROR_LOCKED, "pin-wait", "the PIN of %s is locked for a time", officer);
 }
 
 static gint64
@@ -86,22 +86,52 @@ write_mark (BeketTx *tx,
   return beket_tx_set_mark (tx, mark->name, mark->text, error);
 }
 
-void
-beket_station_pin_tried (BeketStation *self,
-                         const char   *officer,
-                         gboolean      right)
+static void
+keep_count (BeketStation *self,
+            const char   *officer,
+            int           wrong)
 {
   PinLock *lock = lock_of (self, officer);
   Mark *mark;
 
-  if (right && lock->wrong == 0)
+  if (wrong == 0 && lock->wrong == 0)
     return;
-  lock->wrong = right ? 0 : lock->wrong + 1;
-  lock->until = right ? 0 : beket_station_now (self) + lock_seconds (lock->wrong) * G_USEC_PER_SEC;
+  lock->wrong = wrong;
+  lock->until = wrong == 0 ? 0 : beket_station_now (self) + lock_seconds (wrong) * G_USEC_PER_SEC;
   mark = g_new0 (Mark, 1);
   mark->name = g_strconcat ("pin ", officer, NULL);
   mark->text = g_strdup_printf ("%d %" G_GINT64_FORMAT, lock->wrong, lock->until);
   beket_ledger_write_async (self->ledger, write_mark, mark, (GDestroyNotify) mark_free, NULL, NULL);
+}
+
+/* Our own count; a token that is near to its own lock has said so itself, and that weighs more. */
+static void
+tell_tries (GError **error,
+            int      wrong)
+{
+  static const char *const left[] = { "pin-two-left", "pin-one-left" };
+  g_autofree char *message = NULL;
+
+  if (g_strcmp0 (beket_error_get_reason (*error), "pin-wrong") != 0)
+    return;
+  message = g_strdup ((*error)->message);
+  g_clear_error (error);
+  beket_error_set_reason (error, BEKET_ERROR_PIN, wrong < FREE_TRIES ? left[wrong - 1] : "pin-wait", "%s", message);
+}
+
+void
+beket_station_pin_tried (BeketStation *self,
+                         const char   *officer,
+                         GError      **error)
+{
+  int wrong;
+
+  if (*error != NULL && !g_error_matches (*error, BEKET_ERROR, BEKET_ERROR_PIN))
+    return;
+  wrong = *error == NULL ? 0 : lock_of (self, officer)->wrong + 1;
+  keep_count (self, officer, wrong);
+  if (wrong > 0)
+    tell_tries (error, wrong);
 }
 
 static gboolean

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What a station is given: roots, its own certificates, officers.
+ * What a station is given: roots and its own certificates.
  */
 
 #define G_LOG_DOMAIN "beket-station"
@@ -38,9 +38,9 @@ read_limited (const char *path,
   return NULL;
 }
 
-static GBytes *
-read_small (const char *path,
-            GError    **error)
+GBytes *
+beket_setup_read_small (const char *path,
+                        GError    **error)
 {
   return read_limited (path, MAX_FILE, error);
 }
@@ -49,7 +49,7 @@ static GBytes *
 read_certificate (const char *path,
                   GError    **error)
 {
-  g_autoptr (GBytes) text = read_small (path, error);
+  g_autoptr (GBytes) text = beket_setup_read_small (path, error);
   GBytes *der;
 
   if (text == NULL)
@@ -224,86 +224,4 @@ beket_setup_enrol_certificate (const char *folder,
   g_set_error (error, BEKET_ERROR, BEKET_ERROR_REFUSED, "%s is for %s, this station is %s", path, identity->id,
                profile->origin);
   return FALSE;
-}
-
-/* ---- Officers ---- */
-
-static gboolean
-write_officer (const char          *folder,
-               const BeketIdentity *identity,
-               const char          *position,
-               const char          *role,
-               GError             **error)
-{
-  g_autoptr (GKeyFile) file = g_key_file_new ();
-  g_autofree char *name = g_strconcat (identity->id, ".ini", NULL);
-  g_autofree char *path = g_build_filename (folder, "officers", name, NULL);
-  g_autofree char *text = NULL;
-  gsize length;
-
-  g_key_file_set_string (file, "officer", "id", identity->id);
-  g_key_file_set_string (file, "officer", "party", identity->party);
-  g_key_file_set_string (file, "officer", "name", identity->name);
-  g_key_file_set_string (file, "officer", "body", identity->body);
-  if (position != NULL)
-    g_key_file_set_string (file, "officer", "position", position);
-  g_key_file_set_string (file, "officer", "role", role);
-  text = g_key_file_to_data (file, &length, NULL);
-  return beket_setup_write (path, text, length, error);
-}
-
-/* An id becomes a file name. */
-static gboolean
-id_is_plain (const char *id,
-             GError    **error)
-{
-  for (const char *c = id; *c != '\0'; c++)
-    if (!g_ascii_isalnum (*c) && *c != '-')
-      {
-        g_set_error (error, BEKET_ERROR, BEKET_ERROR_INVALID, "%s: an officer's id has letters, digits and hyphens",
-                     id);
-        return FALSE;
-      }
-  return TRUE;
-}
-
-static gboolean
-install_officer (const char          *folder,
-                 GBytes              *pkcs12,
-                 const BeketIdentity *identity,
-                 GError             **error)
-{
-  g_autofree char *name = g_strconcat (identity->id, ".p12", NULL);
-  g_autofree char *path = g_build_filename (folder, "officers", name, NULL);
-
-  return beket_setup_write (path, g_bytes_get_data (pkcs12, NULL), g_bytes_get_size (pkcs12), error);
-}
-
-gboolean
-beket_setup_enrol_officer (const char *folder,
-                           const char *path,
-                           const char *pin,
-                           const char *position,
-                           const char *role,
-                           char      **id,
-                           GError    **error)
-{
-  g_autofree char *trust_folder = g_build_filename (folder, "trust", NULL);
-  g_autoptr (GBytes) pkcs12 = read_small (path, error);
-  g_autoptr (BeketTrust) trust = NULL;
-  g_autoptr (BeketKey) key = NULL;
-  g_autoptr (BeketIdentity) identity = NULL;
-
-  if (pkcs12 == NULL ||
-      (trust = beket_trust_load (trust_folder, error)) == NULL ||
-      (key = beket_key_open_pkcs12 (pkcs12, pin, error)) == NULL ||
-      (identity = beket_trust_check (trust, beket_key_certificate (key), BEKET_ROLE_OFFICER, g_get_real_time (),
-                                     error)) == NULL ||
-      !id_is_plain (identity->id, error) ||
-      !install_officer (folder, pkcs12, identity, error) ||
-      !write_officer (folder, identity, position, role, error))
-    return FALSE;
-  if (id != NULL)
-    *id = g_strdup (identity->id);
-  return TRUE;
 }

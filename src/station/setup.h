@@ -28,7 +28,14 @@ gboolean  beket_setup_list              (const char          *folder,
 gboolean  beket_setup_enrol_certificate (const char          *folder,
                                          const char          *path,
                                          GError             **error);
-/** beket_setup_enrol_officer: installs an officer's PKCS#12 file; the PIN proves that it opens and is not kept. @id: (out) (optional) (transfer full). */
+/**
+ * beket_setup_enrol_officer:
+ * @path: a PKCS#12 file, which is installed, or a URI of a certificate on a PKCS#11 token ("pkcs11:token=...;id=..."), whose exact form is kept
+ * @pin: proves that the key opens, and is not kept
+ * @id: (out) (optional) (transfer full)
+ *
+ * %BEKET_ERROR_PIN and %BEKET_ERROR_SIGNER as beket_station_sign_in_async() has them: beket_setup_explain().
+ */
 gboolean  beket_setup_enrol_officer     (const char          *folder,
                                          const char          *path,
                                          const char          *pin,
@@ -36,6 +43,11 @@ gboolean  beket_setup_enrol_officer     (const char          *folder,
                                          const char          *role,
                                          char               **id,
                                          GError             **error);
+
+/** beket_setup_explain: (transfer full) (nullable): beket_powers_explain_error() by the words that the station in @folder keeps, which is not opened. */
+char     *beket_setup_explain           (const char          *folder,
+                                         const GError        *error,
+                                         BeketLanguage        language);
 
 /* ---- Test authorities, for demonstrations ---- */
 

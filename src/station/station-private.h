@@ -156,17 +156,9 @@ BeketOfficer *beket_station_find_officer   (BeketStation         *self,
                                             const char           *id);
 void          beket_officer_free           (BeketOfficer         *self);
 BeketOfficer *beket_officer_copy           (const BeketOfficer   *self);
-/* The officer's file; (transfer full). */
-GBytes       *beket_station_officer_file   (BeketStation         *self,
-                                            const char           *officer,
-                                            GError              **error);
-/* Counts wrong PINs; a locked one is refused before the key is touched. */
-gboolean      beket_station_pin_allowed    (BeketStation         *self,
-                                            const char           *officer,
-                                            GError              **error);
-void          beket_station_pin_tried      (BeketStation         *self,
-                                            const char           *officer,
-                                            gboolean              right);
+
+/* ---- pin-lock.c ---- */
+
 /* Reads what earlier runs counted. */
 gboolean      beket_station_load_pin_locks (BeketStation         *self,
                                             GError              **error);

@@ -95,6 +95,7 @@ typedef struct
   char *body;        /* word of "body" */
   char *position;    /* (nullable) */
   char *role;        /* word of "officer-role" */
+  char *token;       /* (nullable): PKCS#11 URI of the token that has the key; NULL: a PKCS#12 file */
 } BeketOfficer;
 
 /** beket_station_officers: (transfer none) (element-type BeketOfficer): enrolled here, by name. */
@@ -104,7 +105,8 @@ const BeketOfficer  *beket_station_get_officer    (BeketStation         *self);
 /**
  * beket_station_sign_in_async:
  * Unlocks the officer's key with the PIN; works with no network. %BEKET_ERROR_PIN when wrong; after three wrong ones (%BEKET_ERROR_LOCKED) it is
- * locked for a time that grows (30 s, doubled each time, at most an hour), see beket_station_locked_until().
+ * locked for a time that grows (30 s, doubled each time, at most an hour), see beket_station_locked_until(). %BEKET_ERROR_PIN, %BEKET_ERROR_LOCKED and
+ * %BEKET_ERROR_SIGNER have a reason (beket_error_get_reason()) where there is one: beket_powers_explain_error() says it in words.
  */
 void                 beket_station_sign_in_async  (BeketStation         *self,
                                                    const char           *officer,

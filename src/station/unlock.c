@@ -9,30 +9,23 @@
 
 #include <string.h>
 
+#include "station/officer-key.h"
 #include "station/station-private.h"
 #include "station/unlock.h"
 
-#include "domain/error.h"
-
 typedef struct
 {
-  char          *officer;   /* (owned) */
-  char          *pin;       /* (owned) */
-  GBytes        *pkcs12;    /* (owned) */
-  BeketTrust    *trust;     /* (owned) */
-  gint64         now;
-  BeketIdentity *identity;  /* (owned): the result */
+  char            *pin;     /* (owned) */
+  BeketOfficerKey *place;   /* (owned) */
+  gint64           now;
 } Unlock;
 
 static void
 unlock_free (Unlock *call)
 {
-  g_free (call->officer);
   explicit_bzero (call->pin, strlen (call->pin));
   g_free (call->pin);
-  g_clear_pointer (&call->pkcs12, g_bytes_unref);
-  g_clear_pointer (&call->trust, beket_trust_unref);
-  g_clear_pointer (&call->identity, beket_identity_free);
+  beket_officer_key_free (call->place);
   g_free (call);
 }
 
@@ -46,12 +39,9 @@ unlock_key (GTask        *task,
 {
   Unlock *call = data;
   GError *error = NULL;
-  g_autoptr (BeketKey) key = beket_key_open_pkcs12 (call->pkcs12, call->pin, &error);
+  g_autoptr (BeketKey) key = beket_officer_key_open (call->place, call->pin, call->now, &error);
 
   if (key != NULL)
-    call->identity = beket_trust_check (call->trust, beket_key_certificate (key), BEKET_ROLE_OFFICER,
-                                        call->now, &error);
-  if (call->identity != NULL)
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -68,14 +58,7 @@ key_unlocked (GObject      *source,
   GError *error = NULL;
   gboolean right = g_task_propagate_boolean (G_TASK (result), &error);
 
-  if (right || g_error_matches (error, BEKET_ERROR, BEKET_ERROR_PIN))
-    beket_station_pin_tried (self, call->officer, right);
-  if (right && (g_strcmp0 (call->identity->id, call->officer) != 0 ||
-                g_strcmp0 (call->identity->party, beket_station_find_officer (self, call->officer)->party) != 0))
-    {
-      right = FALSE;
-      g_set_error (&error, BEKET_ERROR, BEKET_ERROR_SIGNER, "the key is not the key of %s", call->officer);
-    }
+  beket_station_pin_tried (self, call->place->officer, &error);
   if (right)
     g_task_return_boolean (task, TRUE);
   else
@@ -91,22 +74,20 @@ beket_station_unlock_async (BeketStation       *self,
 {
   g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
   g_autoptr (GTask) work = NULL;
-  g_autoptr (GBytes) pkcs12 = NULL;
+  BeketOfficerKey *place;
   GError *error = NULL;
   Unlock *call;
 
   g_task_set_source_tag (task, beket_station_unlock_async);
   if (!beket_station_pin_allowed (self, officer, &error) ||
-      (pkcs12 = beket_station_officer_file (self, officer, &error)) == NULL)
+      (place = beket_station_officer_key (self, officer, &error)) == NULL)
     {
       g_task_return_error (task, error);
       return;
     }
   call = g_new0 (Unlock, 1);
-  call->officer = g_strdup (officer);
   call->pin = g_strdup (pin != NULL ? pin : "");
-  call->pkcs12 = g_steal_pointer (&pkcs12);
-  call->trust = beket_trust_ref (self->trust);
+  call->place = place;
   call->now = beket_station_now (self);
   work = g_task_new (NULL, NULL, key_unlocked, g_steal_pointer (&task));
   g_task_set_task_data (work, call, (GDestroyNotify) unlock_free);

@@ -173,13 +173,13 @@ take_back (BeketStation *station,
   if (reason == NULL || !beketctl_correction_is_whole (&act->by))
     return beketctl_usage ("beketctl act", _ ("a correction needs --officer, --pin-file, one --reason and --text"));
   if (!beketctl_correction_begin (&act->by, station, &error))
-    return beketctl_refused (error);
+    return beketctl_refused_by (station, error);
   grounds = beketctl_correction_grounds (&act->by, reason);
   if (annul)
-    return beket_tools_annul (station, name, &grounds, &error) ? BEKETCTL_OK : beketctl_refused (error);
+    return beket_tools_annul (station, name, &grounds, &error) ? BEKETCTL_OK : beketctl_refused_by (station, error);
   entry = beket_tools_supersede (station, name, &grounds, act->facts, act->by.pin, &error);
   if (entry == NULL)
-    return beketctl_refused (error);
+    return beketctl_refused_by (station, error);
   puts (entry);
   return BEKETCTL_OK;
 }

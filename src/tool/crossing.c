@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 #include <stdio.h>
 
+#include "domain/error.h"
 #include "station/tools.h"
 
 /* Flushed line by line: whoever reads it may stop us at any moment and knows what was committed. */
@@ -31,7 +32,10 @@ play (BeketStation *station,
 
   if (beket_tools_play (station, script, print_entry, NULL, &error))
     return BEKETCTL_OK;
-  return beketctl_refused (error);
+  /* Of a key that is not opened the words do not say where: others begin with the file. */
+  if (beket_error_get_reason (error) != NULL)
+    g_printerr ("%s: ", script);
+  return beketctl_refused_by (station, error);
 }
 
 static void
@@ -125,11 +129,11 @@ correct_record (BeketStation *station,
     return beketctl_usage ("beketctl crossing",
                            _ ("a correction needs --officer, --pin-file, --reason, --text and --set"));
   if (!beketctl_correction_begin (&correct->by, station, &error))
-    return beketctl_refused (error);
+    return beketctl_refused_by (station, error);
   grounds = beketctl_correction_grounds (&correct->by, correct->reason);
   if (beket_tools_correct (station, words[1], words[2], (const char *const *) correct->changes, &grounds, &error))
     return BEKETCTL_OK;
-  return beketctl_refused (error);
+  return beketctl_refused_by (station, error);
 }
 
 /* ---- The command ---- */

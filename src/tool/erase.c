@@ -86,7 +86,7 @@ erase_bodies (BeketStation *station,
 
   if (pin == NULL || !beket_tools_sign_in (station, erase->officer, pin, &error) ||
       !beket_tools_erase (station, erase->reason, erase->text, &result, &error))
-    return beketctl_refused (error);
+    return beketctl_refused_by (station, error);
   print_counts (&result, FALSE);
   return BEKETCTL_OK;
 }

@@ -168,6 +168,19 @@ enrol_all (const char  *station,
   return enrol_officer (station, enrol, error);
 }
 
+/* The station is not opened for it: an officer is enrolled while the window is open, too. */
+static int
+refused (const char   *station,
+         const GError *error)
+{
+  g_autofree char *explained = beket_setup_explain (station, error, beketctl_language ());
+
+  if (explained == NULL)
+    return beketctl_refused (error);
+  g_printerr ("%s\n", explained);
+  return BEKETCTL_REFUSED;
+}
+
 int
 beketctl_enrol (int    argc,
                 char **argv)
@@ -182,7 +195,8 @@ beketctl_enrol (int    argc,
       N_ ("Certificate issued for a request of this station (repeatable)"), N_ ("FILE") },
     { "seal", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &enrol.seals,
       N_ ("Certificate of another station's paper seals (repeatable)"), N_ ("FILE") },
-    { "officer", 0, 0, G_OPTION_ARG_FILENAME, &enrol.officer, N_ ("PKCS#12 file of an officer"), N_ ("FILE") },
+    { "officer", 0, 0, G_OPTION_ARG_FILENAME, &enrol.officer,
+      N_ ("PKCS#12 file of an officer, or the PKCS#11 URI of the certificate on his token"), N_ ("FILE|URI") },
     { "pin-file", 0, 0, G_OPTION_ARG_FILENAME, &enrol.pin_file, N_ ("File with the PIN in its first line, - for standard input"), N_ ("FILE") },
     { "position", 0, 0, G_OPTION_ARG_STRING, &enrol.position, N_ ("Position of the officer"), N_ ("TEXT") },
     { "role", 0, 0, G_OPTION_ARG_STRING, &enrol.role, N_ ("inspector, shift-leader, supervisor or administrator"), N_ ("WORD") },
@@ -200,5 +214,5 @@ beketctl_enrol (int    argc,
     return BEKETCTL_OK;
   if (error->domain == G_OPTION_ERROR)
     return beketctl_usage (argv[0], error->message);
-  return beketctl_refused (error);
+  return refused (options.station, error);
 }

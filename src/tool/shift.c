@@ -43,10 +43,10 @@ hand_over (BeketStation *station,
   g_autoptr (BeketValue) data = NULL;
 
   if (his == NULL || !beket_tools_sign_in (station, shift->officer, pin, &error))
-    return beketctl_refused (error);
+    return beketctl_refused_by (station, error);
   data = beket_tools_hand_over (station, shift->to, his, &error);
   if (data == NULL)
-    return beketctl_refused (error);
+    return beketctl_refused_by (station, error);
   beketctl_print_json (data);
   return BEKETCTL_OK;
 }

@@ -48,7 +48,7 @@ sign (BeketKey             *self,
                                    GNUTLS_DIG_SHA256, GNUTLS_PKCS7_INCLUDE_CERT)) < 0 ||
       (result = gnutls_pkcs7_export2 (cms, GNUTLS_X509_FMT_DER, &der)) < 0)
     {
-      beket_gnutls_fail (error, BEKET_ERROR_SIGNER, "Signature", result);
+      beket_key_fail (self, result, error);
       return NULL;
     }
 

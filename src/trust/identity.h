@@ -80,7 +80,7 @@ BeketTrust    *beket_trust_load                (const char           *folder,
  * Issued by a root of the certificate's own country, valid and not revoked at @when (a later revocation does not undo what
  * was signed before), the root valid at @when too, key, key usage and extended key usage right for @role.
  * Returns: (transfer full) (nullable): who it is. Errors: %BEKET_ERROR_REFUSED whose message ends with the reason: "expired",
- * "not yet valid", "revoked", "unknown authority", "not for this role", "another state's certificate";
+ * "not yet valid", "revoked", "unknown authority", "not for this role", "another state's certificate", with beket_error_get_reason();
  * %BEKET_ERROR_CORRUPT when @der is not a certificate.
  */
 BeketIdentity *beket_trust_check               (BeketTrust           *self,

@@ -34,18 +34,18 @@ contents_clear (Contents *contents)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Contents, contents_clear)
 
-static gboolean
-check_pin (const char *pin,
-           BeketError  code,
-           GError    **error)
+gboolean
+beket_pin_check (const char *pin,
+                 BeketError  code,
+                 GError    **error)
 {
   gsize length = pin != NULL ? strlen (pin) : 0;
 
   if (length > 0 && length <= PIN_MAX && g_utf8_validate (pin, (gssize) length, NULL))
     return TRUE;
 
-  g_set_error (error, BEKET_ERROR, code, "A PIN has 1 to %d bytes of UTF-8", PIN_MAX);
-  return FALSE;
+  return beket_error_set_reason (error, code, code == BEKET_ERROR_PIN ? "pin-wrong" : NULL, "A PIN has 1 to %d bytes of UTF-8",
+                                 PIN_MAX);
 }
 
 /* ---- Reading ---- */
@@ -129,7 +129,7 @@ check_mac (gnutls_pkcs12_t pkcs12,
 
   result = gnutls_pkcs12_verify_mac (pkcs12, pin);
   if (result == GNUTLS_E_MAC_VERIFY_FAILED)
-    return beket_gnutls_fail (error, BEKET_ERROR_PIN, "PKCS#12", result);
+    return beket_error_set_reason (error, BEKET_ERROR_PIN, "pin-wrong", "PKCS#12: %s", gnutls_strerror (result));
   if (result < 0)
     return beket_gnutls_fail (error, BEKET_ERROR_CORRUPT, "PKCS#12", result);
 
@@ -215,7 +215,7 @@ beket_key_open_pkcs12 (GBytes     *pkcs12,
 
   g_return_val_if_fail (pkcs12 != NULL, NULL);
 
-  if (!check_pin (pin, BEKET_ERROR_PIN, error))
+  if (!beket_pin_check (pin, BEKET_ERROR_PIN, error))
     return NULL;
 
   if (g_bytes_get_size (pkcs12) > PKCS12_MAX)
@@ -300,7 +300,8 @@ beket_key_to_pkcs12 (BeketKey   *self,
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  if (!check_pin (pin, BEKET_ERROR_INVALID, error) || !(certificate = beket_key_own_certificate (self, error)))
+  if (!beket_key_is_here (self, error) || !beket_pin_check (pin, BEKET_ERROR_INVALID, error) ||
+      !(certificate = beket_key_own_certificate (self, error)))
     return NULL;
 
   if ((result = gnutls_pkcs12_init (&file)) < 0 ||

@@ -24,6 +24,7 @@ key_free (BeketKey *self)
   g_clear_pointer (&self->key, gnutls_privkey_deinit);
   g_clear_pointer (&self->x509, gnutls_x509_privkey_deinit);
   g_clear_pointer (&self->certificate, g_bytes_unref);
+  g_clear_pointer (&self->token, beket_token_access_free);
   g_free (self);
 }
 
@@ -41,13 +42,21 @@ open_parts (BeketKey *self)
 }
 
 BeketKey *
+beket_key_new_empty (void)
+{
+  BeketKey *self = g_new0 (BeketKey, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  return self;
+}
+
+BeketKey *
 beket_key_new_take (gnutls_x509_privkey_t x509,
                     GError              **error)
 {
-  g_autoptr (BeketKey) self = g_new0 (BeketKey, 1);
+  g_autoptr (BeketKey) self = beket_key_new_empty ();
   int result;
 
-  g_atomic_ref_count_init (&self->ref_count);
   self->x509 = x509;
 
   if ((result = open_parts (self)) < 0)
@@ -210,6 +219,17 @@ beket_key_load (const char *key_path,
 }
 
 gboolean
+beket_key_is_here (BeketKey *self,
+                   GError  **error)
+{
+  if (self->token == NULL)
+    return TRUE;
+
+  g_set_error (error, BEKET_ERROR, BEKET_ERROR_SIGNER, "A key on a token does not leave it");
+  return FALSE;
+}
+
+gboolean
 beket_key_save (BeketKey   *self,
                 const char *path,
                 GError    **error)
@@ -220,6 +240,9 @@ beket_key_save (BeketKey   *self,
 
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (path != NULL, FALSE);
+
+  if (!beket_key_is_here (self, error))
+    return FALSE;
 
   result = gnutls_x509_privkey_export2_pkcs8 (self->x509, GNUTLS_X509_FMT_PEM, NULL,
                                               GNUTLS_PKCS_PLAIN, &pem);
@@ -283,7 +306,7 @@ beket_key_own_certificate (BeketKey *self,
 
   if (!beket_pubkey_equal (pubkey, self->pubkey))
     {
-      g_set_error (error, BEKET_ERROR, BEKET_ERROR_SIGNER, "The certificate is of another key");
+      beket_error_set_reason (error, BEKET_ERROR_SIGNER, "key-mismatch", "The certificate is of another key");
       return NULL;
     }
 

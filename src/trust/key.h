@@ -28,10 +28,27 @@ BeketKey *beket_key_load            (const char      *key_path,
 BeketKey *beket_key_open_pkcs12     (GBytes          *pkcs12,
                                      const char      *pin,
                                      GError         **error);
+/**
+ * beket_key_open_token: an officer's key on a PKCS#11 token, found by a URI of RFC 7512 that names one certificate; the key is the one with its id.
+ *
+ * The key proves itself by a signature over random bytes: a certificate alone, which anyone can copy to another token, opens nothing. May wait for a
+ * person or a slow card: never on the main thread. One wrong PIN is one try. Errors: %BEKET_ERROR_PIN or %BEKET_ERROR_SIGNER, both with
+ * beket_error_get_reason(): "token-missing", "token-pulled", "token-no-key", "token-busy", "token-failed", "pin-wrong", "pin-token-low",
+ * "pin-token-last", "pin-token-locked", "key-mismatch"; %BEKET_ERROR_INVALID for a URI that is no such one.
+ */
+BeketKey *beket_key_open_token      (const char      *uri,
+                                     const char      *pin,
+                                     GError         **error);
+/**
+ * beket_key_token_uri: (transfer full): the same certificate named by its token's maker, serial number and label, and its id: what a profile keeps.
+ * Asks no PIN. At most 1 KiB; a URI with a query part ("?pin-value=", "?module-path=") is refused: it would keep a PIN or load a program.
+ */
+char     *beket_key_token_uri       (const char      *uri,
+                                     GError         **error);
 BeketKey *beket_key_ref             (BeketKey        *self);
 void      beket_key_unref           (BeketKey        *self);
 
-/** beket_key_save: PEM, mode 0600, durable. */
+/** beket_key_save: PEM, mode 0600, durable. %BEKET_ERROR_SIGNER for a key on a token: it never leaves it. */
 gboolean  beket_key_save            (BeketKey        *self,
                                      const char      *path,
                                      GError         **error);

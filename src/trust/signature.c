@@ -26,7 +26,7 @@ beket_key_sign (BeketKey   *self,
                                       &text, &signature);
   if (result < 0)
     {
-      beket_gnutls_fail (error, BEKET_ERROR_SIGNER, "Signature", result);
+      beket_key_fail (self, result, error);
       return NULL;
     }
 

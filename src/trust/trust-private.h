@@ -54,4 +54,9 @@ gboolean          beket_crl_foreach (gnutls_x509_crl_t   crl,
                                      gpointer            user_data,
                                      GError            **error);
 
+/** beket_certificate_refuse: %BEKET_ERROR_REFUSED with the words of beket_trust_check() and a reason. Returns: always %FALSE. */
+gboolean          beket_certificate_refuse (GError    **error,
+                                            const char *id,
+                                            const char *wrong);
+
 G_END_DECLS

@@ -288,7 +288,6 @@ beket_trust_check (BeketTrust *self,
   if (wrong == NULL)
     return g_steal_pointer (&identity);
 
-  g_set_error (error, BEKET_ERROR, BEKET_ERROR_REFUSED, "Certificate of %s: %s",
-               identity->id, wrong);
+  beket_certificate_refuse (error, identity->id, wrong);
   return NULL;
 }

@@ -71,6 +71,32 @@ test_explain_error (void)
   g_assert_null (beket_powers_explain_error (NULL, codes, BEKET_RU));
 }
 
+/* Why a key did not sign comes to the person in his own language; codes that are older than the word leave it to the code. */
+static void
+test_explain_signing (void)
+{
+  g_autoptr (BeketCodes) codes = beket_codes_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) copy = NULL;
+  g_autofree char *kk = NULL;
+  g_autofree char *ru = NULL;
+  const char *article, *reason;
+
+  g_assert_false (beket_error_set_reason (&error, BEKET_ERROR_SIGNER, "token-missing", "Token: %s", "none"));
+  g_prefix_error (&error, "act: ");
+  g_assert_cmpstr (error->message, ==, "act: Token: none");
+  copy = g_error_copy (error);
+  g_assert_cmpstr (beket_error_get_reason (copy), ==, "token-missing");
+  g_assert_false (beket_error_get_power (copy, &article, &reason));
+  g_assert_null (beket_powers_explain_error (copy, codes, BEKET_KK));
+  beket_codes_add (codes, "signing-reason", "token-missing", "токен салынбаған", "токен не вставлен");
+  kk = beket_powers_explain_error (copy, codes, BEKET_KK);
+  ru = beket_powers_explain_error (copy, codes, BEKET_RU);
+  g_assert_cmpstr (kk, ==, "токен салынбаған");
+  g_assert_cmpstr (ru, ==, "токен не вставлен");
+  g_assert_null (beket_error_get_reason (NULL));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -78,6 +104,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/domain/powers/explain", test_explain);
+  g_test_add_func ("/domain/powers/explain-signing", test_explain_signing);
   g_test_add_func ("/domain/powers/explain-error", test_explain_error);
 
   return g_test_run ();

@@ -294,6 +294,12 @@ test_explanations (void)
     "body", "by-protocol", "host-border-body", "visiting", "unknown-officer", "no-pass", "pass-holder", "pass-body",
     "pass-point", "pass-issuer", "pass-not-yet", "pass-expired", "pass-revoked", "suspended", "no-protocol"
   };
+  static const char *const signing[] = {
+    "pin-two-left", "pin-one-left", "pin-wait", "pin-token-low",
+    "pin-token-last", "pin-token-locked", "token-missing", "token-pulled", "token-no-key",
+    "token-busy", "token-failed", "key-mismatch", "certificate-expired", "certificate-not-yet",
+    "certificate-revoked", "certificate-role", "certificate-state", "certificate-unknown", "certificate-of-another",
+  };
   g_autoptr (BeketLibrary) library = load ();
   BeketCodes *codes = beket_library_codes (library);
   BeketPathStep path[BEKET_PATH_LENGTH];
@@ -311,6 +317,8 @@ test_explanations (void)
     }
   for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
     assert_named (codes, "power-reason", reasons[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (signing); i++)
+    assert_named (codes, "signing-reason", signing[i]);
   beket_subject_path (facts, path);
   for (guint i = 0; i < BEKET_PATH_LENGTH; i++)
     assert_named (codes, "step", path[i].step);
