@@ -170,8 +170,8 @@ enrol_all (const char  *station,
 
 /* The station is not opened for it: an officer is enrolled while the window is open, too. */
 static int
-refused (const char   *station,
-         const GError *error)
+officer_refused (const char   *station,
+                 const GError *error)
 {
   g_autofree char *explained = beket_setup_explain (station, error, beketctl_language ());
 
@@ -214,5 +214,5 @@ beketctl_enrol (int    argc,
     return BEKETCTL_OK;
   if (error->domain == G_OPTION_ERROR)
     return beketctl_usage (argv[0], error->message);
-  return refused (options.station, error);
+  return enrol.officer != NULL ? officer_refused (options.station, error) : beketctl_refused (error);
 }

@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "trust-support.h"
+#include "trust/cms.h"
 
 #include <string.h>
 
@@ -88,6 +89,26 @@ test_files_of_others (gconstpointer name)
 
   assert_fails (BEKET_ERROR_PIN, "PKCS#12", beket_key_open_pkcs12 (file, "құпия-124", e));
   assert_fails (BEKET_ERROR_PIN, "PKCS#12", beket_key_open_pkcs12 (file, "Құпия-123", e));
+}
+
+/* As programs of the 2000s wrote them, with RSA: OpenSSL 3 opens none of these without its old ciphers. */
+static void
+test_rsa_of_others (void)
+{
+  g_autoptr (GBytes) file = read_data ("rsa-legacy.p12");
+  g_autoptr (GBytes) certificate = read_data ("rsa.crt");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BeketKey) key = beket_key_open_pkcs12 (file, PIN, &error);
+  g_autoptr (GBytes) cms = NULL;
+  g_autoptr (GBytes) signer = NULL;
+
+  g_assert_no_error (error);
+  g_assert_true (g_bytes_equal (beket_key_certificate (key), certificate));
+  cms = beket_key_sign_cms (key, "act", 3, &error);
+  g_assert_no_error (error);
+  signer = beket_cms_check (cms, "act", 3, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_bytes_equal (signer, certificate));
 }
 
 static void
@@ -224,6 +245,7 @@ main (int    argc,
   g_test_add_func ("/trust/pkcs12/strength", test_strength);
   g_test_add_data_func ("/trust/pkcs12/of-others/modern", "modern.p12", test_files_of_others);
   g_test_add_data_func ("/trust/pkcs12/of-others/legacy", "legacy.p12", test_files_of_others);
+  g_test_add_func ("/trust/pkcs12/of-others/rsa", test_rsa_of_others);
   g_test_add_func ("/trust/pkcs12/incomplete", test_incomplete_files);
   g_test_add_func ("/trust/pkcs12/pins", test_pins);
   g_test_add_func ("/trust/pkcs12/without-certificate", test_without_certificate);
