@@ -256,6 +256,32 @@ show_stages (BeketActFacts *self,
   show_answer (self, station, item);
 }
 
+/* ---- What others say of it ---- */
+
+/* One name for all, and each line says itself how much of it was checked: it must not look like the verdict. */
+static void
+show_evidence (BeketActFacts      *self,
+               BeketStation       *station,
+               const BeketActView *view)
+{
+  for (guint i = 0; view != NULL && i < beket_value_length (view->evidence); i++)
+    {
+      const BeketValue *row = beket_value_index (view->evidence, i);
+      const char *time = beket_value_get_text (row, "when");
+      g_autofree char *when = time != NULL ? g_strdup_printf ("%.10s %.8s UTC", time, time + 11) : NULL;
+      g_autofree char *kind = beket_words_sentence (beket_words_label (station, "attestation-kind", beket_value_get_text (row, "kind")));
+      g_autofree char *check = beket_words_sentence (beket_words_label (station, "attestation-check", beket_value_get_text (row, "checked")));
+      const char *lines[] = { kind, beket_value_get_text (row, "who"), beket_value_get_text (row, "issuer"), when,
+                              beket_value_get_text (row, "algorithm"), check };
+      g_autoptr (GString) text = g_string_new (NULL);
+
+      for (gsize j = 0; j < G_N_ELEMENTS (lines); j++)
+        if (lines[j] != NULL && *lines[j] != '\0')
+          g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", lines[j]);
+      beket_fact_add (self->facts, _ ("Attached by others"), text->str);
+    }
+}
+
 void
 beket_act_facts_show (BeketActFacts      *self,
                       BeketStation       *station,
@@ -269,6 +295,7 @@ beket_act_facts_show (BeketActFacts      *self,
   beket_fact_clear (self->answer);
 
   show_facts (self, station, item, view);
+  show_evidence (self, station, view);
   if (item != NULL)
     show_stages (self, station, item);
   else

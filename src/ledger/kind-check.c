@@ -83,6 +83,20 @@ beket_project_check_offence (const BeketValue *data,
   return check_words (data, "measures", error);
 }
 
+/* A file of somebody else's, by its hash. */
+gboolean
+beket_project_check_evidence (const BeketValue *data,
+                              GError          **error)
+{
+  const BeketValue *evidence = beket_value_get (data, "evidence");
+  const char *blob = beket_value_get_text (evidence, "blob");
+
+  if (beket_value_get_text (evidence, "kind") == NULL || blob == NULL || !beket_is_hash (blob))
+    return refuse (error, "evidence", "names no kind or file");
+
+  return TRUE;
+}
+
 gboolean
 beket_project_check_request (const BeketValue *data,
                              GError          **error)

@@ -34,6 +34,7 @@ static const Kind kinds[] = {
   { "crossing.abandoned", { NULL }, { NULL }, beket_project_crossing_abandoned },
   { "control.recorded", { "kind", NULL }, { NULL }, beket_project_control_recorded },
   { "act.issued", { "number", NULL }, { "blob", NULL }, beket_project_act_issued, BEKET_TOUCHED_ACTS },
+  { "act.evidence", { "act", "officer", NULL }, { "entry", "blob", NULL }, NULL, 0, beket_project_check_evidence, { "attached" } },
   { "act.received", { NULL }, { "entry", "blob", NULL }, beket_project_act_received, BEKET_TOUCHED_ACTS },
   { "act.recognised", { NULL }, { "entry", "blob", NULL }, beket_project_act_answered, BEKET_TOUCHED_ACTS },
   { "act.declined", { NULL }, { "entry", "blob", NULL }, beket_project_act_answered, BEKET_TOUCHED_ACTS },

@@ -111,6 +111,7 @@ gboolean  beket_project_check_annulled     (const BeketValue *data, GError **err
 gboolean  beket_project_check_correction   (const BeketValue *data, GError **error);
 gboolean  beket_project_check_offence      (const BeketValue *data, GError **error);
 gboolean  beket_project_check_request      (const BeketValue *data, GError **error);
+gboolean  beket_project_check_evidence     (const BeketValue *data, GError **error);
 gboolean  beket_project_check_day_closed   (const BeketValue *data, GError **error);
 gboolean  beket_project_check_day_stated   (const BeketValue *data, GError **error);
 gboolean  beket_project_check_day_reopened (const BeketValue *data, GError **error);

@@ -14,6 +14,8 @@
 #include "act/act.h"
 #include "domain/error.h"
 #include "ledger/blob.h"
+#include "ledger/evidence.h"
+#include "station/evidence.h"
 
 void
 beket_act_view_free (BeketActView *self)
@@ -28,6 +30,7 @@ beket_act_view_free (BeketActView *self)
   g_clear_pointer (&self->record, beket_value_unref);
   g_clear_pointer (&self->signers, g_ptr_array_unref);
   g_clear_pointer (&self->signatures, beket_value_unref);
+  g_clear_pointer (&self->evidence, beket_value_unref);
   g_free (self);
 }
 
@@ -69,7 +72,8 @@ read_row (BeketTx *tx,
     }
   call->view->entry = g_strdup (beket_value_get_text (row, "entry"));
   call->view->row = g_steal_pointer (&row);
-  return TRUE;
+  call->view->evidence = beket_tx_evidence (tx, beket_value_get_text (call->view->row, "blob"), error);
+  return call->view->evidence != NULL;
 }
 
 /* Any thread. */
@@ -93,6 +97,7 @@ read_and_judge (GTask        *task,
       call->view->failed = g_strdup (error == NULL ? "missing" : "digest");
       call->view->detail = error != NULL ? g_strdup (error->message) : NULL;
     }
+  beket_evidence_judge_rows (call->view->evidence, call->folder, call->view->pdf);
   g_task_return_pointer (task, g_steal_pointer (&call->view), (GDestroyNotify) beket_act_view_free);
 }
 

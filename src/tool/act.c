@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "tool/correction.h"
+#include "tool/act-evidence.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>
@@ -199,6 +200,8 @@ run (BeketStation       *station,
     return show (station, name, act);
   if (g_str_equal (verb, "copy"))
     return beketctl_document_copy (station, &document);
+  if (g_str_equal (verb, "evidence"))
+    return beketctl_act_evidence (station, options, act->by.officer, act->by.pin_file);
   if (act->by.officer == NULL || act->by.pin_file == NULL)
     return beketctl_usage ("beketctl act", _ ("an answer needs --officer and --pin-file"));
   if (g_str_equal (verb, "paper"))
@@ -219,6 +222,8 @@ is_call (const BeketOptions *options)
 {
   static const char *const verbs[] = { "show", "recognise", "decline", "reinspect", "supersede", "annul", "paper", "draw", "copy", NULL };
 
+  if (beketctl_act_evidence_is_call (options))
+    return TRUE;
   if (beketctl_count (options) == 1)
     return g_str_equal (options->rest[0], "list");
   return beketctl_count (options) == 2 && g_strv_contains (verbs, options->rest[0]);
@@ -234,7 +239,7 @@ beketctl_act (int    argc,
   const GOptionEntry own[] = {
     { "neighbour", 0, 0, G_OPTION_ARG_NONE, &act.neighbour, N_ ("The neighbour's acts"), NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &act.output, N_ ("Write the act's PDF there"), N_ ("FILE") },
-    { "officer", 0, 0, G_OPTION_ARG_STRING, &act.by.officer, N_ ("Officer who answers or corrects"), N_ ("ID") },
+    { "officer", 0, 0, G_OPTION_ARG_STRING, &act.by.officer, N_ ("Officer who answers, corrects or attaches"), N_ ("ID") },
     { "pin-file", 0, 0, G_OPTION_ARG_FILENAME, &act.by.pin_file, N_ ("File with the PIN in its first line, - for standard input"), N_ ("FILE") },
     { "reason", 0, 0, G_OPTION_ARG_STRING_ARRAY, &act.reasons, N_ ("Code of a reason, of a ground to inspect again (repeatable)"), "N1|G01" },
     { "note", 0, 0, G_OPTION_ARG_STRING, &act.note, N_ ("Free text"), N_ ("TEXT") },
@@ -245,20 +250,27 @@ beketctl_act (int    argc,
     { "for", 0, 0, G_OPTION_ARG_STRING, &act.copy, N_ ("For whom the copy is"), "authority|person|peer" },
     G_OPTION_ENTRY_NULL,
   };
-  int status = beketctl_parse_options (&options, argc, argv,
-                                       "list | show ACT | recognise ACT | decline ACT | reinspect ACT | supersede ACT | annul ACT | paper SEAL |\n"
-                                       "               draw FORM | copy ACT",
-                                       _ ("ACT is an act's number or the hash of its entry. “reinspect” decides, on at least "
+  /* Each a sentence of its own: the first tells of an act, the second of what others say of it. */
+  g_autofree char *help = g_strconcat (_ ("ACT is an act's number or the hash of its entry. “reinspect” decides, on at least "
                                           "one ground, to inspect what the other Party has inspected; the neighbour is told. "
                                           "An own act is never changed: “supersede” draws and signs another in its place, with "
                                           "the corrections of its records and with --facts; “annul” takes it back with a "
                                           "supervisor's consent. “paper” reads what a scanner gives for the QR code of a "
                                           "printed page, and compares it with the act where that is here. “draw” draws, signs and issues a document "
                                           "that is not the act of a crossing, by its form, D2 to D30; D16, D17 and D18 write down what "
-                                          "--about names. “copy” draws an act once more as a copy to be printed."), own);
+                                          "--about names. “copy” draws an act once more as a copy to be printed."), " ",
+                                       _ ("“evidence” attaches what others have signed or received of an act: a detached national "
+                                          "signature (.p7s), a receipt of a trusted third party (RFC 3161, RFC 3029); it changes no "
+                                          "verdict."), NULL);
+  int status = beketctl_parse_options (&options, argc, argv,
+                                       "list | show ACT | recognise ACT | decline ACT | reinspect ACT | supersede ACT | annul ACT | paper SEAL |\n"
+                                       "               draw FORM | copy ACT | evidence add ACT FILE | evidence list ACT",
+                                       help, own);
 
   if (status >= 0)
     return status;
+  if (!is_call (&options) && beketctl_count (&options) > 0 && g_str_equal (options.rest[0], "evidence"))
+    return beketctl_usage (argv[0], _ ("say “evidence add ACT FILE” or “evidence list ACT”"));
   if (!is_call (&options))
     return beketctl_usage (argv[0], _ ("say “list”, “show ACT”, “recognise ACT”, “decline ACT”, “reinspect ACT”, “supersede ACT”, “annul ACT”, “paper SEAL”, “draw FORM” or “copy ACT”"));
   station = beketctl_open (&options);

@@ -8,7 +8,9 @@
 #include "desk.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
+#include "app/act-facts.h"
 #include "app/act-preview.h"
 #include "app/answer-panel.h"
 #include "app/banner.h"
@@ -282,6 +284,58 @@ test_preview (void)
   booth_clear (&booth);
 }
 
+/* ---- What others say of an act ---- */
+
+static void
+look_for_text (GtkWidget *widget,
+               gpointer   data)
+{
+  Button *text = data;
+
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text->label) != NULL)
+    text->found = widget;
+}
+
+static GtkWidget *
+find_text (GtkWidget  *root,
+           const char *text)
+{
+  Button look = { text, NULL };
+
+  desk_each (root, look_for_text, &look);
+  return look.found;
+}
+
+/* Who, when and by what, in one place with what was checked of it: nobody can read it as a verdict. */
+static void
+test_evidence (void)
+{
+  Booth booth;
+  BeketActView view = { .evidence = beket_value_new_list () };
+  BeketValue *row = beket_value_new_object ();
+  GtkWidget *facts = beket_act_facts_new ();
+  GtkWidget *window = show_alone (facts);
+  GtkWidget *label;
+
+  booth_init (&booth);
+  beket_value_set_text (row, "kind", "national-signature");
+  beket_value_set_text (row, "who", "ҮЛГІ <b>ҮЛГІҰЛЫ</b>");
+  beket_value_set_text (row, "when", "2026-11-22T09:15:03.000Z");
+  beket_value_set_text (row, "algorithm", "RSA-SHA256");
+  beket_value_set_text (row, "checked", "signature-right");
+  beket_value_append (view.evidence, row);
+  beket_act_facts_show (BEKET_ACT_FACTS (facts), booth.station, NULL, &view);
+  label = find_text (facts, "ҮЛГІ <b>ҮЛГІҰЛЫ</b>");
+  g_assert_nonnull (label);
+  g_assert_true (label == find_text (facts, "2026-11-22 09:15:03 UTC"));
+  g_assert_true (label == find_text (facts, "RSA-SHA256"));
+  g_assert_true (label == find_text (facts, beket_locale_get () == BEKET_KK ? "біз тексерген жоқпыз" : "нами не проверен"));
+  g_assert_nonnull (find_text (facts, _ ("Attached by others")));
+  beket_value_unref (view.evidence);
+  gtk_window_destroy (GTK_WINDOW (window));
+  booth_clear (&booth);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -298,6 +352,7 @@ main (int    argc,
   g_test_add_func ("/verdict/card", test_verdict);
   g_test_add_func ("/banner/tell", test_banner);
   g_test_add_func ("/preview/crisp", test_preview);
+  g_test_add_func ("/act-facts/evidence", test_evidence);
 
   return g_test_run ();
 }

@@ -12,6 +12,7 @@
 #include "app/crossings-page.h"
 #include "app/locale.h"
 #include "app/trouble.h"
+#include "app/words.h"
 #include "domain/error.h"
 #include "station/access.h"
 
@@ -35,6 +36,36 @@ complains (Desk    *desk,
 }
 
 static void
+wait_reason (Desk       *desk,
+             const char *reason)
+{
+  BeketCodes *codes = beket_station_get_codes (desk->booth.station);
+  g_autofree char *text = beket_words_sentence (beket_codes_label (codes, "signing-reason", reason, beket_locale_get ()));
+
+  g_assert_cmpstr (text, !=, reason);
+  desk_wait (desk, reason, complains, text);
+}
+
+/* A token that is not there is told as such, and no try is counted. */
+static void
+test_no_token (void)
+{
+  Desk desk;
+  BeketOfficer *officer;
+
+  desk_init (&desk);
+  officer = g_ptr_array_index (beket_station_officers (desk.booth.station), 0);
+  officer->token = g_strdup ("pkcs11:token=nobody%20has%20it;id=%01");
+  desk_type (&desk, BOOTH_PIN);
+  desk_key (&desk, KEY_RETURN);
+  wait_reason (&desk, "token-missing");
+  g_assert_null (beket_station_get_officer (desk.booth.station));
+  g_clear_pointer (&officer->token, g_free);
+  desk_sign_in (&desk);
+  desk_clear (&desk);
+}
+
+static void
 test_wrong_pin (void)
 {
   Desk desk;
@@ -46,7 +77,7 @@ test_wrong_pin (void)
 
   desk_type (&desk, "111111");
   desk_key (&desk, KEY_RETURN);
-  desk_wait (&desk, "the complaint", complains, (gpointer) _ ("The PIN is wrong."));
+  wait_reason (&desk, "pin-two-left");
   g_assert_null (beket_station_get_officer (desk.booth.station));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (pin)), ==, "");
 
@@ -354,6 +385,7 @@ main (int    argc,
   gtk_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/sign-in/wrong-pin", test_wrong_pin);
+  g_test_add_func ("/sign-in/no-token", test_no_token);
   g_test_add_func ("/sign-in/locked-for-a-time", test_locked_for_a_time);
   g_test_add_func ("/sign-in/kazakh-layout", test_kazakh_layout);
   g_test_add_func ("/lock/keeps-the-page", test_lock_keeps_the_page);
