@@ -222,6 +222,7 @@ static const struct
   { ": not yet valid", "certificate-not-yet-valid" },
   { ": revoked", "certificate-revoked" },
   { ": not for this role", "certificate-role" },
+  { ": GOST is off", "certificate-role" },
   { ": no revocation list", "revocation-missing" },
   { ": revocation list too old", "revocation-stale" },
 };

@@ -40,12 +40,13 @@ sign (BeketKey             *self,
   g_auto (gnutls_pkcs7_t) cms = NULL;
   g_auto (gnutls_pkcs7_attrs_t) attributes = NULL;
   g_auto (gnutls_datum_t) der = { 0 };
+  gnutls_digest_algorithm_t digest = gnutls_sign_get_hash_algorithm (beket_pubkey_algorithm (self->pubkey));
   int result;
 
   if ((result = add_ess (&attributes, self->certificate)) < 0 ||
       (result = gnutls_pkcs7_init (&cms)) < 0 ||
       (result = gnutls_pkcs7_sign (cms, certificate, self->key, text, attributes, NULL,
-                                   GNUTLS_DIG_SHA256, GNUTLS_PKCS7_INCLUDE_CERT)) < 0 ||
+                                   digest, GNUTLS_PKCS7_INCLUDE_CERT)) < 0 ||
       (result = gnutls_pkcs7_export2 (cms, GNUTLS_X509_FMT_DER, &der)) < 0)
     {
       beket_key_fail (self, result, error);

@@ -59,8 +59,12 @@ GBytes                 *beket_certificate_export     (gnutls_x509_crt_t   certif
 gnutls_pubkey_t         beket_certificate_pubkey     (gnutls_x509_crt_t   certificate,
                                                       GError            **error);
 
-/** beket_pubkey_algorithm: how a key of ours signs: P-256, Ed25519, RSA of 2048 bits and more; %GNUTLS_SIGN_UNKNOWN for any other key. */
+/**
+ * beket_pubkey_algorithm: how a key of ours signs: P-256, Ed25519, RSA of 2048 bits and more, GOST R 34.10-2012 (which no certificate is trusted for while
+ * beket_trust_allow_gost() was not called); %GNUTLS_SIGN_UNKNOWN for any other key.
+ */
 gnutls_sign_algorithm_t beket_pubkey_algorithm       (gnutls_pubkey_t     pubkey);
+gboolean                beket_is_gost                (gnutls_sign_algorithm_t algorithm);
 gboolean                beket_pubkey_equal           (gnutls_pubkey_t     one,
                                                       gnutls_pubkey_t     other);
 

@@ -117,8 +117,18 @@ beket_pubkey_algorithm (gnutls_pubkey_t pubkey)
     return GNUTLS_SIGN_EDDSA_ED25519;
   if (kind == GNUTLS_PK_RSA && bits >= RSA_MIN_BITS)
     return GNUTLS_SIGN_RSA_SHA256;
+  if (kind == GNUTLS_PK_GOST_12_256)
+    return GNUTLS_SIGN_GOST_256;
+  if (kind == GNUTLS_PK_GOST_12_512)
+    return GNUTLS_SIGN_GOST_512;
 
   return GNUTLS_SIGN_UNKNOWN;
+}
+
+gboolean
+beket_is_gost (gnutls_sign_algorithm_t algorithm)
+{
+  return algorithm == GNUTLS_SIGN_GOST_256 || algorithm == GNUTLS_SIGN_GOST_512;
 }
 
 gboolean

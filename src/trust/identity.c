@@ -191,7 +191,7 @@ beket_role_fits (BeketRole               role,
 {
   if (role == BEKET_ROLE_LOG || role == BEKET_ROLE_SEAL)
     return algorithm == GNUTLS_SIGN_EDDSA_ED25519;
-  if (role == BEKET_ROLE_OFFICER && algorithm == GNUTLS_SIGN_RSA_SHA256)
+  if (role == BEKET_ROLE_OFFICER && (algorithm == GNUTLS_SIGN_RSA_SHA256 || beket_is_gost (algorithm)))
     return TRUE;
 
   return algorithm == GNUTLS_SIGN_ECDSA_SHA256;

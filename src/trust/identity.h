@@ -69,7 +69,15 @@ gboolean       beket_trust_add_root            (BeketTrust           *self,
 gboolean       beket_trust_add_crl             (BeketTrust           *self,
                                                 GBytes               *crl,     /* DER or PEM */
                                                 GError              **error);
-/** beket_trust_load: roots/XX.pem and, if there, crls/ of a folder (.pem, .crl, .der). A bad file refuses the whole folder; errors begin with its path. */
+/**
+ * beket_trust_allow_gost: officers' keys of GOST R 34.10-2012 (RFC 7091) are trusted from now on like others. Off in a new store: outside the program
+ * nobody but GnuTLS and OpenSSL with a GOST engine can check what they sign.
+ */
+void           beket_trust_allow_gost          (BeketTrust           *self);
+/**
+ * beket_trust_load: roots/XX.pem and, if there, crls/ (.pem, .crl, .der) and trust.ini ("gost=true" in [signatures]: beket_trust_allow_gost()) of a folder. A
+ * bad file refuses the whole folder; errors begin with its path.
+ */
 BeketTrust    *beket_trust_load                (const char           *folder,
                                                 GError              **error);
 
@@ -80,7 +88,7 @@ BeketTrust    *beket_trust_load                (const char           *folder,
  * Issued by a root of the certificate's own country, valid and not revoked at @when (a later revocation does not undo what
  * was signed before), the root valid at @when too, key, key usage and extended key usage right for @role.
  * Returns: (transfer full) (nullable): who it is. Errors: %BEKET_ERROR_REFUSED whose message ends with the reason: "expired",
- * "not yet valid", "revoked", "unknown authority", "not for this role", "another state's certificate", with beket_error_get_reason();
+ * "not yet valid", "revoked", "unknown authority", "not for this role", "GOST is off", "another state's certificate", with beket_error_get_reason();
  * %BEKET_ERROR_CORRUPT when @der is not a certificate.
  */
 BeketIdentity *beket_trust_check               (BeketTrust           *self,

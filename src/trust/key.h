@@ -71,7 +71,7 @@ GBytes   *beket_key_sign            (BeketKey        *self,
                                      const void      *data,
                                      gsize            length,
                                      GError         **error);
-/** beket_key_sign_cms: (transfer full): detached CMS exactly as PAdES B-B wants it (ETSI EN 319 142-1, 6.3): contentType, messageDigest, signing-certificate-v2; no signingTime. %BEKET_ERROR_SIGNER without a certificate, with another key's, or for an Ed25519 key. */
+/** beket_key_sign_cms: (transfer full): ECDSA or RSA with SHA-256, GOST R 34.10-2012 with Streebog; detached CMS exactly as PAdES B-B wants it (ETSI EN 319 142-1, 6.3): contentType, messageDigest, signing-certificate-v2; no signingTime. %BEKET_ERROR_SIGNER without a certificate, with another key's, or for an Ed25519 key. */
 GBytes   *beket_key_sign_cms        (BeketKey        *self,
                                      const void      *data,
                                      gsize            length,

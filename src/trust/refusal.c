@@ -21,6 +21,7 @@ static const struct
   { "revoked", "certificate-revoked" },
   { "not for this role", "certificate-role" },
   { "another state's certificate", "certificate-state" },
+  { "GOST is off", "gost-off" },
 };
 
 gboolean

@@ -24,6 +24,7 @@ struct _BeketTrust
   gatomicrefcount ref_count;
 
   GPtrArray      *roots; /* (owned) (element-type BeketRoot) */
+  gboolean        gost;  /* officers may sign by GOST R 34.10-2012 */
 };
 
 /** beket_trust_find_issuer: (transfer none) (nullable): the root of @party that issued @certificate; else @wrong says why not. */
@@ -54,6 +55,10 @@ gboolean          beket_crl_foreach (gnutls_x509_crl_t   crl,
                                      gpointer            user_data,
                                      GError            **error);
 
+/** beket_trust_load_settings: trust.ini, if there. %BEKET_ERROR_INVALID for what is not understood in it. */
+gboolean          beket_trust_load_settings (BeketTrust *self,
+                                             const char *path,
+                                             GError    **error);
 /** beket_certificate_refuse: %BEKET_ERROR_REFUSED with the words of beket_trust_check() and a reason. Returns: always %FALSE. */
 gboolean          beket_certificate_refuse (GError    **error,
                                             const char *id,

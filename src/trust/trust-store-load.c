@@ -9,6 +9,7 @@
 
 #include "trust/gnutls-private.h"
 #include "trust/identity.h"
+#include "trust/trust-private.h"
 
 #include <string.h>
 
@@ -180,6 +181,7 @@ beket_trust_load (const char *folder,
   g_autoptr (BeketTrust) self = beket_trust_new ();
   g_autofree char *roots = NULL;
   g_autofree char *crls = NULL;
+  g_autofree char *settings = NULL;
   guint n_roots = 0, n_crls = 0;
 
   g_return_val_if_fail (folder != NULL, NULL);
@@ -191,6 +193,10 @@ beket_trust_load (const char *folder,
     return NULL;
   if (g_file_test (crls, G_FILE_TEST_EXISTS) &&
       !load_folder (self, crls, crl_suffixes, load_crl, &n_crls, error))
+    return NULL;
+
+  settings = g_build_filename (folder, "trust.ini", NULL);
+  if (!beket_trust_load_settings (self, settings, error))
     return NULL;
 
   if (n_roots == 0)

@@ -50,6 +50,12 @@ beket_trust_unref (BeketTrust *self)
 
 /* ---- Filling ---- */
 
+void
+beket_trust_allow_gost (BeketTrust *self)
+{
+  self->gost = TRUE;
+}
+
 static gboolean
 is_signed_by (gnutls_x509_crt_t certificate,
               gnutls_x509_crt_t issuer)
@@ -234,6 +240,14 @@ is_for_role (gnutls_x509_crt_t    certificate,
          has_usage (certificate, role) && has_purposes (certificate, role);
 }
 
+static gboolean
+is_of_gost (gnutls_x509_crt_t certificate)
+{
+  g_auto (gnutls_pubkey_t) pubkey = beket_certificate_pubkey (certificate, NULL);
+
+  return pubkey != NULL && beket_is_gost (beket_pubkey_algorithm (pubkey));
+}
+
 static const char *
 judge (BeketTrust          *self,
        gnutls_x509_crt_t    certificate,
@@ -253,6 +267,8 @@ judge (BeketTrust          *self,
     return "revoked";
   if (!is_for_role (certificate, identity, role))
     return "not for this role";
+  if (!self->gost && is_of_gost (certificate))
+    return "GOST is off";
 
   return NULL;
 }

@@ -298,7 +298,7 @@ test_explanations (void)
     "pin-two-left", "pin-one-left", "pin-wait", "pin-token-low",
     "pin-token-last", "pin-token-locked", "token-missing", "token-pulled", "token-no-key",
     "token-busy", "token-failed", "key-mismatch", "certificate-expired", "certificate-not-yet",
-    "certificate-revoked", "certificate-role", "certificate-state", "certificate-unknown", "certificate-of-another",
+    "certificate-revoked", "gost-off", "certificate-role", "certificate-state", "certificate-unknown", "certificate-of-another",
   };
   g_autoptr (BeketLibrary) library = load ();
   BeketCodes *codes = beket_library_codes (library);
