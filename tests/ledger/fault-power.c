@@ -10,6 +10,7 @@
 
 #include "fault-power.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -136,12 +137,23 @@ put (int     fd,
   g_assert_cmpint (pwrite (fd, data, length, offset), ==, (gssize) length);
 }
 
+/* -1: it was removed meanwhile, past SQLite, and its changes with it. */
+static int
+open_again (const char *path)
+{
+  int fd = open (path, O_RDWR | O_CLOEXEC);
+
+  g_assert_true (fd >= 0 || errno == ENOENT);
+  return fd;
+}
+
 static void
 take_back (const Change *change)
 {
-  int fd = open (change->path, O_RDWR | O_CLOEXEC);
+  int fd = open_again (change->path);
 
-  g_assert_cmpint (fd, >=, 0);
+  if (fd < 0)
+    return;
   put (fd, change->old, change->offset);
   g_assert_cmpint (ftruncate (fd, change->size), ==, 0);
   close (fd);
@@ -150,9 +162,10 @@ take_back (const Change *change)
 static void
 do_again (const Change *change)
 {
-  int fd = open (change->path, O_RDWR | O_CLOEXEC);
+  int fd = open_again (change->path);
 
-  g_assert_cmpint (fd, >=, 0);
+  if (fd < 0)
+    return;
   if (change->new != NULL)
     put (fd, change->new, change->offset);
   else
