@@ -179,6 +179,13 @@ caught_up (GObject      *source,
   GError *error = NULL;
   g_autoptr (BeketValue) page = beket_station_look_finish (self, result, &error);
 
+  if (beket_value_get_boolean (page, "behind"))   /* a look takes in a few entries */
+    {
+      const char *day = beket_value_get_text (closing->filing->decision.data, "day");
+
+      catch_up (self, day, caught_up, g_steal_pointer (&closing));
+      return;
+    }
   if (page != NULL)
     {
       beket_filing_run (closing->filing, closing->callback, closing->user_data);
