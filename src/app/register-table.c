@@ -66,12 +66,12 @@ beket_register_table_add_columns (GtkColumnView *view,
   add_column (view, station, _ ("Time"), beket_register_time, 64);
   add_column (view, station, _ ("What crosses"), beket_register_object, 130);
   add_column (view, station, _ ("Name"), beket_register_name, 0);
-  add_column (view, station, _ ("Subject"), beket_register_subject, 156);
+  add_column (view, station, _ ("Subject"), beket_register_subject, 176);
   add_column (view, station, _ ("Direction"), beket_register_direction, 112);
   add_column (view, station, _ ("Controls"), beket_register_controls, 0);
   add_column (view, station, _ ("Outcome"), beket_register_outcome, 180);
   add_column (view, station, _ ("Lasted"), beket_register_lasted, 80);
-  add_column (view, station, _ ("Act"), beket_register_act, 260);
+  add_column (view, station, _ ("Act"), beket_register_act, 244);
 }
 
 void
