@@ -53,6 +53,8 @@ static const struct
   { "act.received", "act_received", "{" ACT ",'verdict':'valid','received':" TIME "}" },
   { "act.recognised", "act_answer", "{" ACT ",'decision':'recognised','officer':'KZ-1','recognised':" TIME "}" },
   { "act.declined", "act_answer", "{" ACT ",'decision':'declined','reasons':['R1'],'officer':'KZ-1','recognised':" TIME "}" },
+  { "act.evidence", NULL,
+    "{" ACT ",'evidence':{'kind':'time-stamp','blob':" HASH ",'size':1},'officer':'KZ-1','attached':" TIME "}" },
   { "act.reinspected", "act_reinspected", "{" ACT ",'grounds':['G1'],'officer':'KZ-1','approvedBy':'KZ-2'}" },
   { "act.superseded", "act_end",
     "{" ACT ",'replacement':'D1-2','replacementBlob':" HASH ",'reason':'C1','text':'t','officer':'KZ-1','superseded':" TIME "}" },
