@@ -90,6 +90,13 @@ says (Desk    *desk,
   return label.found;
 }
 
+/* (transfer none): of the first wrong one: how many are left is said, too. */
+static const char *
+wrong_pin (Desk *desk)
+{
+  return beket_codes_label (beket_station_get_codes (desk->booth.station), "signing-reason", "pin-two-left", BEKET_KK);
+}
+
 /* The row that has the focus is the one that is asked for. */
 static gboolean
 is_at (Desk    *desk,
@@ -170,7 +177,7 @@ test_annul (void)
   desk_key (&desk, KEY_RETURN);   /* the reason that stands there */
   answer (&desk, _ ("Explanation"), "12");
   answer (&desk, _ ("PIN of the supervisor"), "111111");
-  desk_wait (&desk, "a wrong PIN", says, (gpointer) _ ("The PIN is wrong."));
+  desk_wait (&desk, "a wrong PIN", says, (gpointer) wrong_pin (&desk));
   g_assert_cmpstr (state_of (&desk, 0), ==, "signed");
   answer (&desk, _ ("PIN of the supervisor"), HER_PIN);
   desk_wait (&desk, "done", is_done, NULL);
@@ -309,7 +316,7 @@ test_hand_over (void)
   desk_wait (&desk, "the dialog", asks, NULL);
   answer (&desk, _ ("Own PIN"), "111111");   /* both are asked before either is tried */
   answer (&desk, _ ("PIN of the one who takes over"), HER_PIN);
-  desk_wait (&desk, "it is not he", says, (gpointer) _ ("The PIN is wrong."));
+  desk_wait (&desk, "it is not he", says, (gpointer) wrong_pin (&desk));
   answer (&desk, _ ("Own PIN"), BOOTH_PIN);
   answer (&desk, _ ("PIN of the one who takes over"), HER_PIN);
   desk_wait (&desk, "done", is_done, NULL);
