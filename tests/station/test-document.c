@@ -78,7 +78,6 @@ static void
 start (Booth *booth)
 {
   booth_init (booth);
-  booth_open (booth);
   booth_sign_in (booth);
 }
 
