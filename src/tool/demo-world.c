@@ -35,6 +35,7 @@ static const struct
 };
 
 #define N_SIDES G_N_ELEMENTS (sides)
+#define PORTS_TRIED 100
 
 typedef struct
 {
@@ -60,23 +61,30 @@ path_of (const World *world,
 
 /* ---- Ports ---- */
 
-/* Asked of the system; taken by the node a moment later. */
+static gboolean
+try_port (guint    port,
+          GError **error)
+{
+  g_autoptr (GSocket) socket = g_socket_new (G_SOCKET_FAMILY_IPV4, G_SOCKET_TYPE_STREAM, 0, error);
+  g_autoptr (GInetAddress) loopback = g_inet_address_new_loopback (G_SOCKET_FAMILY_IPV4);
+  g_autoptr (GSocketAddress) address = g_inet_socket_address_new (loopback, (guint16) port);
+
+  return socket != NULL && g_socket_bind (socket, address, FALSE, error);
+}
+
+/* Taken by the node a moment later, and again whenever it starts: so it is below those that the system gives to clients, whose
+ * connections come and go. */
 static gboolean
 free_port (guint   *port,
            GError **error)
 {
-  g_autoptr (GSocket) socket = g_socket_new (G_SOCKET_FAMILY_IPV4, G_SOCKET_TYPE_STREAM, 0, error);
-  g_autoptr (GInetAddress) loopback = g_inet_address_new_loopback (G_SOCKET_FAMILY_IPV4);
-  g_autoptr (GSocketAddress) any = g_inet_socket_address_new (loopback, 0);
-  g_autoptr (GSocketAddress) bound = NULL;
-
-  if (socket == NULL || !g_socket_bind (socket, any, FALSE, error))
-    return FALSE;
-  bound = g_socket_get_local_address (socket, error);
-  if (bound == NULL)
-    return FALSE;
-  *port = g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (bound));
-  return TRUE;
+  for (guint i = 0; i < PORTS_TRIED; i++)
+    {
+      *port = (guint) g_random_int_range (10000, 30000);
+      if (try_port (*port, NULL))
+        return TRUE;
+    }
+  return try_port (*port, error);
 }
 
 /* ---- Nodes ---- */

@@ -15,6 +15,7 @@
 #include <signal.h>
 #include <string.h>
 #include <sys/prctl.h>
+#include <unistd.h>
 
 /* ---- Authorities and keys ---- */
 
@@ -132,22 +133,30 @@ node_command (const char *first, ...)
   output = run_program ((const char *const *) arguments->pdata);
 }
 
-/* A port that is free now; the node is started on it again after it was killed. */
+static gboolean
+is_free (guint port)
+{
+  g_autoptr (GSocketAddress) address = g_inet_socket_address_new_from_string ("127.0.0.1", port);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSocket) socket = g_socket_new (G_SOCKET_FAMILY_IPV4, G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, &error);
+
+  g_assert_no_error (error);
+  return g_socket_bind (socket, address, TRUE, NULL);
+}
+
+/* A port that is free now; the node is started on it again after it was killed. Below those that the system gives to clients: a
+ * connection of a test beside would take it meanwhile. Each process has some of its own. */
 static guint
 free_port (void)
 {
-  g_autoptr (GSocket) socket = NULL;
-  g_autoptr (GSocketAddress) address = g_inet_socket_address_new_from_string ("127.0.0.1", 0);
-  g_autoptr (GSocketAddress) bound = NULL;
-  g_autoptr (GError) error = NULL;
+  static guint asked;
+  guint port;
 
-  socket = g_socket_new (G_SOCKET_FAMILY_IPV4, G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, &error);
-  g_assert_no_error (error);
-  g_socket_bind (socket, address, TRUE, &error);
-  g_assert_no_error (error);
-  bound = g_socket_get_local_address (socket, &error);
-  g_assert_no_error (error);
-  return g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (bound));
+  do
+    port = 10000 + ((guint) getpid () * 16 + asked++) % 20000;
+  while (!is_free (port));
+
+  return port;
 }
 
 static void
