@@ -124,9 +124,6 @@ play () {
   start_node ru
   check 'the Kazakh booth shows: recognised' own_act '.[0].state == "recognised" and .[0].answer.time != null' || return 1
   picture "$window_kz" 18-kk-acts-recognised
-  press "$window_kz" ctrl+4
-  check 'the register is open' shows "$window_kz" 'Тізілім' || return 1
-  picture "$window_kz" 18-kk-register
   press "$window_kz" ctrl+5
   check 'the link is open' shows "$window_kz" 'Байланыс' || return 1
   picture "$window_kz" 19-kk-link
