@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/act-row.h"
 #include "app/acts-page-private.h"
 #include "app/ask-file.h"
 #include "app/complaint.h"
@@ -50,14 +51,28 @@ copies_of (BeketActsPage *self)
 }
 
 static void
-judge (BeketActsPage *self)
+tell_verdict (BeketActsPage *self)
 {
   g_autofree char *when = NULL;
 
   if (self->item != NULL)
     when = beket_words_moment (self->station, beket_item_text (self->item, "issued"));
+  beket_verdict_card_judge (self->verdict, self->station, self->view, when, self->item != NULL ? beket_act_end (self->item) : NULL);
+}
 
-  beket_verdict_card_judge (self->verdict, self->station, self->view, when);
+/* Another may have annulled it while it is shown. */
+static void
+item_changed (BeketActsPage *self)
+{
+  if (self->view != NULL)
+    tell_verdict (self);
+  tell (self);
+}
+
+static void
+judge (BeketActsPage *self)
+{
+  tell_verdict (self);
   beket_act_preview_set_pdf (self->preview, self->view->pdf);
   if (self->item != NULL && self->view->valid)
     beket_act_preview_offer_print (self->preview, beket_item_text (self->item, "number"), copies_of (self));
@@ -77,7 +92,7 @@ take_sought (BeketActsPage      *self,
              const BeketActView *view)
 {
   self->item = beket_item_new (view->entry, view->row);
-  self->changed_id = g_signal_connect_object (self->item, "notify::row", G_CALLBACK (tell), self, G_CONNECT_SWAPPED);
+  self->changed_id = g_signal_connect_object (self->item, "notify::row", G_CALLBACK (item_changed), self, G_CONNECT_SWAPPED);
   g_clear_pointer (&self->sought, g_free);
   gtk_stack_set_visible_child_name (self->stack, "act");
 }
@@ -134,7 +149,7 @@ show_item (BeketActsPage *self,
       return;
     }
 
-  self->changed_id = g_signal_connect_object (item, "notify::row", G_CALLBACK (tell), self, G_CONNECT_SWAPPED);
+  self->changed_id = g_signal_connect_object (item, "notify::row", G_CALLBACK (item_changed), self, G_CONNECT_SWAPPED);
   gtk_stack_set_visible_child_name (self->stack, "act");
   beket_verdict_card_tell (self->verdict, "○", "quiet", _ ("The act is being checked…"));
   tell (self);

@@ -80,6 +80,14 @@ beket_neighbour_page_tell_paper (BeketNeighbourPage *self)
 }
 
 void
+beket_neighbour_page_tell_verdict (BeketNeighbourPage *self)
+{
+  g_autofree char *when = beket_words_moment (self->station, beket_item_text (self->item, "issued"));
+
+  beket_verdict_card_judge (self->verdict, self->station, self->view, when, beket_act_end (self->item));
+}
+
+void
 beket_neighbour_page_tell_answer (BeketNeighbourPage *self)
 {
   gboolean ended = self->item != NULL && *beket_act_end (self->item) != '\0';

@@ -68,9 +68,7 @@ tell_record (BeketNeighbourPage *self)
 static void
 judge (BeketNeighbourPage *self)
 {
-  g_autofree char *when = beket_words_moment (self->station, beket_item_text (self->item, "issued"));
-
-  beket_verdict_card_judge (self->verdict, self->station, self->view, when);
+  beket_neighbour_page_tell_verdict (self);
   beket_act_preview_set_pdf (self->preview, self->view->pdf);
   if (self->view->valid)
     beket_act_preview_offer_print (self->preview, beket_item_text (self->item, "number"), 1);
@@ -126,9 +124,12 @@ row_changed_cb (BeketNeighbourPage *self)
   beket_neighbour_page_tell_paper (self);
 
   if (self->view == NULL || self->view->pdf == NULL)
-    open_act (self);
-  else
-    beket_neighbour_page_tell_answer (self);
+    {
+      open_act (self);
+      return;
+    }
+  beket_neighbour_page_tell_verdict (self);
+  beket_neighbour_page_tell_answer (self);
 }
 
 static void

@@ -41,6 +41,8 @@ struct _BeketNeighbourPage
   GtkLabel         *differences;
 };
 
+/** beket_neighbour_page_tell_verdict: what the act is worth now. */
+void beket_neighbour_page_tell_verdict    (BeketNeighbourPage  *self);
 /** beket_neighbour_page_tell_answer: shows the answer that was given, or the buttons to give one. */
 void beket_neighbour_page_tell_answer     (BeketNeighbourPage  *self);
 /** beket_neighbour_page_tell_paper: shows what a scanned page says of it, if one was. */

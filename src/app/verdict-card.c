@@ -71,7 +71,8 @@ void
 beket_verdict_card_judge (BeketVerdictCard   *self,
                           BeketStation       *station,
                           const BeketActView *view,
-                          const char         *when)
+                          const char         *when,
+                          const char         *end)
 {
   g_autofree char *signers = NULL;
   g_autofree char *detail = NULL;
@@ -85,10 +86,14 @@ beket_verdict_card_judge (BeketVerdictCard   *self,
   else if (*signers != '\0')
     detail = g_strdup_printf (_ ("Signed: %s"), signers);
 
-  if (view->valid)
-    tell (self, "✓", "good", _ ("The act is valid."), detail);
-  else
+  if (!view->valid)
     tell (self, "✗", "bad", beket_verdict_text (view->failed), detail);
+  else if (g_strcmp0 (end, "annulled") == 0)
+    tell (self, beket_words_act_shape (end), "bad", _ ("The act is annulled; its signatures are genuine."), detail);
+  else if (g_strcmp0 (end, "superseded") == 0)
+    tell (self, beket_words_act_shape (end), "caution", _ ("Another act stands in its place; its signatures are genuine."), detail);
+  else
+    tell (self, "✓", "good", _ ("The act is valid."), detail);
 }
 
 void

@@ -90,6 +90,17 @@ says (Desk    *desk,
   return label.found;
 }
 
+/* In the window itself. */
+static gboolean
+stands (Desk    *desk,
+        gpointer text)
+{
+  Label label = { .text = text };
+
+  desk_each (GTK_WIDGET (desk->window), look_for_label, &label);
+  return label.found;
+}
+
 /* (transfer none): of the first wrong one: how many are left is said, too. */
 static const char *
 wrong_pin (Desk *desk)
@@ -182,6 +193,7 @@ test_annul (void)
   answer (&desk, _ ("PIN of the supervisor"), HER_PIN);
   desk_wait (&desk, "done", is_done, NULL);
   desk_wait (&desk, "annulled", is_annulled, NULL);
+  desk_wait (&desk, "the verdict says so", stands, (gpointer) _ ("The act is annulled; its signatures are genuine."));
 
   /* It is taken back once: the key does nothing now. */
   desk_key (&desk, KEY_F8);

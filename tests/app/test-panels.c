@@ -160,13 +160,19 @@ test_verdict (void)
   GtkWidget *card = g_object_ref_sink (beket_verdict_card_new ());
 
   booth_init (&booth);
-  beket_verdict_card_judge (BEKET_VERDICT_CARD (card), booth.station, &view, "14:02");
+  beket_verdict_card_judge (BEKET_VERDICT_CARD (card), booth.station, &view, "14:02", "");
   g_assert_cmpstr (beket_verdict_card_get_text (BEKET_VERDICT_CARD (card)), ==, _ ("The act is valid."));
   g_assert_true (gtk_widget_has_css_class (card, "good"));
 
+  beket_verdict_card_judge (BEKET_VERDICT_CARD (card), booth.station, &view, "14:02", "superseded");
+  g_assert_true (gtk_widget_has_css_class (card, "caution"));
+  beket_verdict_card_judge (BEKET_VERDICT_CARD (card), booth.station, &view, "14:02", "annulled");
+  g_assert_cmpstr (beket_verdict_card_get_text (BEKET_VERDICT_CARD (card)), ==, _ ("The act is annulled; its signatures are genuine."));
+  g_assert_true (gtk_widget_has_css_class (card, "bad"));
+
   view.valid = FALSE;
   view.failed = (char *) "digest";
-  beket_verdict_card_judge (BEKET_VERDICT_CARD (card), booth.station, &view, NULL);
+  beket_verdict_card_judge (BEKET_VERDICT_CARD (card), booth.station, &view, NULL, "annulled");
   g_assert_cmpstr (beket_verdict_card_get_text (BEKET_VERDICT_CARD (card)), ==, beket_verdict_text ("digest"));
   g_assert_true (gtk_widget_has_css_class (card, "bad"));
   g_assert_false (gtk_widget_has_css_class (card, "good"));
