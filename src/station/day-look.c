@@ -14,6 +14,7 @@
 #include "ledger/neighbour.h"
 #include "station/search.h"
 #include "station/station-private.h"
+#include "station/wait.h"
 
 #define MAX_ROWS 200
 
@@ -109,14 +110,6 @@ beket_station_day_finish (BeketStation *self,
 
 /* ---- Waiting ---- */
 
-static void
-keep_result (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
 BeketValue *
 beket_tools_day (BeketStation *self,
                  const char   *day,
@@ -124,9 +117,8 @@ beket_tools_day (BeketStation *self,
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  beket_station_day_async (self, day, keep_result, &result);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
+  beket_station_day_async (self, day, beket_keep_result, &result);
+  beket_wait_for (&result);
   return beket_station_day_finish (self, result, error);
 }
 

@@ -252,8 +252,9 @@ beket_tools_close_day (BeketStation *self,
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  beket_station_close_day_async (self, day, beket_filing_keep, &result);
-  return beket_filing_wait (self, &result, error);
+  beket_station_close_day_async (self, day, beket_keep_result, &result);
+  beket_wait_for (&result);
+  return beket_station_close_day_finish (self, result, error);
 }
 
 /* ---- Reopening ---- */

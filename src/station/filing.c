@@ -155,27 +155,3 @@ beket_filing_finish (BeketStation *station,
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }
-
-/* ---- Waiting ---- */
-
-void
-beket_filing_keep (GObject      *source,
-                   GAsyncResult *result,
-                   gpointer      user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-char *
-beket_filing_wait (BeketStation  *station,
-                   GAsyncResult **result,
-                   GError       **error)
-{
-  char *subject;
-
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  subject = beket_filing_finish (station, *result, error);
-  g_clear_object (result);
-  return subject;
-}

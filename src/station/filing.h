@@ -56,12 +56,5 @@ void         beket_filing_fail       (BeketStation        *station,
 char        *beket_filing_finish     (BeketStation        *station,
                                       GAsyncResult        *result,
                                       GError             **error);
-/** beket_filing_keep: a callback for those who wait: keeps the result in a GAsyncResult *. beket_filing_wait: (transfer full): runs the loop until it is there, and ends it. */
-void         beket_filing_keep       (GObject             *source,
-                                      GAsyncResult        *result,
-                                      gpointer             user_data);
-char        *beket_filing_wait       (BeketStation        *station,
-                                      GAsyncResult       **result,
-                                      GError             **error);
 
 G_END_DECLS

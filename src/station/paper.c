@@ -10,6 +10,7 @@
 #include "station/paper-private.h"
 
 #include "domain/error.h"
+#include "station/wait.h"
 
 /* ---- What the officer need not say ---- */
 
@@ -157,6 +158,7 @@ beket_tools_file_paper (BeketStation     *self,
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  beket_station_file_paper_async (self, paper, says, beket_filing_keep, &result);
-  return beket_filing_wait (self, &result, error);
+  beket_station_file_paper_async (self, paper, says, beket_keep_result, &result);
+  beket_wait_for (&result);
+  return beket_station_file_paper_finish (self, result, error);
 }

@@ -11,17 +11,10 @@
 
 #include "ledger/search.h"
 #include "station/station-private.h"
+#include "station/wait.h"
 
 #define PAGE_ROWS 200
 #define BATCH     200   /* entries */
-
-static void
-keep_result (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
 
 /* Worker thread. */
 static gboolean
@@ -52,8 +45,7 @@ wait_for (BeketStation  *self,
 {
   BeketValue *value;
 
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
+  beket_wait_for (result);
   value = beket_station_look_finish (self, *result, error);
   g_clear_object (result);
 
@@ -113,7 +105,7 @@ look_for_text (BeketStation *self,
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  beket_station_search_async (self, text, after, limit, NULL, keep_result, &result);
+  beket_station_search_async (self, text, after, limit, NULL, beket_keep_result, &result);
   return wait_for (self, &result, error);
 }
 
@@ -139,7 +131,7 @@ look_for_lines (BeketStation *self,
 
   beket_value_set_text (ask, "after", after);
   beket_value_set_integer (ask, "limit", limit);
-  beket_station_register_async (self, ask, NULL, keep_result, &result);
+  beket_station_register_async (self, ask, NULL, beket_keep_result, &result);
   return wait_for (self, &result, error);
 }
 
