@@ -90,6 +90,7 @@ struct _BeketStation
   guint          watch_source;     /* 0: nobody watches */
   gboolean       watch_asking;
   char          *watch_day;        /* (owned) (nullable): the point's, when it was looked at last */
+  char          *watch_trust;      /* (owned) (nullable): state of its folders, likewise */
 
   /* access.c */
   BeketValue    *views;            /* (owned) (nullable): not written yet */

@@ -56,7 +56,7 @@ void                 beket_station_go_online      (BeketStation         *self);
 
 /**
  * beket_station_watch: for a window: looks once a second whether another program has written into the same folder (lists and "mode" follow),
- * and whether another day has begun at the point ("mode" is told then), until the station is closed.
+ * or has installed roots, revocation lists or seals (whoever signs or is judged from then on is judged by them), and whether another day has begun at the point ("mode" is told then), until the station is closed.
  */
 void                 beket_station_watch          (BeketStation         *self);
 

@@ -117,6 +117,81 @@ test_certificates (void)
   booth_clear (&booth);
 }
 
+/* At the authority, and the list is brought to the booth as an administrator does it. */
+static void
+revoke_officer (Booth *booth)
+{
+  g_autofree char *authority = g_build_filename (booth->root, "authority", NULL);
+  g_autofree char *list = g_build_filename (authority, "crl.pem", NULL);
+  g_autofree char *path = g_build_filename (booth->folder, "officers", BOOTH_OFFICER ".p12", NULL);
+  g_autofree char *bytes = NULL;
+  g_autofree char *pem = NULL;
+  gsize length;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BeketAuthority) issuer = beket_authority_open (authority, &error);
+  g_autoptr (GBytes) pkcs12 = NULL;
+  g_autoptr (BeketKey) key = NULL;
+
+  g_file_get_contents (path, &bytes, &length, &error);
+  g_assert_no_error (error);
+  pkcs12 = g_bytes_new (bytes, length);
+  key = beket_key_open_pkcs12 (pkcs12, BOOTH_PIN, &error);
+  g_assert_no_error (error);
+  pem = beket_authority_revoke_at (issuer, beket_key_certificate (key), booth->now - DAY, &error);
+  g_assert_no_error (error);
+  beket_setup_list (booth->folder, list, &error);
+  g_assert_no_error (error);
+}
+
+/* While the window is open: nobody starts the program anew for it. */
+static void
+test_revoked_meanwhile (void)
+{
+  Booth booth;
+  BeketCrossing *crossing;
+  BeketTrust *before;
+
+  booth_init (&booth);
+  booth_sign_in (&booth);
+  beket_station_watch (booth.station);
+  crossing = drawn_lorry (&booth);
+  before = booth.station->trust;
+  revoke_officer (&booth);
+  while (booth.station->trust == before)
+    g_main_context_iteration (NULL, TRUE);
+  assert_signing_told (&booth, crossing, "certificate-revoked", "қайтарып алынған", "отозван");
+  booth_clear (&booth);
+}
+
+/* What cannot be read is not used, and what was used before is. */
+static void
+test_bad_list (void)
+{
+  Booth booth;
+  BeketTrust *before;
+  g_autofree char *crls = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *seen = NULL;
+  g_autofree char *act = NULL;
+
+  booth_init (&booth);
+  booth_sign_in (&booth);
+  beket_station_watch (booth.station);
+  before = booth.station->trust;
+  crls = g_build_filename (booth.folder, "trust", "crls", NULL);
+  path = g_build_filename (crls, "bad.crl", NULL);
+  g_test_expect_message ("beket-station", G_LOG_LEVEL_WARNING, "*is not used*bad.crl*");
+  seen = g_strdup (booth.station->watch_trust);
+  g_assert_true (g_file_set_contents (path, "no list", -1, NULL));
+  while (g_str_equal (booth.station->watch_trust, seen))
+    g_main_context_iteration (NULL, TRUE);
+  g_test_assert_expected_messages ();
+  g_assert_true (booth.station->trust == before);
+  act = booth_issue_act (&booth);
+  g_assert_nonnull (act);
+  booth_clear (&booth);
+}
+
 /* The same where he signs in, and where he is enrolled: there no station is open. */
 static void
 test_elsewhere (void)
@@ -168,6 +243,8 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/station/sign-reason/certificates", test_certificates);
+  g_test_add_func ("/station/sign-reason/revoked-meanwhile", test_revoked_meanwhile);
+  g_test_add_func ("/station/sign-reason/bad-list", test_bad_list);
   g_test_add_func ("/station/sign-reason/elsewhere", test_elsewhere);
   g_test_add_func ("/station/sign-reason/wrong-pin", test_wrong_pin);
   return g_test_run ();
