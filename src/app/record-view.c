@@ -8,28 +8,26 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "app/field-text.h"
-#include "app/findings.h"
 #include "app/locale.h"
 #include "app/record-view.h"
 #include "app/widget.h"
+#include "station/findings.h"
 
 #define N_COLUMNS 2
 
 struct _BeketRecordView
 {
-  GtkWidget         parent_instance;
+  GtkWidget     parent_instance;
 
-  BeketStation     *station;   /* (not owned): while it is filled */
-  const BeketValue *own;       /* (not owned): while it is filled */
-  guint             heights[N_COLUMNS];
-  guint             n_differences;
+  BeketStation *station;   /* (not owned): while it is filled */
+  guint         heights[N_COLUMNS];
+  guint         n_differences;
 
-  GtkBox           *columns[N_COLUMNS];
-  GtkBox           *left;
-  GtkBox           *right;
+  GtkBox       *columns[N_COLUMNS];
+  GtkBox       *left;
+  GtkBox       *right;
 };
 
 G_DEFINE_FINAL_TYPE (BeketRecordView, beket_record_view, GTK_TYPE_WIDGET)
@@ -64,36 +62,43 @@ name_cell (const char *text)
 /* ---- One field ---- */
 
 static void
-add_difference (BeketRecordView *self,
-                GtkGrid         *grid,
-                int             *line,
-                const char      *own)
+add_remark (GtkGrid    *grid,
+            int        *line,
+            const char *text)
 {
-  /* Translators: what this booth has found, where it differs from the neighbour's act */
-  g_autofree char *text = g_strdup_printf (_ ("≠ differs, found here: %s"), own);
-  GtkWidget *label = cell (text, "differs");
+  gtk_grid_attach (grid, cell (text, "differs"), 1, (*line)++, 1, 1);
+}
 
-  gtk_grid_attach (grid, label, 1, (*line)++, 1, 1);
-  self->n_differences++;
+/* What was found here, where the act says something else, or nothing. */
+static void
+add_found (BeketRecordView     *self,
+           GtkGrid             *grid,
+           int                 *line,
+           const BeketCompared *one)
+{
+  g_autofree char *found = beket_field_text (self->station, one->field, one->ours);
+  g_autofree char *text = NULL;
+
+  if (one->agreement == BEKET_DIFFERS)
+    /* Translators: what this booth has found, where it differs from the neighbour's act */
+    text = g_strdup_printf (_ ("≠ differs, found here: %s"), found);
+  else if (one->agreement == BEKET_OURS_ONLY && !one->whole)
+    /* Translators: what this booth has found, where the neighbour's act says nothing */
+    text = g_strdup_printf (_ ("+ found here: %s"), found);
+  if (text != NULL)
+    add_remark (grid, line, text);
 }
 
 static void
-add_field (BeketRecordView  *self,
-           GtkGrid          *grid,
-           int              *line,
-           const BeketField *field,
-           const BeketValue *row,
-           const BeketValue *own)
+add_field (BeketRecordView     *self,
+           GtkGrid             *grid,
+           int                 *line,
+           const BeketCompared *one)
 {
-  g_autofree char *text = beket_field_text (self->station, field, beket_value_get (row, field->id));
-  g_autofree char *found = beket_field_text (self->station, field, beket_value_get (own, field->id));
-  const char *name = field->label.in[beket_locale_get ()];
-  GtkWidget *value;
+  g_autofree char *text = beket_field_text (self->station, one->field, one->whole ? one->ours : one->theirs);
+  const char *name = one->field->label.in[beket_locale_get ()];
+  GtkWidget *value = cell (*text != '\0' ? text : "–", "value");
 
-  if (field->service || !field->on_act || *text == '\0')
-    return;
-
-  value = cell (text, "value");
   gtk_widget_set_hexpand (value, TRUE);
   gtk_label_set_selectable (GTK_LABEL (value), TRUE);
   gtk_widget_set_can_focus (value, FALSE);
@@ -101,9 +106,7 @@ add_field (BeketRecordView  *self,
 
   gtk_grid_attach (grid, name_cell (name), 0, *line, 1, 1);
   gtk_grid_attach (grid, value, 1, (*line)++, 1, 1);
-
-  if (*found != '\0' && g_utf8_collate (found, text) != 0)
-    add_difference (self, grid, line, found);
+  add_found (self, grid, line, one);
 }
 
 /* ---- One card ---- */
@@ -130,65 +133,52 @@ add_card (BeketRecordView *self,
 {
   guint column = self->heights[0] <= self->heights[1] ? 0 : 1;
 
-  if (lines == 0)
-    {
-      g_object_unref (g_object_ref_sink (grid));
-      return;
-    }
-
   gtk_box_append (self->columns[column], card_new (title, GTK_WIDGET (grid)));
   self->heights[column] += (guint) lines + 2;
 }
 
-/* The record's own key tells a reader nothing. */
-static gboolean
-is_key (const BeketSection *section,
-        const BeketField   *field)
+/* (transfer full): "Persons · 2" where there are more. */
+static char *
+title_of (const BeketCompared *one,
+          const BeketValue    *record)
 {
-  return strcmp (section->id, "crossing") == 0 && strcmp (field->id, "id") == 0;
+  const char *title = one->section->title.in[beket_locale_get ()];
+
+  if (one->whole || !one->section->repeated || beket_value_length (beket_value_get (record, one->section->id)) < 2)
+    return g_strdup (title);
+
+  return g_strdup_printf ("%s · %u", title, one->row + 1);
 }
 
-static void
-add_row (BeketRecordView    *self,
-         const BeketSection *section,
-         const BeketValue   *row,
-         const char         *title)
+static gboolean
+is_same_row (const BeketCompared *a,
+             const BeketCompared *b)
 {
-  const BeketValue *own = beket_findings_row (self->own, section, row);
+  return a->section == b->section && a->row == b->row && a->whole == b->whole;
+}
+
+/* Returns: where the next thing begins. */
+static guint
+add_thing (BeketRecordView  *self,
+           const GArray     *compared,
+           guint             from,
+           const BeketValue *record)
+{
+  const BeketCompared *first = &g_array_index (compared, BeketCompared, from);
   GtkGrid *grid = GTK_GRID (gtk_grid_new ());
+  g_autofree char *title = title_of (first, record);
   int lines = 0;
+  guint at = from;
 
   gtk_grid_set_column_spacing (grid, 12);
   gtk_grid_set_row_spacing (grid, 3);
-
-  for (guint i = 0; i < section->fields->len; i++)
-    if (!is_key (section, g_ptr_array_index (section->fields, i)))
-      add_field (self, grid, &lines, g_ptr_array_index (section->fields, i), row, own);
-
+  if (first->whole)
+    add_remark (grid, &lines, _ ("≠ found here, and not in the act"));
+  for (; at < compared->len && is_same_row (first, &g_array_index (compared, BeketCompared, at)); at++)
+    add_field (self, grid, &lines, &g_array_index (compared, BeketCompared, at));
   add_card (self, title, grid, lines);
-}
 
-static void
-add_section (BeketRecordView    *self,
-             const BeketSection *section,
-             const BeketValue   *record)
-{
-  const BeketValue *part = *section->id == '\0' ? record : beket_value_get (record, section->id);
-  const char *title = section->title.in[beket_locale_get ()];
-  guint n = section->repeated ? beket_value_length (part) : 0;
-
-  if (part == NULL)
-    return;
-
-  if (!section->repeated)
-    add_row (self, section, part, title);
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *numbered = n > 1 ? g_strdup_printf ("%s · %u", title, i + 1) : g_strdup (title);
-
-      add_row (self, section, beket_value_index (part, i), numbered);
-    }
+  return at;
 }
 
 static void
@@ -211,20 +201,20 @@ beket_record_view_show (BeketRecordView  *self,
                         const BeketForm  *form,
                         const BeketValue *record)
 {
+  g_autoptr (GArray) compared = NULL;
+
   g_return_if_fail (BEKET_IS_RECORD_VIEW (self));
 
   clear (self);
   if (record == NULL || form == NULL)
     return;
 
+  compared = beket_comparison_new (form, record, beket_station_findings (station, record));
+  self->n_differences = beket_comparison_count (compared);
   self->station = station;
-  self->own = beket_findings_of (station, record);
-
-  for (guint i = 0; i < form->sections->len; i++)
-    add_section (self, g_ptr_array_index (form->sections, i), record);
-
+  for (guint at = 0; at < compared->len;)
+    at = add_thing (self, compared, at, record);
   self->station = NULL;
-  self->own = NULL;
 }
 
 guint

@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "tool/correction.h"
+#include "tool/act-compare.h"
 #include "tool/act-evidence.h"
 
 #include <glib/gi18n.h>
@@ -198,6 +199,8 @@ run (BeketStation       *station,
     return list (station, act, options->json);
   if (g_str_equal (verb, "show"))
     return show (station, name, act);
+  if (g_str_equal (verb, "compare"))
+    return beketctl_act_compare (station, name, options->json);
   if (g_str_equal (verb, "copy"))
     return beketctl_document_copy (station, &document);
   if (g_str_equal (verb, "evidence"))
@@ -220,7 +223,7 @@ run (BeketStation       *station,
 static gboolean
 is_call (const BeketOptions *options)
 {
-  static const char *const verbs[] = { "show", "recognise", "decline", "reinspect", "supersede", "annul", "paper", "draw", "copy", NULL };
+  static const char *const verbs[] = { "show", "compare", "recognise", "decline", "reinspect", "supersede", "annul", "paper", "draw", "copy", NULL };
 
   if (beketctl_act_evidence_is_call (options))
     return TRUE;
@@ -259,11 +262,14 @@ beketctl_act (int    argc,
                                           "printed page, and compares it with the act where that is here. “draw” draws, signs and issues a document "
                                           "that is not the act of a crossing, by its form, D2 to D30; D16, D17 and D18 write down what "
                                           "--about names. “copy” draws an act once more as a copy to be printed."), " ",
+                                       _ ("“compare” puts the neighbour's act beside what the open crossing about the same vehicle, "
+                                          "document or container has found: = agrees, ≠ differs, + was found here alone, · has nothing here to be "
+                                          "compared with."), " ",
                                        _ ("“evidence” attaches what others have signed or received of an act: a detached national "
                                           "signature (.p7s), a receipt of a trusted third party (RFC 3161, RFC 3029); it changes no "
                                           "verdict."), NULL);
   int status = beketctl_parse_options (&options, argc, argv,
-                                       "list | show ACT | recognise ACT | decline ACT | reinspect ACT | supersede ACT | annul ACT | paper SEAL |\n"
+                                       "list | show ACT | compare ACT | recognise ACT | decline ACT | reinspect ACT | supersede ACT | annul ACT | paper SEAL |\n"
                                        "               draw FORM | copy ACT | evidence add ACT FILE | evidence list ACT",
                                        help, own);
 
@@ -272,7 +278,7 @@ beketctl_act (int    argc,
   if (!is_call (&options) && beketctl_count (&options) > 0 && g_str_equal (options.rest[0], "evidence"))
     return beketctl_usage (argv[0], _ ("say “evidence add ACT FILE” or “evidence list ACT”"));
   if (!is_call (&options))
-    return beketctl_usage (argv[0], _ ("say “list”, “show ACT”, “recognise ACT”, “decline ACT”, “reinspect ACT”, “supersede ACT”, “annul ACT”, “paper SEAL”, “draw FORM” or “copy ACT”"));
+    return beketctl_usage (argv[0], _ ("say “list”, “show ACT”, “compare ACT”, “recognise ACT”, “decline ACT”, “reinspect ACT”, “supersede ACT”, “annul ACT”, “paper SEAL”, “draw FORM” or “copy ACT”"));
   station = beketctl_open (&options);
   return station != NULL ? run (station, &options, &act) : BEKETCTL_REFUSED;
 }

@@ -60,6 +60,18 @@ is 'recognised' "$BEKETCTL" act recognise "$number" --officer RU-20917 --pin-fil
 is 'only once' status 1 "$BEKETCTL" act recognise "$number" --officer RU-20917 --pin-file "$world/officers/RU-20917.pin" --station "$ru"
 is 'the answer comes back' within 30 see "$kz" '' '.[0].state == "recognised" and .[0].stages.recognised != null'
 
+# ---- The act beside own findings ----
+
+differs='[.[] | select (.agreement == "differs") | .field] == ["grossWeightKg"]'
+compares () { "$BEKETCTL" act compare "$number" --json --station "$ru" | jq -e "$1" >/dev/null; }
+is 'nothing here is about it' status 1 "$BEKETCTL" act compare "$number" --station "$ru"
+jq --rawfile pin "$world/officers/RU-20917.pin" '.officer = "RU-20917" | .pin = ($pin | rtrimstr ("\n")) | .facts.cargo.grossWeightKg = 18400
+  | del (.controls, .satisfactory, .decision, .sign)' "$BEKET_DATADIR/demo/crossing.json" >"$tap_work/open.json"
+is 'the lorry comes to the Russian booth' "$BEKETCTL" crossing play "$tap_work/open.json" --station "$ru"
+is 'what was found there differs in one field' compares "$differs"
+is 'and agrees in its plate' compares 'any (.field == "plate" and .agreement == "agrees")'
+is 'in words' sh -c "\"\$0\" act compare $number --station $ru | grep -q '^≠ .*18420 | 18400$'" "$BEKETCTL"
+
 # ---- Joint control is suspended on one side of the border (Article 8) ----
 
 kz () { "$BEKETCTL" "$@" --officer KZ-10442 --pin-file "$world/officers/KZ-10442.pin" --station "$kz"; }
