@@ -13,6 +13,9 @@
 
 #include <string.h>
 
+/* What the CMS of ours has beside certificate, issuer and signature: at most 305 bytes, with a serial number of 20 bytes and a digest of 64. */
+#define FRAME 320
+
 static int
 add_ess (gnutls_pkcs7_attrs_t *attributes,
          GBytes               *certificate)
@@ -54,6 +57,37 @@ sign (BeketKey             *self,
     }
 
   return beket_datum_bytes (&der);
+}
+
+/* RSA: as long as the modulus. Else two numbers as long as the curve's, which ECDSA wraps in DER. */
+static gsize
+signature_room (BeketKey *self)
+{
+  unsigned int bits = 0;
+  int algorithm = gnutls_pubkey_get_pk_algorithm (self->pubkey, &bits);
+
+  return algorithm == GNUTLS_PK_RSA ? (bits + 7) / 8 : 2 * ((gsize) (bits + 7) / 8 + 3) + 3;
+}
+
+gsize
+beket_key_cms_room (BeketKey *self,
+                    GError  **error)
+{
+  g_auto (gnutls_x509_crt_t) certificate = NULL;
+  g_auto (gnutls_datum_t) issuer = { 0 };
+  int result;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  if (!(certificate = beket_key_own_certificate (self, error)))
+    return 0;
+  if ((result = gnutls_x509_crt_get_raw_issuer_dn (certificate, &issuer)) < 0)
+    {
+      beket_key_fail (self, result, error);
+      return 0;
+    }
+
+  return g_bytes_get_size (self->certificate) + issuer.size + signature_room (self) + FRAME;
 }
 
 GBytes *

@@ -76,6 +76,12 @@ GBytes   *beket_key_sign_cms        (BeketKey        *self,
                                      const void      *data,
                                      gsize            length,
                                      GError         **error);
+/**
+ * beket_key_cms_room: most bytes that beket_key_sign_cms() of this key gives, known before it signs: certificate, its issuer's name, signature, and the
+ * frame round them. A key on a token signs once, so nothing is measured by signing. Returns: 0 and the errors of beket_key_sign_cms().
+ */
+gsize     beket_key_cms_room        (BeketKey        *self,
+                                     GError         **error);
 /** beket_signature_check: raw signature by the key of the certificate @der. %BEKET_ERROR_CORRUPT when it is not. */
 gboolean  beket_signature_check     (GBytes          *certificate,
                                      const void      *data,

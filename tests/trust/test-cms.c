@@ -65,6 +65,7 @@ test_good (Fixture      *f,
 
   g_assert_no_error (error);
   accepts (cms, f->key);
+  assert_room (f->key, cms);
   assert_fails (BEKET_ERROR_SIGNER, "Signature", beket_key_sign_cms (f->key, "", 0, e));
 
   g_assert_cmpuint (g_bytes_get_size (cms), <, 2048);
@@ -90,13 +91,18 @@ test_rsa (Fixture      *f,
           gconstpointer unused)
 {
   g_autoptr (BeketKey) good = rsa_key (f->world, 2048);
+  g_autoptr (BeketKey) large = rsa_key (f->world, 4096);
   g_autoptr (BeketKey) weak = rsa_key (f->world, 1024);
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) cms = beket_key_sign_cms (good, TEXT, strlen (TEXT), &error);
+  g_autoptr (GBytes) large_cms = beket_key_sign_cms (large, TEXT, strlen (TEXT), &error);
   g_autoptr (GBytes) weak_cms = cms_craft (weak, TEXT, (CmsCraft) { 0 });
 
   g_assert_no_error (error);
   accepts (cms, good);
+  assert_room (good, cms);
+  accepts (large_cms, large);
+  assert_room (large, large_cms);
   refuses (weak_cms, "algorithm not allowed");
 }
 
@@ -191,6 +197,7 @@ test_keys_that_do_not_sign (Fixture      *f,
   g_autoptr (BeketKey) log = world_key (f->world->kz, BEKET_ROLE_LOG);
 
   assert_fails (BEKET_ERROR_SIGNER, "no certificate", beket_key_sign_cms (bare, "a", 1, e));
+  assert_fails (BEKET_ERROR_SIGNER, "no certificate", beket_key_cms_room (bare, e) != 0);
   beket_key_set_certificate (bare, beket_key_certificate (f->key));
   assert_fails (BEKET_ERROR_SIGNER, "another key", beket_key_sign_cms (bare, "a", 1, e));
   assert_fails (BEKET_ERROR_SIGNER, "Ed25519", beket_key_sign_cms (log, "a", 1, e));

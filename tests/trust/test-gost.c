@@ -56,6 +56,7 @@ test_signs (gconstpointer bits)
   g_assert_no_error (error);
   cms = beket_key_sign_cms (again, "act", 3, &error);
   g_assert_no_error (error);
+  assert_room (again, cms);
   signer = beket_cms_check (cms, "act", 3, &error);
   g_assert_no_error (error);
   beket_trust_allow_gost (world->trust);

@@ -214,3 +214,15 @@ mutate (GBytes *bytes,
   copy[position] = value;
   return g_bytes_new_take (copy, size);
 }
+
+void
+assert_room (BeketKey *key,
+             GBytes   *cms)
+{
+  g_autoptr (GError) error = NULL;
+  gsize room = beket_key_cms_room (key, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_bytes_get_size (cms), <=, room);
+  g_assert_cmpuint (room - g_bytes_get_size (cms), <, 128);
+}

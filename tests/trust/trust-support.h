@@ -43,6 +43,10 @@ GBytes            *craft_sign    (gnutls_x509_crt_t    certificate,
 BeketKey          *rsa_key       (World               *world,
                                   unsigned int         bits);
 
+/** assert_room: the CMS of @key fits into what was foretold, which is not much more. */
+void               assert_room   (BeketKey            *key,
+                                  GBytes              *cms);
+
 /** read_data: (transfer full): a file of tests/trust/data. */
 GBytes            *read_data     (const char          *name);
 void               remove_folder (const char          *folder);
