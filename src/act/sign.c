@@ -39,6 +39,7 @@ beket_act_sign (GBytes     *pdf,
 {
   g_autoptr (BeketStructure) structure = NULL;
   g_autofree char *time = when_text (when);
+  gsize hole;
 
   g_return_val_if_fail (pdf != NULL && field < BEKET_ACT_FIELDS && key != NULL && name != NULL,
                         NULL);
@@ -56,5 +57,9 @@ beket_act_sign (GBytes     *pdf,
       return NULL;
     }
 
-  return beket_update_write (pdf, &structure->base, field, time, name, sign_ranges, key, error);
+  hole = beket_key_cms_room (key, error);
+  if (hole == 0)
+    return NULL;
+
+  return beket_update_write (pdf, &structure->base, field, time, name, hole, sign_ranges, key, error);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Version 1 of the signature update (ISO 32000-1, 7.5.6 and 12.8). Frozen: see update.h.
+ * Version 2 of the signature update (ISO 32000-1, 7.5.6 and 12.8). Frozen: see update.h.
  */
 
 #define G_LOG_DOMAIN "beket-act"
@@ -26,6 +26,7 @@ typedef struct
   gsize                  field_at;
   gsize                  range_at;  /* where the numbers of /ByteRange go */
   gsize                  hole_at;   /* '<' of /Contents */
+  gsize                  hole;      /* bytes kept for the CMS */
 } Update;
 
 void
@@ -38,7 +39,7 @@ beket_update_base_clear (BeketUpdateBase *self)
 static gsize
 hole_end (const Update *update)
 {
-  return update->hole_at + 2 * BEKET_UPDATE_HOLE + 2;
+  return update->hole_at + 2 * update->hole + 2;
 }
 
 static void
@@ -65,7 +66,7 @@ append_signature (Update     *update,
   g_string_append_printf (text, "%d 0 obj\n<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached"
                           " /M (D:%sZ) /Name ", update->object, when);
   append_utf16 (text, name);
-  g_string_append (text, " /Prop_Build << /App << /Name /Beket /REx (1) >> >>");
+  g_string_append (text, " /Prop_Build << /App << /Name /Beket /REx (2) >> >>");
   if (update->field == 1)
     g_string_append (text,
                      " /Reference [ << /Type /SigRef /TransformMethod /FieldMDP /TransformParams"
@@ -76,8 +77,8 @@ append_signature (Update     *update,
   g_string_append_printf (text, "%*s] /Contents ", RANGE_WIDTH, "");
   update->hole_at = text->len;
   g_string_append_c (text, '<');
-  g_string_set_size (text, text->len + 2 * BEKET_UPDATE_HOLE);
-  memset (text->str + update->hole_at + 1, '0', 2 * BEKET_UPDATE_HOLE);
+  g_string_set_size (text, text->len + 2 * update->hole);
+  memset (text->str + update->hole_at + 1, '0', 2 * update->hole);
   g_string_append (text, "> >>\nendobj\n");
 }
 
@@ -159,11 +160,11 @@ fill_hole (Update  *update,
   const guint8 *bytes = g_bytes_get_data (cms, &size);
   char *hole = update->text->str + update->hole_at + 1;
 
-  if (size > BEKET_UPDATE_HOLE)
+  if (size > update->hole)
     {
       g_set_error (error, BEKET_ERROR, BEKET_ERROR_INVALID,
-                   "The signature takes %" G_GSIZE_FORMAT " bytes, at most %d have room",
-                   size, BEKET_UPDATE_HOLE);
+                   "The signature takes %" G_GSIZE_FORMAT " bytes, %" G_GSIZE_FORMAT " have room",
+                   size, update->hole);
       return FALSE;
     }
 
@@ -187,29 +188,42 @@ signed_ranges (const Update *update)
   return g_byte_array_free_to_bytes (ranges);
 }
 
+static gboolean
+can_write (const BeketUpdateBase *base,
+           gsize                  hole,
+           GError               **error)
+{
+  if (base->version != BEKET_UPDATE_VERSION)
+    g_set_error (error, BEKET_ERROR, BEKET_ERROR_INVALID, "Update writer %d is not known here",
+                 base->version);
+  else if (hole > BEKET_UPDATE_HOLE_MAX)
+    g_set_error (error, BEKET_ERROR, BEKET_ERROR_INVALID,
+                 "The signature takes %" G_GSIZE_FORMAT " bytes, at most %d have room",
+                 hole, BEKET_UPDATE_HOLE_MAX);
+
+  return base->version == BEKET_UPDATE_VERSION && hole <= BEKET_UPDATE_HOLE_MAX;
+}
+
 GBytes *
 beket_update_write (GBytes                *before,
                     const BeketUpdateBase *base,
                     guint                  field,
                     const char            *when,
                     const char            *name,
+                    gsize                  hole,
                     BeketUpdateCms         cms,
                     gpointer               user_data,
                     GError               **error)
 {
-  g_autoptr (GString) text = g_string_sized_new (g_bytes_get_size (before) + 4 * BEKET_UPDATE_HOLE);
+  g_autoptr (GString) text = g_string_sized_new (g_bytes_get_size (before) + 2 * hole + 4096);
   Update update = { .text = text, .base = base, .field = field,
-                    .object = base->size + (int) field };
+                    .object = base->size + (int) field, .hole = hole };
   g_autoptr (GBytes) ranges = NULL;
   g_autoptr (GBytes) signature = NULL;
   guint64 previous;
 
-  if (base->version != BEKET_UPDATE_VERSION)
-    {
-      g_set_error (error, BEKET_ERROR, BEKET_ERROR_INVALID, "Update writer %d is not known here",
-                   base->version);
-      return NULL;
-    }
+  if (!can_write (base, hole, error))
+    return NULL;
 
   g_string_append_len (text, g_bytes_get_data (before, NULL), (gssize) g_bytes_get_size (before));
   if (!find_startxref (text, &previous, error))

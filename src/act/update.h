@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-#define BEKET_UPDATE_VERSION 1
-#define BEKET_UPDATE_HOLE    8192   /* bytes that a CMS may take */
+#define BEKET_UPDATE_VERSION  2
+#define BEKET_UPDATE_HOLE_MAX 8192   /* bytes that are kept for a CMS at most */
 
 /** BeketUpdateField: one signature field of the base revision; the field is its own widget. */
 typedef struct
@@ -36,7 +36,7 @@ typedef struct
 
 void     beket_update_base_clear (BeketUpdateBase  *self);
 
-/** BeketUpdateCms: (transfer full): the CMS over @data (both ranges, one after the other). */
+/** BeketUpdateCms: (transfer full): the CMS over @data (both ranges, one after the other), no larger than the hole. */
 typedef GBytes *(*BeketUpdateCms) (const guint8     *data,
                                    gsize             length,
                                    gpointer          user_data,
@@ -48,9 +48,10 @@ typedef GBytes *(*BeketUpdateCms) (const guint8     *data,
  * @field: 0 or 1
  * @when: /M, as written: "20261122091403"
  * @name: /Name, UTF-8
+ * @hole: bytes kept for the CMS, at most %BEKET_UPDATE_HOLE_MAX; what it does not fill is zeros
  *
  * Appends one signature: the signature dictionary as a new object, the field with /V, a cross-reference section, a trailer.
- * Frozen: the verifier makes the same bytes again, so version 1 of this writer may never write anything else. A change is a new version
+ * Frozen: the verifier makes the same bytes again, so version 2 of this writer may never write anything else. A change is a new version
  * beside this one. Errors: %BEKET_ERROR_INVALID for a version that is not known here or a CMS larger than the hole; else the callback's.
  */
 GBytes  *beket_update_write      (GBytes                 *before,
@@ -58,6 +59,7 @@ GBytes  *beket_update_write      (GBytes                 *before,
                                   guint                   field,
                                   const char             *when,
                                   const char             *name,
+                                  gsize                   hole,
                                   BeketUpdateCms          cms,
                                   gpointer                user_data,
                                   GError                **error);

@@ -28,6 +28,7 @@ typedef struct
   char       *name;      /* (owned) */
   gsize       hole;      /* '<' of /Contents */
   gsize       after;     /* first byte behind '>' */
+  gsize       room;      /* bytes of the hole */
   GBytes     *cms;       /* (owned) */
 } Claim;
 
@@ -90,8 +91,28 @@ read_name (Claim *claim)
          strlen (claim->name) > 0;
 }
 
-/* [ 0 b c d ]: up to the hole, from behind the hole to the very end; the hole is a string of hex
- * digits and nothing else. */
+/* The hole is a string of hex digits and nothing else. How large it is, the signer chose, within bounds; what is in it beside the CMS
+ * is compared when the update is made again. */
+static gboolean
+read_hole (Claim  *claim,
+           guint64 before,
+           guint64 after)
+{
+  if (claim->data[before] != '<' || claim->data[after - 1] != '>' ||
+      after - before < 2 || (after - before) % 2 != 0 || after - before > 2 * BEKET_UPDATE_HOLE_MAX + 2)
+    return FALSE;
+
+  for (gsize i = before + 1; i < after - 1; i++)
+    if (!g_ascii_isxdigit (claim->data[i]))
+      return FALSE;
+
+  claim->hole = before;
+  claim->after = after;
+  claim->room = (after - before - 2) / 2;
+  return TRUE;
+}
+
+/* [ 0 b c d ]: up to the hole, from behind the hole to the very end. */
 static gboolean
 read_range (Claim *claim)
 {
@@ -108,17 +129,8 @@ read_range (Claim *claim)
   if (before <= claim->start || after <= before || after >= claim->end ||
       after + rest != claim->end)
     return FALSE;
-  if (claim->data[before] != '<' || claim->data[after - 1] != '>' ||
-      after - before != 2 * BEKET_UPDATE_HOLE + 2)
-    return FALSE;
 
-  claim->hole = before;
-  claim->after = after;
-  for (gsize i = before + 1; i < after - 1; i++)
-    if (!g_ascii_isxdigit (claim->data[i]))
-      return FALSE;
-
-  return TRUE;
+  return read_hole (claim, before, after);
 }
 
 /* The leading SEQUENCE of the hole; that only zeros follow is shown when the update is made again.
@@ -126,11 +138,11 @@ read_range (Claim *claim)
 static gboolean
 read_cms (Claim *claim)
 {
-  g_autofree guint8 *bytes = g_malloc (BEKET_UPDATE_HOLE);
+  guint8 bytes[BEKET_UPDATE_HOLE_MAX] = { 0 };
   const char *hex = claim->data + claim->hole + 1;
   gsize length;
 
-  for (gsize i = 0; i < BEKET_UPDATE_HOLE; i++)
+  for (gsize i = 0; i < claim->room; i++)
     bytes[i] =
       (guint8) (g_ascii_xdigit_value (hex[2 * i]) << 4 | g_ascii_xdigit_value (hex[2 * i + 1]));
 
@@ -138,7 +150,7 @@ read_cms (Claim *claim)
     return FALSE;
 
   length = 4 + ((gsize) bytes[2] << 8 | bytes[3]);
-  if (length > BEKET_UPDATE_HOLE)
+  if (length > claim->room)
     return FALSE;
 
   claim->cms = g_bytes_new (bytes, length);
@@ -181,7 +193,7 @@ is_ours (BeketVerdict   *self,
   g_autoptr (GBytes) before = g_bytes_new_from_bytes (structure->bytes, 0, claim->start);
   g_autoptr (GBytes) up_to = g_bytes_new_from_bytes (structure->bytes, 0, claim->end);
   g_autoptr (GBytes) again = beket_update_write (before, &structure->base, index, claim->when,
-                                                 claim->name, same_cms, claim, &error);
+                                                 claim->name, claim->room, same_cms, claim, &error);
 
   if (again == NULL)
     return beket_verdict_fail (self, "update", (gint64) claim->start, error);

@@ -79,6 +79,19 @@ sign_ranges (const guint8 *data,
   return beket_key_sign_cms (user_data, data, length, error);
 }
 
+gsize
+forge_hole (GBytes *pdf,
+            gsize   start,
+            gsize  *room)
+{
+  gsize at = (gsize) fixture_find (pdf, start, "/Contents <") + strlen ("/Contents ");
+
+  if (room != NULL)
+    *room = ((gsize) fixture_find (pdf, at, ">") - at - 1) / 2;
+
+  return at;
+}
+
 GBytes *
 forge_sign (GBytes   *pdf,
             GBytes   *honest,
@@ -87,7 +100,8 @@ forge_sign (GBytes   *pdf,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (BeketStructure) structure = beket_structure_read (honest, NULL);
-  GBytes *forged = beket_update_write (pdf, &structure->base, field, "20261122091603", "Примеров", sign_ranges, key, &error);
+  GBytes *forged = beket_update_write (pdf, &structure->base, field, "20261122091603", "Примеров", beket_key_cms_room (key, NULL),
+                                       sign_ranges, key, &error);
 
   g_assert_no_error (error);
   return forged;
@@ -97,20 +111,21 @@ typedef struct
 {
   GString *text;
   gsize    hole;
+  gsize    room;
 } Forged;
 
 static void
 sign_forged (Forged   *forged,
              BeketKey *key)
 {
-  gsize after = forged->hole + 2 * BEKET_UPDATE_HOLE + 2;
+  gsize after = forged->hole + 2 * forged->room + 2;
   g_autoptr (GByteArray) ranges = g_byte_array_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) cms = NULL;
   const guint8 *bytes;
   gsize size;
 
-  memset (forged->text->str + forged->hole + 1, '0', 2 * BEKET_UPDATE_HOLE);
+  memset (forged->text->str + forged->hole + 1, '0', 2 * forged->room);
   g_byte_array_append (ranges, (const guint8 *) forged->text->str, (guint) forged->hole);
   g_byte_array_append (ranges, (const guint8 *) forged->text->str + after,
                        (guint) (forged->text->len - after));
@@ -143,11 +158,11 @@ forge_inside (GBytes     *signed_pdf,
   g_string_insert_len (forged.text, (gssize) (start + at), extra, (gssize) shift);
   now = g_bytes_new (forged.text->str, forged.text->len);
   range = fixture_find (now, start, "/ByteRange [ 0 ") + (gssize) strlen ("/ByteRange [ 0 ");
-  forged.hole = (gsize) fixture_find (now, start, "/Contents <") + strlen ("/Contents ");
+  forged.hole = forge_hole (now, start, &forged.room);
   numbers = g_strdup_printf ("%" G_GSIZE_FORMAT " %" G_GSIZE_FORMAT " %" G_GSIZE_FORMAT " ",
                              forged.hole,
-                             forged.hole + 2 * BEKET_UPDATE_HOLE + 2,
-                             forged.text->len - forged.hole - 2 * BEKET_UPDATE_HOLE - 2);
+                             forged.hole + 2 * forged.room + 2,
+                             forged.text->len - forged.hole - 2 * forged.room - 2);
   memcpy (forged.text->str + range, numbers, strlen (numbers));
   sign_forged (&forged, key);
   pdf = g_bytes_new (forged.text->str, forged.text->len);

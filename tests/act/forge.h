@@ -23,6 +23,10 @@ int     forge_new_object  (GBytes      *pdf);
 /** forge_content_object: of the content of its first page. */
 int     forge_content_object (GBytes   *pdf);
 
+/** forge_hole: where '<' of /Contents stands in the update that begins at @start; @room: (out) (nullable): bytes of its hole. */
+gsize   forge_hole        (GBytes      *pdf,
+                           gsize        start,
+                           gsize       *room);
 /** forge_sign: field @field of @pdf by @key, whatever @pdf became since @honest, an act of one revision less. */
 GBytes *forge_sign        (GBytes      *pdf,
                            GBytes      *honest,

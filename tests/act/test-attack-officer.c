@@ -71,6 +71,48 @@ comment_inside (void)
   return inside (in_update ("xref\n"), "% a comment\n");
 }
 
+/* More room than any act of ours keeps. */
+static GBytes *
+hole_too_large (void)
+{
+  g_autofree char *zeros = g_strnfill (2 * BEKET_UPDATE_HOLE_MAX, '0');
+
+  return inside (in_update ("> >>\nendobj"), zeros);
+}
+
+/* @user_data: how many bytes follow the CMS in its hole. */
+static GBytes *
+sign_and_fill (const guint8 *data,
+               gsize         length,
+               gpointer      user_data,
+               GError      **error)
+{
+  g_autoptr (GBytes) cms = beket_key_sign_cms (fixture.officers[1], data, length, error);
+  g_autoptr (GByteArray) all = g_byte_array_new ();
+
+  g_byte_array_append (all, g_bytes_get_data (cms, NULL), (guint) g_bytes_get_size (cms));
+  for (gsize i = 0; i < GPOINTER_TO_SIZE (user_data); i++)
+    g_byte_array_append (all, (const guint8 *) "/", 1);
+
+  return g_byte_array_free_to_bytes (g_steal_pointer (&all));
+}
+
+static GBytes *
+signed_in_largest_hole (gsize behind)
+{
+  g_autoptr (BeketStructure) structure = beket_structure_read (once, NULL);
+
+  return beket_update_write (once, &structure->base, 1, "20261122091603", "Примеров", BEKET_UPDATE_HOLE_MAX, sign_and_fill,
+                             GSIZE_TO_POINTER (behind), NULL);
+}
+
+/* The hole is outside the signature: what is in it beside the CMS, nobody signs. */
+static GBytes *
+bytes_in_hole (void)
+{
+  return signed_in_largest_hole (1000);
+}
+
 static GBytes *
 third_signature (void)
 {
@@ -148,6 +190,8 @@ static const ForgeAttack attacks[] = {
   { "an object that shadows the catalog", object_shadowed, "update" },
   { "a key in the signature dictionary", key_in_signature, "update" },
   { "a comment in the update", comment_inside, "update" },
+  { "a hole larger than any", hole_too_large, "byte-range" },
+  { "bytes behind the CMS in a large hole", bytes_in_hole, "update" },
   { "a third signature", third_signature, "structure" },
   { "the right person for the wrong role", wrong_role, "certificate-role" },
   { "another officer of the same state", another_officer, "signer" },
@@ -179,6 +223,16 @@ test_steady_hand (void)
   g_assert_true (verdict->drawn);
 }
 
+/* Zeros to spare hide nothing and change nothing. */
+static void
+test_spare_room (void)
+{
+  g_autoptr (GBytes) spare = signed_in_largest_hole (0);
+  g_autoptr (BeketVerdict) verdict = beket_act_verify (spare, fixture.trust, 0, 2);
+
+  g_assert_true (verdict->valid);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -191,6 +245,7 @@ main (int   argc,
   once = fixture_sign (&fixture, base, 0);
   twice = fixture_sign (&fixture, once, 1);
   g_test_add_func ("/act/attack-officer/steady-hand", test_steady_hand);
+  g_test_add_func ("/act/attack-officer/spare-room", test_spare_room);
   g_test_add_func ("/act/attack-officer/attacks", test_attacks);
   result = g_test_run ();
   g_bytes_unref (base);

@@ -103,24 +103,34 @@ hole (void)
   return (gsize) fixture_find (twice, g_bytes_get_size (once), "/Contents <");
 }
 
+/* The last @n digits of the hole: the CMS leaves more than that. */
+static gsize
+padding (gsize n)
+{
+  gsize room;
+  gsize at = forge_hole (twice, g_bytes_get_size (once), &room);
+
+  return at + 1 + 2 * room - n;
+}
+
 static GBytes *
 keys_in_padding (void)
 {
   g_autofree char *zeros = g_strnfill (64, '0');
 
-  return fixture_replace (twice, hole () + 8000, zeros, "> /V (x) /Contents <000000000000000000000000000000000000000000000");
+  return fixture_replace (twice, padding (64), zeros, "> /V (x) /Contents <000000000000000000000000000000000000000000000");
 }
 
 static GBytes *
 bytes_in_padding (void)
 {
-  return fixture_replace (twice, hole () + 8000, "00000000", "000000ff");
+  return fixture_replace (twice, padding (8), "00000000", "000000ff");
 }
 
 static GBytes *
 blanks_in_padding (void)
 {
-  return fixture_replace (twice, hole () + 8000, "00000000", "0000 000");
+  return fixture_replace (twice, padding (8), "00000000", "0000 000");
 }
 
 static GBytes *
@@ -180,6 +190,83 @@ range_overflowing (void)
   return range_of ("0 4294967296 4294967297 18446744073709551");
 }
 
+/* ---- Another hole round the same signature ---- */
+
+/* (transfer full): the CMS of the second signature. */
+static GBytes *
+second_cms (void)
+{
+  gsize at = forge_hole (twice, g_bytes_get_size (once), NULL) + 1;
+  const char *hex = (const char *) g_bytes_get_data (twice, NULL) + at;
+  GByteArray *der = g_byte_array_new ();
+
+  for (gsize i = 0; der->len < 4 || i < 4 + ((gsize) der->data[2] << 8 | der->data[3]); i++)
+    {
+      guint8 byte = (guint8) (g_ascii_xdigit_value (hex[2 * i]) << 4 | g_ascii_xdigit_value (hex[2 * i + 1]));
+
+      g_byte_array_append (der, &byte, 1);
+    }
+
+  return g_byte_array_free_to_bytes (der);
+}
+
+static GBytes *
+give_cms (const guint8 *data,
+          gsize         length,
+          gpointer      user_data,
+          GError      **error)
+{
+  return g_bytes_ref (user_data);
+}
+
+/* By our own writer, so that nothing but the hole is another. */
+static GBytes *
+in_hole_of (gsize room)
+{
+  g_autoptr (BeketStructure) structure = beket_structure_read (once, NULL);
+  g_autoptr (GBytes) cms = second_cms ();
+
+  return beket_update_write (once, &structure->base, 1, "20261122091603", "Примеров Юрий Ильич",
+                             room != 0 ? room : g_bytes_get_size (cms), give_cms, cms, NULL);
+}
+
+static GBytes *
+hole_larger (void)
+{
+  return in_hole_of (BEKET_UPDATE_HOLE_MAX);
+}
+
+static GBytes *
+hole_smaller (void)
+{
+  return in_hole_of (0);
+}
+
+/* /ByteRange says that the hole of the first signature has @more digits than it has. */
+static GBytes *
+range_of_hole (int more)
+{
+  gsize room;
+  gsize at = forge_hole (once, g_bytes_get_size (base), &room);
+  gsize after = (gsize) ((gssize) (at + 2 * room + 2) + more);
+  g_autofree char *numbers = g_strdup_printf ("0 %" G_GSIZE_FORMAT " %" G_GSIZE_FORMAT " %" G_GSIZE_FORMAT, at, after,
+                                              g_bytes_get_size (once) - after);
+
+  return range_of (numbers);
+}
+
+static GBytes *
+range_narrow (void)
+{
+  return range_of_hole (-2);
+}
+
+static GBytes *
+range_wide (void)
+{
+  return range_of_hole (2);
+}
+
 /* ---- Moved from elsewhere ---- */
 
 /* The same officer's signature over other bytes, put where this one was. */
@@ -187,10 +274,11 @@ static GBytes *
 signature_moved (void)
 {
   g_autoptr (GBytes) other = beket_act_sign (base, 0, fixture.officers[0], "Үлгібаев Нұрлан Әлиұлы", FIXTURE_DRAWN, NULL);
-  gsize here = (gsize) fixture_find (once, 0, "/Contents <30") + 11;
-  gsize there = (gsize) fixture_find (other, 0, "/Contents <30") + 11;
-  g_autofree char *mine = g_strndup ((const char *) g_bytes_get_data (once, NULL) + here, 2 * BEKET_UPDATE_HOLE);
-  g_autofree char *theirs = g_strndup ((const char *) g_bytes_get_data (other, NULL) + there, 2 * BEKET_UPDATE_HOLE);
+  gsize room, their_room;
+  gsize here = forge_hole (once, g_bytes_get_size (base), &room) + 1;
+  gsize there = forge_hole (other, g_bytes_get_size (base), &their_room) + 1;
+  g_autofree char *mine = g_strndup ((const char *) g_bytes_get_data (once, NULL) + here, 2 * room);
+  g_autofree char *theirs = g_strndup ((const char *) g_bytes_get_data (other, NULL) + there, 2 * their_room);
 
   return fixture_replace (once, 0, mine, theirs);
 }
@@ -245,6 +333,10 @@ static const ForgeAttack attacks[] = {
   { "/ByteRange overlapping", range_overlapping, "byte-range" },
   { "/ByteRange negative", range_negative, "byte-range" },
   { "/ByteRange overflowing", range_overflowing, "byte-range" },
+  { "a larger hole round the same signature", hole_larger, "digest" },
+  { "a smaller hole round the same signature", hole_smaller, "digest" },
+  { "/ByteRange of a smaller hole", range_narrow, "byte-range" },
+  { "/ByteRange of a larger hole", range_wide, "byte-range" },
   { "a signature moved from another act", signature_moved, "digest" },
   { "an update moved from another act", update_moved, "byte-range" },
   { "the first signature twice", update_twice, "byte-range" },

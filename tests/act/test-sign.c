@@ -5,7 +5,7 @@
 
 #include "config.h"
 
-#include "fixture.h"
+#include "forge.h"
 
 #include <string.h>
 
@@ -26,7 +26,7 @@ test_incremental (void)
                    g_bytes_get_data (once, NULL), g_bytes_get_size (base));
   g_assert_cmpmem (g_bytes_get_data (once, NULL), g_bytes_get_size (once),
                    g_bytes_get_data (twice, NULL), g_bytes_get_size (once));
-  g_assert_cmpuint (g_bytes_get_size (twice), <, g_bytes_get_size (base) + 2 * 18 * 1024);
+  g_assert_cmpuint (g_bytes_get_size (twice), <, g_bytes_get_size (base) + 2 * 4 * 1024);
 }
 
 static void
@@ -90,12 +90,13 @@ give_bytes (const guint8 *data,
 static GBytes *
 write_with (BeketStructure *structure,
             gsize           size,
+            gsize           hole,
             GError        **error)
 {
   g_autofree guint8 *filler = g_malloc0 (size);
   g_autoptr (GBytes) cms = g_bytes_new (filler, size);
 
-  return beket_update_write (structure->bytes, &structure->base, 0, "20261122091403", "A",
+  return beket_update_write (structure->bytes, &structure->base, 0, "20261122091403", "A", hole,
                              give_bytes, cms, error);
 }
 
@@ -107,20 +108,26 @@ test_hole (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) fits = NULL;
   g_autoptr (GBytes) large = NULL;
+  g_autoptr (GBytes) wide = NULL;
   g_autoptr (GBytes) unknown = NULL;
 
   g_assert_nonnull (structure);
-  fits = write_with (structure, BEKET_UPDATE_HOLE, &error);
+  fits = write_with (structure, 100, 100, &error);
   g_assert_no_error (error);
   g_assert_nonnull (fits);
 
-  large = write_with (structure, BEKET_UPDATE_HOLE + 1, &error);
+  large = write_with (structure, 101, 100, &error);
   g_assert_error (error, BEKET_ERROR, BEKET_ERROR_INVALID);
   g_assert_null (large);
   g_clear_error (&error);
 
-  structure->base.version = 2;
-  unknown = write_with (structure, 10, &error);
+  wide = write_with (structure, 100, BEKET_UPDATE_HOLE_MAX + 1, &error);
+  g_assert_error (error, BEKET_ERROR, BEKET_ERROR_INVALID);
+  g_assert_null (wide);
+  g_clear_error (&error);
+
+  structure->base.version = 1;
+  unknown = write_with (structure, 10, 100, &error);
   g_assert_error (error, BEKET_ERROR, BEKET_ERROR_INVALID);
   g_assert_null (unknown);
 }
@@ -143,17 +150,17 @@ test_no_end (void)
     {
       g_autoptr (GError) error = NULL;
 
-      g_assert_null (beket_update_write (i == 0 ? cut : elsewhere, &structure->base, 0, "20261122091403", "A", give_bytes, cms,
-                                         &error));
+      g_assert_null (beket_update_write (i == 0 ? cut : elsewhere, &structure->base, 0, "20261122091403", "A", 10, give_bytes,
+                                         cms, &error));
       g_assert_error (error, BEKET_ERROR, BEKET_ERROR_INVALID);
     }
 }
 
-/* The writer is frozen: version 1 may never write other bytes than these. */
+/* The writer is frozen: version 2 may never write other bytes than these. */
 static void
 test_frozen (void)
 {
-  BeketUpdateBase base = { .version = 1, .root = 1, .info = 2, .size = 9,
+  BeketUpdateBase base = { .version = 2, .root = 1, .info = 2, .size = 9,
                            .id = "00112233445566778899aabbccddeeff" };
   g_autoptr (GBytes) before = g_bytes_new_static ("%PDF-1.7\nstartxref\n9\n%%EOF\n", 27);
   g_autoptr (GBytes) cms = g_bytes_new_static ("\x30\x82\xab", 3);
@@ -166,15 +173,15 @@ test_frozen (void)
   for (guint field = 0; field < 2; field++)
     {
       static const char *const hashes[] = {
-        "20b9269eaca1d951dcfc4be642ec4f6431c8f319f09fc9b5a53eb12818f2fbc7",
-        "9d965de027fc47380203c29b51c19c04ac815cffbc611731a8f9c4aea2cfc586",
+        "c00037ba693a736a307c2e2c1225ce895f860382c734e3877c86354e5d2c7d0b",
+        "42c1a5b3597f243d28a813ffced188a5f301ba283905455645b2a9a5485e2efa",
       };
       g_autoptr (GBytes) update = NULL;
       g_autofree char *hash = NULL;
 
       base.fields[0] = base.fields[1];
       base.fields[0].lock = 0;
-      update = beket_update_write (before, &base, field, "20261122091403", "Үлгі", give_bytes, cms,
+      update = beket_update_write (before, &base, field, "20261122091403", "Үлгі", 8, give_bytes, cms,
                                    &error);
       g_assert_no_error (error);
       hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, update);
@@ -257,17 +264,17 @@ save_parts (GBytes *pdf,
   const char *data = g_bytes_get_data (pdf, NULL);
   g_autoptr (GByteArray) ranges = g_byte_array_new ();
   g_autoptr (GByteArray) der = g_byte_array_new ();
-  gssize hole = fixture_find (pdf, structure->ends[index],
-                              "/Contents <") + (gssize) strlen ("/Contents <");
-  gsize after = (gsize) hole + 2 * BEKET_UPDATE_HOLE + 1;
+  gsize room;
+  gsize hole = forge_hole (pdf, structure->ends[index], &room) + 1;
+  gsize after = hole + 2 * room + 1;
 
-  g_byte_array_append (ranges, (const guint8 *) data, (guint) hole - 1);
+  g_byte_array_append (ranges, (const guint8 *) data, (guint) (hole - 1));
   g_byte_array_append (ranges, (const guint8 *) data + after,
                        (guint) (structure->ends[index + 1] - after));
-  for (gsize i = 0; i < BEKET_UPDATE_HOLE; i++)
+  for (gsize i = 0; i < room; i++)
     {
-      guint8 byte = (guint8) (g_ascii_xdigit_value (data[(gsize) hole + 2 * i]) << 4 |
-                              g_ascii_xdigit_value (data[(gsize) hole + 2 * i + 1]));
+      guint8 byte = (guint8) (g_ascii_xdigit_value (data[hole + 2 * i]) << 4 |
+                              g_ascii_xdigit_value (data[hole + 2 * i + 1]));
 
       g_byte_array_append (der, &byte, 1);
     }

@@ -90,7 +90,7 @@ static const struct
 static void
 test_writer (void)
 {
-  g_autoptr (GBytes) changed = fixture_replace (once, 0, "/Writer 1", "/Writer 2");
+  g_autoptr (GBytes) changed = fixture_replace (once, 0, "/Writer 2", "/Writer 1");
 
   is_called (changed, "another writer of signatures", "update");
 }
@@ -159,7 +159,7 @@ test_signatures (void)
   for (gsize i = 0; i < G_N_ELEMENTS (signatures); i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (GBytes) pdf = beket_update_write (base, &structure->base, 0, "20261122091503", "Үлгібаев", crafted,
+      g_autoptr (GBytes) pdf = beket_update_write (base, &structure->base, 0, "20261122091503", "Үлгібаев", BEKET_UPDATE_HOLE_MAX, crafted,
                                                    (gpointer) & signatures[i], &error);
 
       g_assert_no_error (error);
