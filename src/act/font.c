@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The two faces of an act, from a font configuration of our own.
+ * The two faces of an act, from a font configuration of our own. They have no hinting (data/fonts/make.sh): acts are drawn without it, and cairo
+ * would copy its tables into each subset of each act.
  */
 
 #define G_LOG_DOMAIN "beket-act"
@@ -15,36 +16,29 @@
 
 #include "domain/error.h"
 
-static const char *const folders[] = {
-  PKGDATADIR "/fonts",
-  "/usr/share/fonts/truetype/noto",
-  "/usr/share/fonts/noto",
-  "/app/share/fonts/noto",
-};
-
 static const char *const faces[] = { "NotoSans-Regular.ttf", "NotoSans-Bold.ttf" };
 
 /* A font map belongs to the thread that made it. Reading the fonts is what takes time, so each
  * thread keeps its own. */
 static GPrivate thread_map = G_PRIVATE_INIT (g_object_unref);
 
+/* The program's own, never the machine's: those are hinted, and another release has other bytes. */
 static char *
 find_face (const char *face,
            GError    **error)
 {
-  g_autofree char *searched = NULL;
+  const char *folders[] = { g_getenv ("BEKET_DATADIR"), PKGDATADIR };
 
   for (gsize i = 0; i < G_N_ELEMENTS (folders); i++)
     {
-      g_autofree char *path = g_build_filename (folders[i], face, NULL);
+      g_autofree char *path = folders[i] != NULL ? g_build_filename (folders[i], "fonts", face, NULL) : NULL;
 
-      if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
+      if (path != NULL && g_file_test (path, G_FILE_TEST_IS_REGULAR))
         return g_steal_pointer (&path);
     }
 
-  searched = g_strjoin (", ", folders[0], folders[1], folders[2], folders[3], NULL);
-  g_set_error (error, BEKET_ERROR, BEKET_ERROR_STORE,
-               "Font %s is missing (package fonts-noto-core); searched in %s", face, searched);
+  g_set_error (error, BEKET_ERROR, BEKET_ERROR_STORE, "Font %s is missing in %s/fonts", face,
+               folders[0] != NULL ? folders[0] : PKGDATADIR);
   return NULL;
 }
 

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  *
  * A context that knows Noto Sans Regular and Bold and no other font: an act looks the same on every machine, and a letter
  * that the font lacks is counted instead of being taken from somewhere else. Unhinted, with exact glyph positions.
- * %BEKET_ERROR_STORE when a font file is missing; the message names it and the folders that were searched.
+ * The faces are those of BEKET_DATADIR, else the installed ones. %BEKET_ERROR_STORE when a file is missing; the message names it and its folder.
  */
 PangoContext *beket_font_context_new (GError       **error);
 

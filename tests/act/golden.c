@@ -15,7 +15,7 @@
 static char *
 face (const char *name)
 {
-  g_autofree char *path = g_build_filename ("/usr/share/fonts/truetype/noto", name, NULL);
+  g_autofree char *path = g_build_filename (g_getenv ("BEKET_DATADIR"), "fonts", name, NULL);
   g_autofree char *bytes = NULL;
   g_autofree char *hash = NULL;
   gsize size;
