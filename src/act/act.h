@@ -9,7 +9,10 @@
 
 G_BEGIN_DECLS
 
-#define BEKET_ACT_MAX (8 * 1024 * 1024)
+/* The register of a day of 6000 crossings is some 7 MiB, most of it the elements of its cells for those who have it read to them. */
+#define BEKET_ACT_MAX        (8 * 1024 * 1024)
+#define BEKET_ACT_BASE_MAX   (BEKET_ACT_MAX - 128 * 1024)   /* of its base revision: two signatures take some 18 KiB each, 64 KiB with the longest chains */
+#define BEKET_ACT_RECORD_MAX (4 * 1024 * 1024)              /* of the attached record: 6000 crossings have some 270 bytes each, and as much is kept for remarks */
 #define BEKET_ACT_LAYOUT 1   /* raised when the same record comes out otherwise on the page; a base revision says by which it was drawn */
 #define BEKET_ACT_FIELDS 2   /* signature fields of an act: the drawing officer's, the other party's */
 

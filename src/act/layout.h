@@ -6,6 +6,7 @@
 #include "act/act.h"
 #include "act/qr.h"
 #include "act/tags.h"
+#include "domain/local-time.h"
 
 G_BEGIN_DECLS
 
@@ -239,6 +240,36 @@ void         beket_layout_value    (BeketLayout         *self,
 /** beket_layout_time: (transfer full) (nullable): a wire time in both local times. */
 char        *beket_layout_time     (BeketLayout         *self,
                                     const char          *wire);
+
+/* ---- layout-dense.c: a table of many short rows (BeketSection.dense) ---- */
+
+/** BeketDense: the day that its times are of. */
+typedef struct
+{
+  BeketSpan span;      /* of the own point's clock; empty: the record does not say which day */
+  int       offset;    /* minutes from UTC at its start */
+} BeketDense;
+
+BeketDense   beket_dense_of        (BeketLayout         *self,
+                                    const BeketSection  *section);
+/**
+ * beket_dense_text: (transfer full) (nullable)
+ *
+ * The value in as few letters as both languages need: a word of a code list as its number there, yes as "+" and no as "0", a time of the day as "14:05", one of
+ * another day as "23.11 00:05"; anything else as beket_layout_value() has it. What the numbers mean stands in the legend.
+ */
+char        *beket_dense_text      (BeketLayout         *self,
+                                    const BeketDense    *dense,
+                                    const BeketSection  *section,
+                                    const BeketField    *field,
+                                    const BeketValue    *facts);
+/** beket_dense_is_narrow: does @field take no more than a time does? */
+gboolean     beket_dense_is_narrow (const BeketField    *field);
+/** beket_layout_legend: the day, and what numbers and signs of the columns mean, in both languages. */
+void         beket_layout_legend   (BeketLayout         *self,
+                                    const BeketSection  *section,
+                                    const BeketDense    *dense);
+
 /** beket_layout_mode: (nullable): the mode of control that the record names. */
 const char  *beket_layout_mode     (const BeketLayout   *self);
 /** beket_layout_asks: is @field printed on this copy? */

@@ -73,7 +73,7 @@ static GBytes *
 within_limit (GBytes  *pdf,
               GError **error)
 {
-  if (pdf == NULL || g_bytes_get_size (pdf) <= BEKET_ACT_MAX / 2)
+  if (pdf == NULL || g_bytes_get_size (pdf) <= BEKET_ACT_BASE_MAX)
     return pdf;
 
   g_set_error (error, BEKET_ERROR, BEKET_ERROR_INVALID,

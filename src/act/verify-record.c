@@ -18,7 +18,7 @@
 #include "record/entry.h"
 #include "record/json.h"
 
-#define MAX_RECORD BEKET_JSON_MAX_FILE
+#define MAX_RECORD BEKET_ACT_RECORD_MAX
 
 static gboolean
 refuse (GError    **error,

@@ -138,7 +138,7 @@ beket_act_read_number (GBytes *pdf)
 {
   g_autoptr (BeketStructure) structure = beket_structure_read (pdf, NULL);
   g_autoptr (GBytes) bytes = structure != NULL ? beket_record_read (structure, NULL) : NULL;
-  g_autoptr (BeketValue) record = bytes != NULL ? beket_json_parse_bytes (bytes, BEKET_JSON_MAX_FILE, NULL) : NULL;
+  g_autoptr (BeketValue) record = bytes != NULL ? beket_json_parse_bytes (bytes, BEKET_ACT_RECORD_MAX, NULL) : NULL;
 
   return g_strdup (beket_value_get_text (beket_value_get (record, "act"), "number"));
 }

@@ -70,6 +70,7 @@ beket_section_free (BeketSection *self)
   g_free (self->letter);
   beket_text_clear (&self->title);
   g_free (self->step);
+  g_free (self->dense);
   g_clear_pointer (&self->when, beket_condition_free);
   g_ptr_array_unref (self->fields);
   g_free (self);

@@ -67,6 +67,7 @@ typedef struct
   gboolean        repeated;    /* a list of rows */
   int             min_rows;
   int             max_rows;
+  char           *dense;       /* (owned) (nullable): "section.field": a table of one short line a row; its times are of the day in that field */
   gboolean        signed_by_hand; /* who is named in it signs the printed act, or is said to have refused to */
   BeketCondition *when;        /* (owned) (nullable) */
   GPtrArray      *fields;      /* (owned) (element-type BeketField) */

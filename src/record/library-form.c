@@ -80,6 +80,39 @@ read_sections (BeketForm        *form,
   return TRUE;
 }
 
+/* The times of a dense table are of one day: a field of the form that is there once. */
+static gboolean
+names_day (const BeketForm *form,
+           const char      *path)
+{
+  g_auto (GStrv) names = g_strsplit (path, ".", 2);
+  const BeketSection *section = names[0] != NULL ? beket_form_section (form, names[0]) : NULL;
+  const BeketField *field = section != NULL && names[1] != NULL ? beket_section_field (section, names[1]) : NULL;
+
+  return field != NULL && !section->repeated && field->type == BEKET_FIELD_DATE;
+}
+
+static gboolean
+check_dense (const BeketForm  *form,
+             const BeketPlace *root,
+             GError          **error)
+{
+  BeketPlace list = beket_place_member (root, "sections");
+
+  for (guint i = 0; i < form->sections->len; i++)
+    {
+      const BeketSection *section = g_ptr_array_index (form->sections, i);
+      BeketPlace item = beket_place_item (&list, i);
+      BeketPlace dense = beket_place_member (&item, "dense");
+
+      if (section->dense != NULL && !names_day (form, section->dense))
+        return beket_place_fail (&dense, error, BEKET_PARSE_ERROR_UNKNOWN, "not a date field of a section that is there once: \"%s\"",
+                                 section->dense);
+    }
+
+  return TRUE;
+}
+
 static gboolean
 read_version (BeketForm        *form,
               const BeketPlace *root,
@@ -271,6 +304,7 @@ beket_form_parse (const char       *bytes,
       !beket_place_both (&root, "legal", &form->legal, error) ||
       !beket_place_both (&root, "footer", &form->footer, error) ||
       !read_sections (form, &root, codes, error) ||
+      !check_dense (form, &root, error) ||
       !read_checks (form, &root, error) ||
       !beket_form_check_conditions (form, &root, error))
     return NULL;

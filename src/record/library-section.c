@@ -9,7 +9,7 @@
 
 #include "record/library-private.h"
 
-#define MAX_ROWS 1000
+#define MAX_ROWS 6000   /* crossings of the busiest day of one point */
 #define DEFAULT_MAX_ROWS 200
 
 static gboolean
@@ -96,15 +96,19 @@ read_rows (BeketSection     *section,
 {
   BeketPlace min = beket_place_member (place, "minRows");
   BeketPlace max = beket_place_member (place, "maxRows");
+  BeketPlace dense = beket_place_member (place, "dense");
 
   section->max_rows = DEFAULT_MAX_ROWS;
   if (!beket_place_boolean (place, "repeated", &section->repeated, error) ||
       !beket_place_integer (place, "minRows", 0, MAX_ROWS, &section->min_rows, error) ||
-      !beket_place_integer (place, "maxRows", 1, MAX_ROWS, &section->max_rows, error))
+      !beket_place_integer (place, "maxRows", 1, MAX_ROWS, &section->max_rows, error) ||
+      !beket_place_text (place, "dense", FALSE, &section->dense, error))
     return FALSE;
   if (!section->repeated && (min.value != NULL || max.value != NULL))
     return beket_place_fail (min.value != NULL ? &min : &max, error, BEKET_PARSE_ERROR_FORMAT,
                              "only a repeated section has rows");
+  if (!section->repeated && dense.value != NULL)
+    return beket_place_fail (&dense, error, BEKET_PARSE_ERROR_FORMAT, "only a repeated section is a table");
   if (section->min_rows > section->max_rows)
     return beket_place_fail (&min, error, BEKET_PARSE_ERROR_RANGE, "more than maxRows");
 
@@ -134,7 +138,7 @@ beket_section_read (const BeketPlace *place,
                     GError          **error)
 {
   static const char *const names[] = {
-    "id", "letter", "title", "step", "repeated", "minRows", "maxRows", "signed", "when", "fields", NULL
+    "id", "letter", "title", "step", "repeated", "minRows", "maxRows", "dense", "signed", "when", "fields", NULL
   };
   g_autoptr (BeketSection) section = beket_section_new ();
 

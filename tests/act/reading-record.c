@@ -9,6 +9,7 @@
 #include "reading.h"
 
 #include "act/layout.h"
+#include "domain/clock.h"
 
 typedef struct
 {
@@ -39,6 +40,19 @@ value (Book       *book,
     reading_add (book->reading, ru != NULL ? BEKET_KK : BEKET_NEUTRAL, kk);
   if (ru != NULL)
     reading_add (book->reading, BEKET_RU, ru);
+}
+
+/* In a dense table: once for both languages. */
+static void
+short_fact (Book               *book,
+            const BeketSection *section,
+            const BeketField   *field,
+            const BeketValue   *facts)
+{
+  BeketDense dense = beket_dense_of (book->layout, section);
+  g_autofree char *text = beket_dense_text (book->layout, &dense, section, field, facts);
+
+  value (book, text, NULL);
 }
 
 static void
@@ -77,6 +91,52 @@ asked (Book               *book,
   return fields;
 }
 
+/* "1 – шығу, 2 – кіру" */
+static char *
+numbered (Book             *book,
+          const BeketField *field,
+          int               language)
+{
+  const char *const *words = beket_codes_words (book->layout->codes, field->codes);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    g_ptr_array_add (parts, g_strdup_printf ("%u – %s", i + 1, beket_codes_label (book->layout->codes, field->codes, words[i],
+                                                                                  (BeketLanguage) language)));
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (", ", (char **) parts->pdata);
+}
+
+static void
+legend (Book               *book,
+        const BeketSection *section,
+        GPtrArray          *fields)
+{
+  BeketDense dense = beket_dense_of (book->layout, section);
+  g_autofree char *from = beket_time_format_wire (dense.span.from);
+  g_autofree char *day = beket_layout_time (book->layout, from);
+
+  if (dense.span.from < dense.span.to)
+    {
+      both (book, "Уақыт мына сәттен есептеледі", "Время отсчитывается от");
+      value (book, day, NULL);
+    }
+  for (guint i = 0; i < fields->len; i++)
+    {
+      const BeketField *field = g_ptr_array_index (fields, i);
+
+      if (field->type != BEKET_FIELD_CODE)
+        continue;
+      labels (book, field);
+      for (int language = 0; language < BEKET_N_LANGUAGES; language++)
+        {
+          g_autofree char *text = numbered (book, field, language);
+
+          reading_add (book->reading, language, text);
+        }
+    }
+}
+
 static void
 table (Book               *book,
        const BeketSection *section,
@@ -89,6 +149,8 @@ table (Book               *book,
       return;
     }
 
+  if (section->dense != NULL)
+    legend (book, section, fields);
   reading_add (book->reading, BEKET_NEUTRAL, "№");
   for (guint i = 0; i < fields->len; i++)
     labels (book, g_ptr_array_index (fields, i));
@@ -98,7 +160,7 @@ table (Book               *book,
 
       reading_add (book->reading, BEKET_NEUTRAL, number);
       for (guint i = 0; i < fields->len; i++)
-        fact (book, section, g_ptr_array_index (fields, i), beket_value_index (rows, row));
+        (section->dense != NULL ? short_fact : fact)(book, section, g_ptr_array_index (fields, i), beket_value_index (rows, row));
     }
 }
 

@@ -12,6 +12,7 @@
 
 #include "every-form.h"
 #include "naive-act.h"
+#include "register-day.h"
 #include "act/pages.h"
 #include "record/entry.h"
 #include "record/json.h"
@@ -94,64 +95,75 @@ cpu_time (void)
 
 /* ---- A register ---- */
 
-#define REGISTER_ROWS 1000   /* as many as its form holds */
+#define REGISTER_ROWS 6000   /* as many as its form holds */
 
-/* (transfer full): a day with @n crossings. */
-static BeketValue *
-make_register (guint n)
+typedef struct
 {
-  BeketValue *day = beket_value_new_object ();
+  GBytes *pdf;       /* (owned) */
+  guint   pages;
+  double  time;      /* of drawing it, milliseconds */
+} Register;
 
-  beket_value_set (day, "act", beket_value_copy (beket_value_get (record, "act")));
-  beket_value_set (day, "crossing", beket_value_copy (beket_value_get (record, "crossing")));
-  beket_value_set_text (beket_value_object (day, "day"), "date", "2026-11-22");
-  for (guint i = 0; i < n; i++)
-    {
-      BeketValue *row = beket_value_new_object ();
-      g_autofree char *id = g_strdup_printf ("0193526a-%04x-7b3a-9d2f-4b7e8a6c1d20", i);
-      g_autofree char *act = g_strdup_printf ("JCA-KZSYR-20261122-%06u-02", i + 1);
-
-      beket_value_set_text (row, "id", id);
-      beket_value_set_text (row, "direction", i % 2 == 0 ? "exit" : "entry");
-      beket_value_set_text (row, "subject", i % 3 == 0 ? "truck" : "car");
-      beket_value_set_text (row, "arrived", "2026-11-22T08:41:20.000Z");
-      beket_value_set_integer (row, "minutes", i % 60);
-      beket_value_set_text (row, "decision", "admitted");
-      beket_value_set_text (row, "act", act);
-      beket_value_append (beket_value_list (day, "crossings"), row);
-    }
-
-  return day;
+static void
+register_clear (Register *self)
+{
+  g_bytes_unref (self->pdf);
 }
 
-/* Milliseconds. @pages: (out) */
-static double
-draw_register (guint  n,
-               guint *pages)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Register, register_clear)
+
+static Register
+draw (guint n)
 {
   const BeketForm *form = beket_library_form (fixture.data, "D19", "1.0", NULL);
-  g_autoptr (BeketValue) day = make_register (n);
-  g_autoptr (GBytes) bytes = beket_json_write_bytes (day);
+  g_autoptr (BeketValue) day = register_day (n);
   g_autoptr (BeketLayout) layout = beket_layout_new (fixture.data, form, day, seal, NULL);
   gint64 start = cpu_time ();
+  Register drawn = { .pdf = register_day_draw (&fixture, day) };
 
-  g_bytes_unref (beket_act_render (fixture.data, form, day, bytes, seal, NULL));
-  start = cpu_time () - start;
+  drawn.time = (double) (cpu_time () - start) / 1000.0;
   beket_act_lay_out (layout);
-  *pages = layout->pages->len;
-  return (double) start / 1000.0;
+  drawn.pages = layout->pages->len;
+  return drawn;
 }
 
+static double
+sign_and_verify (GBytes *pdf)
+{
+  g_autoptr (GBytes) once = fixture_sign (&fixture, pdf, 0);
+  g_autoptr (GBytes) both = fixture_sign (&fixture, once, 1);
+  gint64 start = cpu_time ();
+  g_autoptr (BeketVerdict) verdict = beket_act_verify (both, fixture.trust, 0, 2);
+
+  g_assert_cmpstr (verdict->failed, ==, NULL);
+  return (double) (cpu_time () - start) / 1000.0;
+}
+
+/* The first page of a register has a head, and the last one its signatures: those between are full of rows. */
 static void
 tell_register (void)
 {
-  guint small_pages, pages;
-  double small = draw_register (1, &small_pages);   /* what the first one reads anew is none of its work */
-  double large = draw_register (REGISTER_ROWS, &pages);
+  g_auto (Register) warm = draw (1);   /* what the first one reads anew is none of its work */
+  g_auto (Register) small = draw (1);
+  g_auto (Register) large = draw (REGISTER_ROWS);
+  double page = small.time / small.pages;
+  double verifying = sign_and_verify (large.pdf);
 
-  small = draw_register (1, &small_pages);
-  printf ("register of %d rows, %u pages %8.2f ms   %6.2f x one of %u pages, a page %.2f x\n", REGISTER_ROWS, pages, large,
-          large / small, small_pages, large / pages / (small / small_pages));
+  printf ("register of %d rows, %u pages %8.2f ms   %6.2f x one of %u pages, %.2f x one page; a page more %.2f x one page\n", REGISTER_ROWS,
+          large.pages, large.time, large.time / small.time, small.pages, large.time / page,
+          (large.time - small.time) / (large.pages - small.pages) / page);
+  printf ("%-32s %8.1f KB, verified in %.2f ms, %.2f of making it\n", "such a register", g_bytes_get_size (large.pdf) / 1024.0, verifying,
+          verifying / large.time);
+}
+
+/* To look at. */
+static int
+write_register (const char *rows,
+                const char *path)
+{
+  g_auto (Register) drawn = draw ((guint) atoi (rows));
+
+  return g_file_set_contents (path, g_bytes_get_data (drawn.pdf, NULL), (gssize) g_bytes_get_size (drawn.pdf), NULL) ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
 /* ---- Files ---- */
@@ -316,6 +328,9 @@ main (int   argc,
   lorry = beket_layout_new (fixture.data, beket_library_form (fixture.data, "D1", "1.0", NULL), record, seal, NULL);
   beket_act_lay_out (lorry);
   naive_learn (lorry);
+
+  if (argc == 4 && g_str_equal (argv[1], "--register"))
+    return write_register (argv[2], argv[3]);
 
   measure (jobs, G_N_ELEMENTS (jobs), times);
   for (guint i = 0; i < G_N_ELEMENTS (jobs); i++)
