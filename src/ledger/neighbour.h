@@ -36,6 +36,11 @@ BeketValue *beket_tx_matter       (BeketTx      *tx,
                                    const char   *side,
                                    GError      **error);
 
+/** beket_tx_item: (transfer full): all that was recorded of a thing of this station, oldest first: as beket_tx_matters(). @limit: rows. */
+BeketValue *beket_tx_item         (BeketTx      *tx,
+                                   const char   *item,
+                                   guint         limit,
+                                   GError      **error);
 /** beket_tx_custody: (transfer full) (nullable): what was done last with a thing of this station: word of "custody-event". %NULL without an error: there is no such item. */
 char       *beket_tx_custody      (BeketTx      *tx,
                                    const char   *item,
@@ -61,6 +66,18 @@ BeketValue *beket_tx_days         (BeketTx      *tx,
  */
 BeketValue *beket_tx_day          (BeketTx      *tx,
                                    const char   *day,
+                                   GError      **error);
+/**
+ * beket_tx_day_lines: (transfer full)
+ * @limit: lines
+ *
+ * The crossings of @day in their order, as they were when this station closed it last: [{id, direction, subject, arrived, state (word of "crossing-state"),
+ * decided (when; not there before a decision), act (number of the one that holds), vehicles}]. Empty when it never was closed. As exact as the last
+ * beket_tx_follow().
+ */
+BeketValue *beket_tx_day_lines    (BeketTx      *tx,
+                                   const char   *day,
+                                   guint         limit,
                                    GError      **error);
 /** beket_tx_day_doubled: (transfer full) (nullable): one line about what is in the register of @day twice: a number, or a crossing with two acts that hold. %NULL without an error: nothing. */
 char       *beket_tx_day_doubled  (BeketTx      *tx,

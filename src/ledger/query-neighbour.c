@@ -110,18 +110,16 @@ row_of (BeketTx    *tx,
   return add_reply (tx, sql, kinds[kind].last ? LAST : FIRST, row, error) ? g_steal_pointer (&row) : NULL;
 }
 
-BeketValue *
-beket_tx_matters (BeketTx    *tx,
-                  BeketMatter kind,
-                  guint       limit,
-                  GError    **error)
+/* @sql: (nullable). */
+static BeketValue *
+rows_of (BeketTx    *tx,
+         BeketSql   *sql,
+         BeketMatter kind,
+         GError    **error)
 {
   g_autoptr (BeketValue) rows = beket_value_new_list ();
   g_autoptr (GError) failed = NULL;
-  g_autoptr (BeketSql) sql = NULL;
 
-  sql = beket_sql_new (tx, error, SELECT_MATTERS " WHERE m.kind = ?1 ORDER BY m.position DESC LIMIT ?2", "ti",
-                       kinds[kind].word, (gint64) limit);
   if (sql == NULL)
     return NULL;
 
@@ -135,6 +133,30 @@ beket_tx_matters (BeketTx    *tx,
     }
 
   return beket_sql_ended (&failed, error) ? g_steal_pointer (&rows) : NULL;
+}
+
+BeketValue *
+beket_tx_matters (BeketTx    *tx,
+                  BeketMatter kind,
+                  guint       limit,
+                  GError    **error)
+{
+  g_autoptr (BeketSql) sql = beket_sql_new (tx, error, SELECT_MATTERS " WHERE m.kind = ?1 ORDER BY m.position DESC LIMIT ?2", "ti",
+                                            kinds[kind].word, (gint64) limit);
+
+  return rows_of (tx, sql, kind, error);
+}
+
+BeketValue *
+beket_tx_item (BeketTx    *tx,
+               const char *item,
+               guint       limit,
+               GError    **error)
+{
+  g_autoptr (BeketSql) sql = beket_sql_new (tx, error, SELECT_MATTERS " WHERE m.kind = 'evidence' AND m.number = ?1 AND m.side = 0"
+                                            " ORDER BY m.position LIMIT ?2", "ti", item, (gint64) limit);
+
+  return rows_of (tx, sql, BEKET_MATTER_EVIDENCE, error);
 }
 
 static gint64

@@ -62,9 +62,9 @@ refuse (GError    **error,
 }
 
 /* The totals are of all that is in the ledger, not of what was taken in when it was quiet. */
-static gboolean
-take_in (BeketTx *tx,
-         GError **error)
+gboolean
+beket_station_take_in (BeketTx *tx,
+                       GError **error)
 {
   gboolean more = TRUE;
 
@@ -130,7 +130,7 @@ settle_closing (BeketFiling *filing,
   BeketDecision *decision = &filing->decision;
   BeketValue *data = decision->data;
   const char *day = beket_value_get_text (data, "day");
-  g_autoptr (BeketValue) now = take_in (tx, error) ? beket_tx_day (tx, day, error) : NULL;
+  g_autoptr (BeketValue) now = beket_station_take_in (tx, error) ? beket_tx_day (tx, day, error) : NULL;
   g_autoptr (BeketValue) left = NULL;
 
   if (now == NULL)

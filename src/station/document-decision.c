@@ -36,20 +36,27 @@ label (BeketStation *self,
 
 /* ---- Parts ---- */
 
-/* Who decided it: an officer who is enrolled here, by name. */
+void
+beket_station_name_officer (BeketStation *self,
+                            BeketValue   *object,
+                            const char   *id)
+{
+  const BeketOfficer *officer = id != NULL ? beket_station_find_officer (self, id) : NULL;
+  g_autofree char *role = officer != NULL ? label (self, "officer-role", officer->role) : NULL;
+
+  beket_value_set_text (object, "name", officer != NULL ? officer->name : id);
+  beket_value_set_text (object, "post", officer != NULL && officer->position != NULL ? officer->position : role);
+}
+
 static void
 add_decided (BeketStation     *self,
              BeketValue       *facts,
              const BeketValue *row)
 {
-  const char *id = beket_value_get_text (row, "decidedBy");
-  const BeketOfficer *officer = id != NULL ? beket_station_find_officer (self, id) : NULL;
   BeketValue *decided = beket_value_object (facts, "decided");
-  g_autofree char *role = officer != NULL ? label (self, "officer-role", officer->role) : NULL;
 
   beket_value_set_text (decided, "body", beket_value_get_text (row, "body"));
-  beket_value_set_text (decided, "name", officer != NULL ? officer->name : id);
-  beket_value_set_text (decided, "post", officer != NULL && officer->position != NULL ? officer->position : role);
+  beket_station_name_officer (self, decided, beket_value_get_text (row, "decidedBy"));
 }
 
 static void

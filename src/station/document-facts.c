@@ -154,25 +154,48 @@ check_facts (BeketStation     *self,
   return FALSE;
 }
 
+gboolean
+beket_station_is_recorded (const char *form)
+{
+  static const char *const forms[] = { "D10", "D11", "D12", "D19", NULL };
+
+  return g_strv_contains (forms, form);
+}
+
+BeketValue *
+beket_station_record_of (BeketStation    *self,
+                         const BeketForm *form,
+                         const char      *about,
+                         char           **number,
+                         GError         **error)
+{
+  *number = NULL;
+  if (about == NULL)
+    return NULL;
+  if (g_str_equal (form->id, "D19"))
+    return beket_station_register_facts (self, about, number, error);
+  if (beket_station_is_recorded (form->id))
+    return beket_station_paper_facts (self, form->id, about, number, error);
+  *number = g_strdup (about);
+  return beket_station_decision_facts (self, form->id, about, error);
+}
+
 BeketValue *
 beket_station_document_facts (BeketStation     *self,
                               const BeketForm  *form,
-                              const char       *about,
                               const BeketValue *said,
+                              const BeketValue *recorded,
                               GError          **error)
 {
   g_autoptr (BeketValue) facts = said != NULL ? beket_value_copy (said) : beket_value_new_object ();
-  g_autoptr (BeketValue) decided = NULL;
 
   if (beket_value_get_kind (facts) != BEKET_VALUE_OBJECT)
     {
       g_set_error (error, BEKET_ERROR, BEKET_ERROR_INVALID, "the facts are not a JSON object");
       return NULL;
     }
-  if (about != NULL && (decided = beket_station_decision_facts (self, form->id, about, error)) == NULL)
-    return NULL;
-  if (decided != NULL)
-    merge (facts, decided);
+  if (recorded != NULL)
+    merge (facts, recorded);
   add_own (self, form, facts);
   return check_facts (self, form, facts, error) ? g_steal_pointer (&facts) : NULL;
 }

@@ -29,11 +29,20 @@ const char       *beket_station_mode_of_form (BeketStation      *self,
 
 /* ---- document-facts.c ---- */
 
-/** beket_station_document_facts: waits: (transfer full) (nullable): whole and checked by @form, or the first complaint. @said: (nullable). */
-BeketValue       *beket_station_document_facts (BeketStation    *self,
+/** beket_station_is_recorded: can @form be filled in with what is on record under a number: D10, D11, D12, D19? The decisions can only so. */
+gboolean          beket_station_is_recorded (const char         *form);
+/** beket_station_record_of: waits: what is on record under @about, as the sections of @form. @number: (out) (transfer full) (nullable): what the document is numbered
+ * by; %NULL: by the next one. Returns: (transfer full) (nullable): %NULL without an error: @about is %NULL. */
+BeketValue       *beket_station_record_of   (BeketStation       *self,
                                              const BeketForm    *form,
                                              const char         *about,
+                                             char              **number,
+                                             GError            **error);
+/** beket_station_document_facts: (transfer full) (nullable): @said and @recorded, both (nullable), whole and checked by @form; or the first complaint. */
+BeketValue       *beket_station_document_facts (BeketStation    *self,
+                                             const BeketForm    *form,
                                              const BeketValue   *said,
+                                             const BeketValue   *recorded,
                                              GError            **error);
 
 /* ---- document-decision.c ---- */
@@ -44,6 +53,30 @@ gboolean          beket_station_is_decision (const char         *form);
 BeketValue       *beket_station_decision_facts (BeketStation    *self,
                                              const char         *form,
                                              const char         *number,
+                                             GError            **error);
+
+/** beket_station_name_officer: sets name and post: of an officer who is enrolled here; of another the id is the name. */
+void              beket_station_name_officer (BeketStation      *self,
+                                             BeketValue         *object,
+                                             const char         *id);
+
+/* ---- document-paper.c: what was told, asked and handed over (paper.h): D10, D11, D12 ---- */
+
+/** beket_station_paper_facts: waits: (transfer full) (nullable): what is on record under @about, as the sections of @form. @number: (out) (transfer full)
+ * (nullable): what the document is numbered by; %NULL: an answer, which takes the next one. */
+BeketValue       *beket_station_paper_facts (BeketStation       *self,
+                                             const char         *form,
+                                             const char         *about,
+                                             char              **number,
+                                             GError            **error);
+
+/* ---- document-register.c: the register of a day, D19 ---- */
+
+/** beket_station_register_facts: waits: (transfer full) (nullable): the register of a day that is closed, as it was closed. @about: the day or the number of the
+ * closing; @number: (out) (transfer full): that number. */
+BeketValue       *beket_station_register_facts (BeketStation    *self,
+                                             const char         *about,
+                                             char              **number,
                                              GError            **error);
 
 G_END_DECLS

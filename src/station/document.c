@@ -9,6 +9,7 @@
 
 #include "station/document.h"
 
+#include "act/act.h"
 #include "domain/error.h"
 #include "record/entry.h"
 #include "record/json.h"
@@ -16,7 +17,7 @@
 #include "station/station-private.h"
 #include "station/tools.h"
 
-#define MAX_FACTS (1024 * 1024)
+#define MAX_FACTS BEKET_ACT_RECORD_MAX
 
 /* ---- What a crossing object stands for ---- */
 
@@ -116,10 +117,10 @@ find_form (BeketStation *self,
     g_set_error (error, BEKET_ERROR, BEKET_ERROR_INVALID, "no form %s is in force today", id);
   else if (g_str_equal (id, "D1"))
     g_set_error (error, BEKET_ERROR, BEKET_ERROR_INVALID, "the form D1 is drawn of a crossing");
-  else if (beket_station_is_decision (id) != (about != NULL))
-    g_set_error (error, BEKET_ERROR, BEKET_ERROR_INVALID,
-                 about != NULL ? "the form %s writes down no decision" : "the form %s needs the number of the decision that it writes down",
-                 id);
+  else if (about != NULL && !beket_station_is_decision (id) && !beket_station_is_recorded (id))
+    g_set_error (error, BEKET_ERROR, BEKET_ERROR_INVALID, "the form %s writes down nothing that is on record under a number", id);
+  else if (about == NULL && beket_station_is_decision (id))
+    g_set_error (error, BEKET_ERROR, BEKET_ERROR_INVALID, "the form %s needs the number of the decision that it writes down", id);
   else
     return form;
   return NULL;
@@ -212,6 +213,8 @@ beket_tools_draw_document (BeketStation *station,
   const BeketForm *found;
   g_autoptr (BeketCrossing) crossing = NULL;
   g_autoptr (BeketValue) said = NULL;
+  g_autoptr (BeketValue) recorded = NULL;
+  g_autofree char *number = NULL;
   BeketValue *whole;
 
   g_return_val_if_fail (BEKET_IS_STATION (station) && form != NULL && pin != NULL, NULL);
@@ -219,9 +222,12 @@ beket_tools_draw_document (BeketStation *station,
   if (facts != NULL && (said = beket_json_load (facts, MAX_FACTS, error)) == NULL)
     return NULL;
   found = find_form (station, form, about, error);
-  if (found == NULL || !may_draw (station, found, error) || !check_mode (found, beket_station_mode_of_form (station, found), error) ||
-      !check_new (station, about, error) || (whole = beket_station_document_facts (station, found, about, said, error)) == NULL)
+  if (found == NULL || !may_draw (station, found, error) || !check_mode (found, beket_station_mode_of_form (station, found), error))
     return NULL;
-  crossing = stand_in (station, found, about, whole);
+  recorded = beket_station_record_of (station, found, about, &number, error);
+  if ((about != NULL && recorded == NULL) || !check_new (station, number, error) ||
+      (whole = beket_station_document_facts (station, found, said, recorded, error)) == NULL)
+    return NULL;
+  crossing = stand_in (station, found, number, whole);
   return beket_tools_draw_and_sign (station, crossing, pin, error);
 }

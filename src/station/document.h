@@ -10,13 +10,15 @@ G_BEGIN_DECLS
 /**
  * beket_tools_draw_document:
  * @form: id of a form: "D10"; the joint act itself is drawn of a crossing
- * @about: (nullable): number of a pass, suspension or resumption that this station decided, which the document writes down: D16, D17, D18 alone,
- *   and they need it. The document has that number, and what was decided stands in it whatever @facts say
- * @facts: (nullable): file of a JSON object: its sections, as the form names them, at most 1 MiB. The station says itself where, when, in which mode, by which protocol and who signs
+ * @about: (nullable): number of what is on record, which the document writes down: of a pass, suspension or resumption that this station decided (D16, D17, D18:
+ *   they need it); of an offence that it told of (D10), of a request that it asked or answered (D11), of a hand-over (D12); of the closing of a day, or that day
+ *   itself (D19). The document has that number, but an answer, which takes the next one; and what is on record stands in it whatever @facts say
+ * @facts: (nullable): file of a JSON object: its sections, as the form names them, at most 4 MiB. The station says itself where, when, in which mode, by which protocol and who signs
  * @pin: of the officer who is signed in: he signs it
  *
  * Waits. Writes "act.issued" with the signed file. Returns: (transfer full) (nullable): the entry. Errors: %BEKET_ERROR_INVALID names the field that the form
- * complains of, or says that the form is not known or not for this mode; %BEKET_ERROR_POWER; %BEKET_ERROR_TRANSITION: that decision is drawn already.
+ * complains of, or says that the form is not known or not for this mode; %BEKET_ERROR_POWER; %BEKET_ERROR_TRANSITION: that is drawn already, or the
+ * day is not closed.
  */
 char       *beket_tools_draw_document (BeketStation      *station,
                                        const char        *form,

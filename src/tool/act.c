@@ -249,7 +249,7 @@ beketctl_act (int    argc,
     { "purpose", 0, 0, G_OPTION_ARG_STRING, &act.purpose, N_ ("What the act is looked at for"), "supervision" },
     BEKETCTL_CORRECTION_ENTRIES (&act.by),
     { "facts", 0, 0, G_OPTION_ARG_FILENAME, &act.facts, N_ ("JSON file of a document's facts, or of those that read otherwise in the new act"), N_ ("FILE") },
-    { "about", 0, 0, G_OPTION_ARG_STRING, &act.about, N_ ("Number of the pass, suspension or resumption that the document writes down"), N_ ("NUMBER") },
+    { "about", 0, 0, G_OPTION_ARG_STRING, &act.about, N_ ("Number, or day of the register, of what is on record and the document writes down"), N_ ("NUMBER") },
     { "for", 0, 0, G_OPTION_ARG_STRING, &act.copy, N_ ("For whom the copy is"), "authority|person|peer" },
     G_OPTION_ENTRY_NULL,
   };
@@ -261,7 +261,7 @@ beketctl_act (int    argc,
                                           "supervisor's consent. “paper” reads what a scanner gives for the QR code of a "
                                           "printed page, and compares it with the act where that is here. “draw” draws, signs and issues a document "
                                           "that is not the act of a crossing, by its form, D2 to D30; D16, D17 and D18 write down what "
-                                          "--about names. “copy” draws an act once more as a copy to be printed."), " ",
+                                          "--about names, D10, D11, D12 and D19 can. “copy” draws an act once more as a copy to be printed."), " ",
                                        _ ("“compare” puts the neighbour's act beside what the open crossing about the same vehicle, "
                                           "document or container has found: = agrees, ≠ differs, + was found here alone, · has nothing here to be "
                                           "compared with."), " ",

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "ledger/neighbour.h"
+#include "ledger/search.h"
 
 #define ACT(number) "{'number':'" number "','blob':'" BLOB "'}"
 
@@ -130,6 +131,83 @@ test_doubled (Told         *self,
   assert_doubled (self, "c1");
 }
 
+/* ---- The register as it was closed ---- */
+
+static gboolean
+read_lines (BeketTx *tx,
+            gpointer data,
+            GError **error)
+{
+  gboolean more = TRUE;
+
+  while (more)
+    if (!beket_tx_follow (tx, 200, &more, error))
+      return FALSE;
+  *(BeketValue **) data = beket_tx_day_lines (tx, DAY, 100, error);
+  return *(BeketValue **) data != NULL;
+}
+
+static BeketValue *
+lines_of (Told *self)
+{
+  BeketValue *lines = NULL;
+  g_autoptr (GError) error = NULL;
+
+  beket_ledger_write (self->ledger, read_lines, &lines, &error);
+  g_assert_no_error (error);
+  return lines;
+}
+
+static void
+assert_line (const BeketValue *lines,
+             guint             index,
+             const char       *id,
+             const char       *state,
+             const char       *act)
+{
+  const BeketValue *line = beket_value_index (lines, index);
+
+  g_assert_cmpstr (beket_value_get_text (line, "id"), ==, id);
+  g_assert_cmpstr (beket_value_get_text (line, "state"), ==, state);
+  g_assert_cmpstr (beket_value_get_text (line, "act"), ==, act);
+  g_assert_cmpint (beket_value_get_text (line, "decided") != NULL, ==, !g_str_equal (state, "registered"));
+}
+
+static void
+test_lines (Told         *self,
+            gconstpointer unused)
+{
+  g_autofree char *second = NULL;
+  g_autofree char *ended = NULL;
+  g_autoptr (BeketValue) none = NULL;
+  g_autoptr (BeketValue) closed = NULL;
+  g_autoptr (BeketValue) again = NULL;
+
+  cross (self, "c1");
+  cross (self, "c2");
+  told_say (self, "crossing.decided", "c1", "{'decision':'admitted'}");
+  told_say (self, "act.issued", "c1", ACT ("A-1"));
+  none = lines_of (self);
+  g_assert_cmpuint (beket_value_length (none), ==, 0);
+  told_say (self, "day.closed", DAY, CLOSED (DAY));
+  told_say (self, "crossing.decided", "c2", "{'decision':'refused'}");
+  second = told_write (self, "peer", "act.issued", "c2", ACT ("A-2"));
+  cross (self, "c3");
+  closed = lines_of (self);
+  g_assert_cmpuint (beket_value_length (closed), ==, 2);
+  assert_line (closed, 0, "c1", "admitted", "A-1");
+  assert_line (closed, 1, "c2", "registered", NULL);
+
+  told_say (self, "day.reopened", DAY, REOPENED);
+  ended = g_strdup_printf ("{'act':'A-2','entry':'%s','reason':'C1','text':'t','officer':'KZ-1','approvedBy':'KZ-2'}", second);
+  told_say (self, "act.annulled", "c2", ended);
+  told_say (self, "day.closed", DAY, CLOSED (DAY));
+  again = lines_of (self);
+  g_assert_cmpuint (beket_value_length (again), ==, 3);
+  assert_line (again, 1, "c2", "refused", NULL);
+  assert_line (again, 2, "c3", "registered", NULL);
+}
+
 #define ADD(name, func) g_test_add ("/ledger/day/" name, Told, NULL, told_set_up, func, told_tear_down)
 
 int
@@ -138,6 +216,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   fixture_use_memory ();
+  ADD ("lines", test_lines);
   ADD ("late", test_day);
   ADD ("erpnext-34102", test_doubled);
   return g_test_run ();

@@ -11,68 +11,7 @@
 #include "station/correction.h"
 #include "station/document.h"
 #include "station/rights.h"
-#include "support/rights.h"
-
-/* (transfer full): a file with @json, whose quotes are single ones. */
-static char *
-facts_file (Booth      *booth,
-            const char *json)
-{
-  char *path = g_build_filename (booth->root, "facts.json", NULL);
-  g_autoptr (BeketValue) value = rights_value (json);
-  g_autofree char *text = beket_tools_json (value);
-  g_autoptr (GError) error = NULL;
-
-  g_file_set_contents (path, text, -1, &error);
-  g_assert_no_error (error);
-  return path;
-}
-
-/* (transfer full): the act as it is opened again; valid. */
-static BeketActView *
-draw (Booth      *booth,
-      const char *form,
-      const char *about,
-      const char *facts)
-{
-  g_autofree char *path = facts != NULL ? facts_file (booth, facts) : NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *entry = beket_tools_draw_document (booth->station, form, about, path, BOOTH_PIN, &error);
-  BeketActView *view;
-
-  g_assert_no_error (error);
-  view = beket_tools_open_act (booth->station, entry, &error);
-  g_assert_no_error (error);
-  g_assert_cmpstr (view->failed, ==, NULL);
-  g_assert_true (view->valid);
-  return view;
-}
-
-/* Refused with @code, and the message begins with @words. */
-static void
-refuse (Booth      *booth,
-        const char *form,
-        const char *about,
-        const char *facts,
-        int         code,
-        const char *words)
-{
-  g_autofree char *path = facts != NULL ? facts_file (booth, facts) : NULL;
-  g_autoptr (GError) error = NULL;
-
-  g_assert_null (beket_tools_draw_document (booth->station, form, about, path, BOOTH_PIN, &error));
-  g_assert_error (error, BEKET_ERROR, code);
-  if (!g_str_has_prefix (error->message, words))
-    g_error ("refused with \"%s\", not \"%s\"", error->message, words);
-}
-
-static const char *
-fact (const BeketActView *view,
-      const char         *section,
-      const char         *name)
-{
-  return beket_value_get_text (beket_value_get (view->record, section), name);
-}
+#include "support/document.h"
 
 static void
 start (Booth *booth)
@@ -104,19 +43,19 @@ test_suspension (void)
 
   start (&booth);
   number = suspend (&booth);
-  refuse (&booth, "D17", NULL, NULL, BEKET_ERROR_INVALID, "the form D17 needs the number");
-  refuse (&booth, "D17", "D17-KZSYR-20261122-999999-B02-X", NULL, BEKET_ERROR_INVALID, "this station has decided nothing");
-  view = draw (&booth, "D17", number, "{'suspension':{'reason':'E1','expectedTo':'2099-01-01T00:00:00.000Z'}}");
-  g_assert_cmpstr (fact (view, "act", "number"), ==, number);
-  g_assert_cmpstr (fact (view, "act", "form"), ==, "D17");
-  g_assert_cmpstr (fact (view, "suspension", "reason"), ==, "E4");          /* as it was decided, whatever is said now */
-  g_assert_cmpstr (fact (view, "suspension", "circumstances"), ==, "су тасқыны");
-  g_assert_cmpstr (fact (view, "suspension", "expectedTo"), ==, "2099-01-01T00:00:00.000Z");
-  g_assert_cmpstr (fact (view, "sender", "point"), ==, "KZSYR");
-  g_assert_cmpstr (fact (view, "addressee", "point"), ==, "RUMSH");
+  document_refuse (&booth, "D17", NULL, NULL, BEKET_ERROR_INVALID, "the form D17 needs the number");
+  document_refuse (&booth, "D17", "D17-KZSYR-20261122-999999-B02-X", NULL, BEKET_ERROR_INVALID, "this station has decided nothing");
+  view = document_draw (&booth, "D17", number, "{'suspension':{'reason':'E1','expectedTo':'2099-01-01T00:00:00.000Z'}}");
+  g_assert_cmpstr (document_fact (view, "act", "number"), ==, number);
+  g_assert_cmpstr (document_fact (view, "act", "form"), ==, "D17");
+  g_assert_cmpstr (document_fact (view, "suspension", "reason"), ==, "E4");          /* as it was decided, whatever is said now */
+  g_assert_cmpstr (document_fact (view, "suspension", "circumstances"), ==, "су тасқыны");
+  g_assert_cmpstr (document_fact (view, "suspension", "expectedTo"), ==, "2099-01-01T00:00:00.000Z");
+  g_assert_cmpstr (document_fact (view, "sender", "point"), ==, "KZSYR");
+  g_assert_cmpstr (document_fact (view, "addressee", "point"), ==, "RUMSH");
   g_assert_cmpuint (beket_value_length (beket_value_get (beket_value_get (view->record, "scope"), "controls")), ==, 1);
   g_assert_cmpstr (beket_value_get_text (view->row, "number"), ==, number);
-  refuse (&booth, "D17", number, NULL, BEKET_ERROR_TRANSITION, number);
+  document_refuse (&booth, "D17", number, NULL, BEKET_ERROR_TRANSITION, number);
   booth_assert_whole (&booth);
   booth_clear (&booth);
 }
@@ -137,17 +76,17 @@ test_resumption (void)
   start (&booth);
   beket_tools_suspend (booth.station, ask, &number, &error);
   g_assert_no_error (error);
-  notice = draw (&booth, "D17", number, NULL);
-  g_assert_cmpstr (fact (notice, "crossing", "mode"), ==, "joint");
-  g_assert_nonnull (fact (notice, "protocol", "number"));
-  refuse (&booth, "D15", NULL, NULL, BEKET_ERROR_TRANSITION, "the form D15 is not drawn in national mode");
+  notice = document_draw (&booth, "D17", number, NULL);
+  g_assert_cmpstr (document_fact (notice, "crossing", "mode"), ==, "joint");
+  g_assert_nonnull (document_fact (notice, "protocol", "number"));
+  document_refuse (&booth, "D15", NULL, NULL, BEKET_ERROR_TRANSITION, "the form D15 is not drawn in national mode");
   beket_value_set_text (again, "suspension", number);
   beket_tools_resume (booth.station, again, &resumed, NULL, &error);
   g_assert_no_error (error);
-  view = draw (&booth, "D18", resumed, NULL);
-  g_assert_cmpstr (fact (view, "resumption", "part"), ==, "notice");
-  g_assert_cmpstr (fact (view, "resumption", "suspension"), ==, number);
-  g_assert_cmpstr (fact (view, "decided", "body"), ==, "border");
+  view = document_draw (&booth, "D18", resumed, NULL);
+  g_assert_cmpstr (document_fact (view, "resumption", "part"), ==, "notice");
+  g_assert_cmpstr (document_fact (view, "resumption", "suspension"), ==, number);
+  g_assert_cmpstr (document_fact (view, "decided", "body"), ==, "border");
   booth_clear (&booth);
 }
 
@@ -164,14 +103,14 @@ test_pass (void)
   start (&booth);
   beket_tools_issue_pass (booth.station, ask, &number, &error);
   g_assert_no_error (error);
-  refuse (&booth, "D16", number, NULL, BEKET_ERROR_INVALID, "holder.post");
-  view = draw (&booth, "D16", number,
-               "{'holder':{'post':'инспектор','documentKind':'passport','documentNumber':'4509 000001'},"
-               "'issued':{'name':'Ахметов Н.','date':'2026-11-22'}}");
-  g_assert_cmpstr (fact (view, "holder", "name"), ==, "Петров П.");
-  g_assert_cmpstr (fact (view, "holder", "serviceId"), ==, "RU-20917");
-  g_assert_cmpstr (fact (view, "permission", "validTo"), ==, "2099-12-31");
-  g_assert_cmpstr (fact (view, "permission", "hostPoint"), ==, "KZSYR");
+  document_refuse (&booth, "D16", number, NULL, BEKET_ERROR_INVALID, "holder.post");
+  view = document_draw (&booth, "D16", number,
+                        "{'holder':{'post':'инспектор','documentKind':'passport','documentNumber':'4509 000001'},"
+                        "'issued':{'name':'Ахметов Н.','date':'2026-11-22'}}");
+  g_assert_cmpstr (document_fact (view, "holder", "name"), ==, "Петров П.");
+  g_assert_cmpstr (document_fact (view, "holder", "serviceId"), ==, "RU-20917");
+  g_assert_cmpstr (document_fact (view, "permission", "validTo"), ==, "2099-12-31");
+  g_assert_cmpstr (document_fact (view, "permission", "hostPoint"), ==, "KZSYR");
   booth_clear (&booth);
 }
 
@@ -206,18 +145,19 @@ test_notice (void)
   g_autoptr (BeketActView) view = NULL;
 
   start (&booth);
-  refuse (&booth, "D10", NULL, "{}", BEKET_ERROR_INVALID, "");
-  refuse (&booth, "D10", NULL, wrong, BEKET_ERROR_INVALID, "fact.category: the list \"offence\" has no \"no-such-offence\"");
-  refuse (&booth, "D10", "D17-KZSYR-20261122-000001-B02-X", json, BEKET_ERROR_INVALID, "the form D10 writes down no decision");
-  refuse (&booth, "D1", NULL, json, BEKET_ERROR_INVALID, "the form D1 is drawn of a crossing");
-  refuse (&booth, "D99", NULL, json, BEKET_ERROR_INVALID, "no form D99");
-  view = draw (&booth, "D10", NULL, json);
-  g_assert_true (g_str_has_prefix (fact (view, "act", "number"), "NOT-KZSYR-"));
-  g_assert_cmpstr (fact (view, "crossing", "point"), ==, "KZSYR");
-  g_assert_cmpstr (fact (view, "crossing", "mode"), ==, "joint");
-  g_assert_cmpstr (fact (view, "sender", "party"), ==, "KZ");
-  g_assert_cmpstr (fact (view, "addressee", "party"), ==, "RU");
-  g_assert_null (fact (view, "service", "serviceMarks"));                 /* Article 4 */
+  document_refuse (&booth, "D10", NULL, "{}", BEKET_ERROR_INVALID, "");
+  document_refuse (&booth, "D10", NULL, wrong, BEKET_ERROR_INVALID, "fact.category: the list \"offence\" has no \"no-such-offence\"");
+  document_refuse (&booth, "D10", "D17-KZSYR-20261122-000001-B02-X", json, BEKET_ERROR_INVALID, "this station has told, asked and answered nothing");
+  document_refuse (&booth, "D2", "D17-KZSYR-20261122-000001-B02-X", NULL, BEKET_ERROR_INVALID, "the form D2 writes down nothing");
+  document_refuse (&booth, "D1", NULL, json, BEKET_ERROR_INVALID, "the form D1 is drawn of a crossing");
+  document_refuse (&booth, "D99", NULL, json, BEKET_ERROR_INVALID, "no form D99");
+  view = document_draw (&booth, "D10", NULL, json);
+  g_assert_true (g_str_has_prefix (document_fact (view, "act", "number"), "NOT-KZSYR-"));
+  g_assert_cmpstr (document_fact (view, "crossing", "point"), ==, "KZSYR");
+  g_assert_cmpstr (document_fact (view, "crossing", "mode"), ==, "joint");
+  g_assert_cmpstr (document_fact (view, "sender", "party"), ==, "KZ");
+  g_assert_cmpstr (document_fact (view, "addressee", "party"), ==, "RU");
+  g_assert_null (document_fact (view, "service", "serviceMarks"));                 /* Article 4 */
   g_assert_nonnull (strstr (beket_value_get_text (view->row, "title"), "Уведомление о факте правонарушения"));
   assert_not_superseded (&booth, view);
   booth_assert_whole (&booth);
