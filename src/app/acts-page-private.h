@@ -22,6 +22,7 @@ struct _BeketActsPage
   BeketActView     *view;  /* (owned) (nullable): as it was read */
   gulong            changed_id;
   char             *file;  /* (owned) (nullable): name of the file that is shown, number of the act on paper */
+  GCancellable     *judging; /* (owned) (nullable): of the file, while it is read and judged */
   char             *sought; /* (owned) (nullable): number of an act that is no more in the list */
   char             *wanted; /* (owned) (nullable): key that is still to come into the list */
 

@@ -128,6 +128,15 @@ opened_cb (GObject      *source,
   judge (self);
 }
 
+/* What is no more asked for says nothing when it comes. */
+static void
+forget_file (BeketActsPage *self)
+{
+  g_cancellable_cancel (self->judging);
+  g_clear_object (&self->judging);
+  g_clear_pointer (&self->file, g_free);
+}
+
 static void
 show_item (BeketActsPage *self,
            BeketItem     *item)
@@ -137,8 +146,8 @@ show_item (BeketActsPage *self,
 
   g_set_object (&self->item, item);
   g_clear_pointer (&self->view, beket_act_view_free);
-  g_clear_pointer (&self->file, g_free);
   g_clear_pointer (&self->sought, g_free);
+  forget_file (self);
   beket_act_preview_set_pdf (self->preview, NULL);
 
   if (item == NULL)
@@ -197,30 +206,44 @@ beket_acts_page_open (BeketActsPage *self,
   beket_station_open_act_async (self->station, number, opened_cb, g_object_ref (self));
 }
 
+static void
+file_judged_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (BeketActsPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BeketActView) view = beket_station_verify_file_finish (BEKET_STATION (source), result, &error);
+  g_autofree char *text = NULL;
+
+  if (self->list == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;   /* the window was closed or built again, or something else was chosen meanwhile */
+
+  if (view == NULL)
+    {
+      text = beket_complaint_text (error);
+      beket_verdict_card_tell (self->verdict, "▲", "caution", text);
+      return;
+    }
+
+  self->view = g_steal_pointer (&view);
+  judge (self);
+}
+
 void
 beket_acts_page_verify (BeketActsPage *self,
                         const char    *path)
 {
-  g_autoptr (BeketActView) view = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-
   g_return_if_fail (BEKET_IS_ACTS_PAGE (self));
-
-  view = beket_station_verify_file (self->station, path, &error);
-  if (view == NULL)
-    {
-      text = beket_complaint_text (error);
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", text);
-      return;
-    }
 
   show_item (self, NULL);
   self->file = g_path_get_basename (path);
-  self->view = g_steal_pointer (&view);
+  self->judging = g_cancellable_new ();
   beket_act_list_unchoose (self->list);
   gtk_stack_set_visible_child_name (self->stack, "act");
-  judge (self);
+  beket_verdict_card_tell (self->verdict, "○", "quiet", _ ("The act is being checked…"));
+  tell (self);
+  beket_station_verify_file_async (self->station, path, self->judging, file_judged_cb, g_object_ref (self));
 }
 
 static void
@@ -342,7 +365,7 @@ beket_acts_page_dispose (GObject *object)
   g_clear_object (&self->item);
   g_clear_object (&self->station);
   g_clear_pointer (&self->view, beket_act_view_free);
-  g_clear_pointer (&self->file, g_free);
+  forget_file (self);
   g_clear_pointer (&self->wanted, g_free);
   g_clear_pointer (&self->sought, g_free);
 

@@ -22,7 +22,7 @@ void       beket_acts_page_show   (BeketActsPage *self,
 /** beket_acts_page_open: an act of either side by its number, also one that is no more among those that the list has. */
 void       beket_acts_page_open   (BeketActsPage *self,
                                    const char    *number);
-/** beket_acts_page_verify: reads and judges a file, and shows it. */
+/** beket_acts_page_verify: reads and judges a file on a worker, and shows it; nothing of it is shown any more when something else was chosen meanwhile. */
 void       beket_acts_page_verify (BeketActsPage *self,
                                    const char    *path);
 

@@ -11,7 +11,6 @@
 
 #include <string.h>
 
-#include "act/act.h"
 #include "domain/error.h"
 #include "ledger/blob.h"
 #include "ledger/evidence.h"
@@ -187,58 +186,4 @@ beket_station_open_act_finish (BeketStation *self,
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-/* ---- From a file ---- */
-
-static GBytes *
-read_file (const char *path,
-           GError    **error)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error);
-
-  if (stream == NULL)
-    return NULL;
-  /* One byte more than the limit is enough for the verifier to say "size". */
-  return g_input_stream_read_bytes (G_INPUT_STREAM (stream), BEKET_ACT_MAX + 1, NULL, error);
-}
-
-/* The register is asked by the number that the file says it has: nothing of the file is believed yet. */
-static gboolean
-find_row (BeketTx *tx,
-          gpointer data,
-          GError **error)
-{
-  BeketActView *view = data;
-  g_autofree char *number = beket_act_read_number (view->pdf);
-  g_autoptr (BeketValue) row = number != NULL ? beket_tx_act (tx, number, error) : beket_value_new_null ();
-
-  if (row == NULL)
-    return FALSE;
-  if (beket_value_get_kind (row) == BEKET_VALUE_OBJECT)
-    view->row = g_steal_pointer (&row);
-  return TRUE;
-}
-
-BeketActView *
-beket_station_verify_file (BeketStation *self,
-                           const char   *path,
-                           GError      **error)
-{
-  g_autoptr (GBytes) pdf = read_file (path, error);
-  g_autoptr (BeketActView) view = NULL;
-  g_auto (BeketJudge) judge = { 0 };
-
-  g_return_val_if_fail (BEKET_IS_STATION (self), NULL);
-
-  if (pdf == NULL)
-    return NULL;
-  view = beket_act_view_new ();
-  view->pdf = g_steal_pointer (&pdf);
-  if (!beket_ledger_read (self->ledger, find_row, view, error))
-    return NULL;
-  beket_judge_init (&judge, self);
-  beket_act_view_judge (view, &judge);
-  return g_steal_pointer (&view);
 }

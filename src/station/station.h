@@ -288,9 +288,17 @@ void                 beket_station_open_act_async (BeketStation         *self,
 BeketActView        *beket_station_open_act_finish (BeketStation        *self,
                                                    GAsyncResult         *result,
                                                    GError              **error);
-/** beket_station_verify_file: (transfer full): a PDF from anywhere; never fails but for reading the file (limit 8 MiB). */
-BeketActView        *beket_station_verify_file    (BeketStation         *self,
+/**
+ * beket_station_verify_file_async: a PDF from anywhere, read and judged on a worker; fails only where the file cannot be read. No more than 8 MiB of it are read.
+ * @cancellable: (nullable): what is no more asked is not judged
+ */
+void                 beket_station_verify_file_async (BeketStation      *self,
                                                    const char           *path,
+                                                   GCancellable         *cancellable,
+                                                   GAsyncReadyCallback   callback,
+                                                   gpointer              user_data);
+BeketActView        *beket_station_verify_file_finish (BeketStation     *self,
+                                                   GAsyncResult         *result,
                                                    GError              **error);
 /**
  * beket_station_answer_act_async:

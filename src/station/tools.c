@@ -56,6 +56,18 @@ beket_tools_open_act (BeketStation *station,
   return beket_station_open_act_finish (station, result, error);
 }
 
+BeketActView *
+beket_tools_verify_file (BeketStation *station,
+                         const char   *path,
+                         GError      **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  beket_station_verify_file_async (station, path, NULL, beket_keep_result, &result);
+  beket_wait_for (&result);
+  return beket_station_verify_file_finish (station, result, error);
+}
+
 gboolean
 beket_tools_answer (BeketStation      *station,
                     const char        *act,

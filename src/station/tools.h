@@ -79,6 +79,9 @@ gboolean    beket_tools_sync     (BeketStation     *station,
 BeketActView *beket_tools_open_act (BeketStation   *station,
                                   const char       *act,
                                   GError          **error);
+BeketActView *beket_tools_verify_file (BeketStation *station,
+                                  const char       *path,
+                                  GError          **error);
 gboolean    beket_tools_answer   (BeketStation     *station,
                                   const char       *act,
                                   const char       *decision,

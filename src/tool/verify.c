@@ -12,6 +12,8 @@
 #include <glib/gi18n.h>
 #include <stdio.h>
 
+#include "station/tools.h"
+
 /* The name of a file may be any bytes; JSON is UTF-8. */
 static void
 set_file (BeketValue *row,
@@ -75,7 +77,7 @@ verify_file (BeketStation *station,
              gboolean      json)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (BeketActView) view = beket_station_verify_file (station, path, &error);
+  g_autoptr (BeketActView) view = beket_tools_verify_file (station, path, &error);
 
   if (view == NULL)
     {

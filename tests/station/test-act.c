@@ -224,7 +224,7 @@ test_damaged_file (void)
   view = beket_tools_open_act (booth.station, entry, &error);
   g_assert_false (view->valid);
   g_assert_cmpstr (view->failed, ==, "digest");
-  copy = beket_station_verify_file (booth.station, path, &error);
+  copy = beket_tools_verify_file (booth.station, path, &error);
   g_assert_false (copy->valid);
   booth_close (&booth);
   findings = beket_tools_doctor (booth.folder, NULL);
@@ -249,7 +249,7 @@ test_foreign_file (void)
   booth_init (&booth);
   path = g_build_filename (booth.root, "x.pdf", NULL);
   g_assert_true (g_file_set_contents (path, "%PDF-1.7\nhello\n%%EOF\n", -1, NULL));
-  view = beket_station_verify_file (booth.station, path, &error);
+  view = beket_tools_verify_file (booth.station, path, &error);
   g_assert_no_error (error);
   g_assert_false (view->valid);
   g_assert_cmpstr (view->failed, ==, "not-an-act");

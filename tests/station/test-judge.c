@@ -112,7 +112,7 @@ file_is (Judged     *judged,
   g_autoptr (BeketActView) view = NULL;
 
   g_assert_true (g_file_set_contents (path, g_bytes_get_data (pdf, NULL), (gssize) g_bytes_get_size (pdf), NULL));
-  view = beket_station_verify_file (judged->booth.station, path, &error);
+  view = beket_tools_verify_file (judged->booth.station, path, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (view->failed, ==, word);
   g_assert_cmpint (view->valid, ==, word == NULL);
