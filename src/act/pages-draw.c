@@ -152,6 +152,18 @@ beket_pages_text (GBytes *pdf,
   return text;
 }
 
+int
+beket_pages_count (GBytes  *pdf,
+                   GError **error)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&beket_pages_lock);
+  PopplerDocument *document = beket_pages_open (pdf, error);
+  int n_pages = document != NULL ? poppler_document_get_n_pages (document) : -1;
+
+  g_clear_object (&document);
+  return n_pages;
+}
+
 BeketPageImage *
 beket_pages_render (GBytes  *pdf,
                     int      index,

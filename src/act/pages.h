@@ -45,7 +45,10 @@ void            beket_pages_render_async   (BeketPages           *self,
 BeketPageImage *beket_pages_render_finish  (BeketPages           *self,
                                             GAsyncResult         *result,
                                             GError              **error);
-/** beket_pages_render: the same, waiting, on the calling thread: for tools and tests. */
+/** beket_pages_count: number of pages, waiting, on the calling thread; -1 with @error. */
+int             beket_pages_count          (GBytes               *pdf,
+                                            GError              **error);
+/** beket_pages_render: a picture as above, waiting, on the calling thread: for tools and tests. */
 BeketPageImage *beket_pages_render         (GBytes               *pdf,
                                             int                   index,
                                             double                scale,
