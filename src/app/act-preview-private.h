@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* The preview in two files: the file and the keys (act-preview.c), the pictures of its pages (act-pages.c). */
+/* The preview in three files: the file and the keys (act-preview.c), the pictures of its pages (act-pages.c), paper (act-paper.c). */
 
 #define PAGE_WIDTH 595.0    /* points of A4: acts have no other size */
 #define PAGE_HEIGHT 842.0
@@ -32,7 +32,8 @@ struct _BeketActPreview
   GCancellable      *cancellable; /* (owned): of this pdf and zoom */
   GBytes            *pdf;      /* (owned) (nullable) */
   char              *title;    /* (owned) (nullable): may not be printed */
-  int                copies;
+  BeketStation      *station;  /* (owned) (nullable): draws the copies */
+  BeketForm         *form;     /* (owned) (nullable): has copies */
   GPtrArray         *pages;    /* (owned) (element-type BeketActPage) */
   double             zoom;     /* 0 = fit the width */
   guint              update_id;
@@ -53,5 +54,8 @@ void          beket_act_pages_queue  (BeketActPreview *self);
 double        beket_act_pages_zoom   (BeketActPreview *self);
 /** beket_act_page_forget: lets go of a page that may still be drawn. */
 void          beket_act_page_forget  (BeketActPage    *page);
+
+/** beket_act_preview_forget_print: these pages may not be printed. */
+void          beket_act_preview_forget_print (BeketActPreview *self);
 
 G_END_DECLS

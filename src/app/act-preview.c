@@ -10,7 +10,6 @@
 #include <glib/gi18n.h>
 
 #include "app/act-preview-private.h"
-#include "app/print.h"
 #include "app/widget.h"
 
 G_DEFINE_FINAL_TYPE (BeketActPreview, beket_act_preview, GTK_TYPE_WIDGET)
@@ -108,8 +107,7 @@ beket_act_preview_set_pdf (BeketActPreview *self,
 
   clear (self);
   g_clear_pointer (&self->pdf, g_bytes_unref);
-  g_clear_pointer (&self->title, g_free);
-  gtk_widget_set_visible (self->print, FALSE);
+  beket_act_preview_forget_print (self);
 
   if (pdf == NULL)
     {
@@ -141,41 +139,6 @@ beket_act_preview_get_n_pages (BeketActPreview *self)
   return (int) self->pages->len;
 }
 
-/* ---- Paper ---- */
-
-void
-beket_act_preview_offer_print (BeketActPreview *self,
-                               const char      *title,
-                               int              copies)
-{
-  g_return_if_fail (BEKET_IS_ACT_PREVIEW (self));
-
-  g_free (self->title);
-  self->title = g_strdup (title);
-  self->copies = copies;
-  gtk_widget_set_visible (self->print, self->pdf != NULL);
-}
-
-gboolean
-beket_act_preview_print (BeketActPreview *self)
-{
-  g_return_val_if_fail (BEKET_IS_ACT_PREVIEW (self), FALSE);
-
-  if (self->title == NULL || self->pages->len == 0)
-    return FALSE;
-
-  beket_print_pages (GTK_WIDGET (self), self->pdf, (int) self->pages->len, self->title, self->copies);
-  return TRUE;
-}
-
-static void
-print_cb (GtkWidget  *widget,
-          const char *action,
-          GVariant   *parameter)
-{
-  beket_act_preview_print (BEKET_ACT_PREVIEW (widget));
-}
-
 /* ---- Zoom ---- */
 
 void
@@ -193,6 +156,14 @@ beket_act_preview_zoom (BeketActPreview *self,
     self->zoom = CLAMP (steps > 0 ? zoom * ZOOM_STEP : zoom / ZOOM_STEP, ZOOM_MIN, ZOOM_MAX);
 
   beket_act_pages_queue (self);
+}
+
+static void
+print_cb (GtkWidget  *widget,
+          const char *action,
+          GVariant   *parameter)
+{
+  beket_act_preview_print (BEKET_ACT_PREVIEW (widget));
 }
 
 static void
@@ -266,7 +237,7 @@ beket_act_preview_finalize (GObject *object)
 
   g_ptr_array_unref (self->pages);
   g_clear_pointer (&self->pdf, g_bytes_unref);
-  g_free (self->title);
+  beket_act_preview_forget_print (self);
 
   G_OBJECT_CLASS (beket_act_preview_parent_class)->finalize (object);
 }

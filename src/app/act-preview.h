@@ -3,6 +3,8 @@
 
 #include <gtk/gtk.h>
 
+#include "station/station.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -23,13 +25,15 @@ void       beket_act_preview_set_pdf     (BeketActPreview *self,
 void       beket_act_preview_set_placeholder (BeketActPreview *self,
                                           const char      *text);
 /**
- * beket_act_preview_offer_print: from now on these pages may be printed: a button and Ctrl+P; until then, and after another pdf, they may not.
- * @title: the act's number; @copies: how many its form has
+ * beket_act_preview_offer_print: from now on this act may be printed: a button and Ctrl+P; until then, and after another pdf, it may not.
+ * @title: the act's number
+ * @form: (nullable): each of its copies is printed, for whom it is; %NULL: the pages that are shown
  */
 void       beket_act_preview_offer_print (BeketActPreview *self,
+                                          BeketStation    *station,
                                           const char      *title,
-                                          int              copies);
-/** beket_act_preview_print: asks for the printer; %FALSE: there is nothing here that may be printed. */
+                                          const BeketForm *form);
+/** beket_act_preview_print: draws the copies and asks for the printer; %FALSE: there is nothing here that may be printed. */
 gboolean   beket_act_preview_print       (BeketActPreview *self);
 int        beket_act_preview_get_n_pages (BeketActPreview *self);
 void       beket_act_preview_zoom        (BeketActPreview *self,

@@ -11,7 +11,7 @@
 
 G_BEGIN_DECLS
 
-/* The page of acts in two files: what is shown (acts-page.c), what may be done with an act (acts-page-actions.c). */
+/* The page of acts in three files: what is shown (acts-page.c), a file from anywhere (acts-page-file.c), what may be done with an act (acts-page-actions.c). */
 
 struct _BeketActsPage
 {
@@ -36,6 +36,16 @@ struct _BeketActsPage
   GtkWidget        *actions;
 };
 
+/** beket_acts_page_show_item: @item: (nullable): reads and judges it; %NULL: none. */
+void beket_acts_page_show_item       (BeketActsPage  *self,
+                                      BeketItem      *item);
+/** beket_acts_page_judge: shows self->view and its verdict. */
+void beket_acts_page_judge           (BeketActsPage  *self);
+/** beket_acts_page_tell: what is known of what is shown. */
+void beket_acts_page_tell            (BeketActsPage  *self);
+/** beket_acts_page_forget_file: what is no more asked for says nothing when it comes. */
+void beket_acts_page_forget_file     (BeketActsPage  *self);
+void beket_acts_page_install_file    (GtkWidgetClass *widget_class);
 /** beket_acts_page_offer: what may be done with the act that is shown now, and only that. */
 void beket_acts_page_offer           (BeketActsPage  *self);
 void beket_acts_page_install_actions (GtkWidgetClass *widget_class);

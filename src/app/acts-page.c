@@ -11,7 +11,6 @@
 
 #include "app/act-row.h"
 #include "app/acts-page-private.h"
-#include "app/ask-file.h"
 #include "app/complaint.h"
 #include "app/page.h"
 #include "app/widget.h"
@@ -25,8 +24,8 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (BeketActsPage, beket_acts_page, GTK_TYPE_WIDGET,
 
 /* ---- The act that is shown ---- */
 
-static void
-tell (BeketActsPage *self)
+void
+beket_acts_page_tell (BeketActsPage *self)
 {
   const char *number = self->item != NULL ? beket_item_text (self->item, "number") : self->file;
 
@@ -36,18 +35,13 @@ tell (BeketActsPage *self)
   beket_page_detail_changed (BEKET_PAGE (self));
 }
 
-/* For the authority, the person, the other Party, as its form has it. */
-static int
-copies_of (BeketActsPage *self)
+/* (nullable): the one that it keeps for ever, of its version. */
+static const BeketForm *
+form_of (BeketActsPage *self)
 {
   const char *version = beket_item_text (self->item, "formVersion");
-  const BeketForm *form = beket_station_get_form (self->station, beket_item_text (self->item, "form"),
-                                                  *version != '\0' ? version : NULL);
-  int n = 0;
 
-  for (guint i = 0; form != NULL && i < BEKET_N_COPIES; i++)
-    n += form->copies[i];
-  return MAX (n, 1);
+  return beket_station_get_form (self->station, beket_item_text (self->item, "form"), *version != '\0' ? version : NULL);
 }
 
 static void
@@ -66,17 +60,17 @@ item_changed (BeketActsPage *self)
 {
   if (self->view != NULL)
     tell_verdict (self);
-  tell (self);
+  beket_acts_page_tell (self);
 }
 
-static void
-judge (BeketActsPage *self)
+void
+beket_acts_page_judge (BeketActsPage *self)
 {
   tell_verdict (self);
   beket_act_preview_set_pdf (self->preview, self->view->pdf);
   if (self->item != NULL && self->view->valid)
-    beket_act_preview_offer_print (self->preview, beket_item_text (self->item, "number"), copies_of (self));
-  tell (self);
+    beket_act_preview_offer_print (self->preview, self->station, beket_item_text (self->item, "number"), form_of (self));
+  beket_acts_page_tell (self);
 }
 
 static gboolean
@@ -125,21 +119,12 @@ opened_cb (GObject      *source,
 
   g_clear_pointer (&self->view, beket_act_view_free);
   self->view = g_steal_pointer (&view);
-  judge (self);
+  beket_acts_page_judge (self);
 }
 
-/* What is no more asked for says nothing when it comes. */
-static void
-forget_file (BeketActsPage *self)
-{
-  g_cancellable_cancel (self->judging);
-  g_clear_object (&self->judging);
-  g_clear_pointer (&self->file, g_free);
-}
-
-static void
-show_item (BeketActsPage *self,
-           BeketItem     *item)
+void
+beket_acts_page_show_item (BeketActsPage *self,
+                           BeketItem     *item)
 {
   if (self->item != NULL)
     g_clear_signal_handler (&self->changed_id, self->item);
@@ -147,7 +132,7 @@ show_item (BeketActsPage *self,
   g_set_object (&self->item, item);
   g_clear_pointer (&self->view, beket_act_view_free);
   g_clear_pointer (&self->sought, g_free);
-  forget_file (self);
+  beket_acts_page_forget_file (self);
   beket_act_preview_set_pdf (self->preview, NULL);
 
   if (item == NULL)
@@ -161,7 +146,7 @@ show_item (BeketActsPage *self,
   self->changed_id = g_signal_connect_object (item, "notify::row", G_CALLBACK (item_changed), self, G_CONNECT_SWAPPED);
   gtk_stack_set_visible_child_name (self->stack, "act");
   beket_verdict_card_tell (self->verdict, "○", "quiet", _ ("The act is being checked…"));
-  tell (self);
+  beket_acts_page_tell (self);
   beket_station_open_act_async (self->station, beket_item_get_key (item), opened_cb, g_object_ref (self));
 }
 
@@ -171,7 +156,7 @@ chosen_cb (BeketActsPage *self)
   BeketItem *item = beket_act_list_get_chosen (self->list);
 
   if (item != self->item && (item != NULL || self->file == NULL))
-    show_item (self, item);
+    beket_acts_page_show_item (self, item);
 }
 
 /* ---- An act that has just been signed, a file from elsewhere ---- */
@@ -201,69 +186,9 @@ beket_acts_page_open (BeketActsPage *self,
   g_return_if_fail (BEKET_IS_ACTS_PAGE (self));
 
   beket_act_list_unchoose (self->list);
-  show_item (self, NULL);
+  beket_acts_page_show_item (self, NULL);
   self->sought = g_strdup (number);
   beket_station_open_act_async (self->station, number, opened_cb, g_object_ref (self));
-}
-
-static void
-file_judged_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  g_autoptr (BeketActsPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (BeketActView) view = beket_station_verify_file_finish (BEKET_STATION (source), result, &error);
-  g_autofree char *text = NULL;
-
-  if (self->list == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;   /* the window was closed or built again, or something else was chosen meanwhile */
-
-  if (view == NULL)
-    {
-      text = beket_complaint_text (error);
-      beket_verdict_card_tell (self->verdict, "▲", "caution", text);
-      return;
-    }
-
-  self->view = g_steal_pointer (&view);
-  judge (self);
-}
-
-void
-beket_acts_page_verify (BeketActsPage *self,
-                        const char    *path)
-{
-  g_return_if_fail (BEKET_IS_ACTS_PAGE (self));
-
-  show_item (self, NULL);
-  self->file = g_path_get_basename (path);
-  self->judging = g_cancellable_new ();
-  beket_act_list_unchoose (self->list);
-  gtk_stack_set_visible_child_name (self->stack, "act");
-  beket_verdict_card_tell (self->verdict, "○", "quiet", _ ("The act is being checked…"));
-  tell (self);
-  beket_station_verify_file_async (self->station, path, self->judging, file_judged_cb, g_object_ref (self));
-}
-
-static void
-file_asked_cb (GObject      *source,
-               GAsyncResult *result,
-               gpointer      user_data)
-{
-  g_autoptr (BeketActsPage) self = user_data;
-  g_autoptr (GFile) file = beket_ask_file_finish (GTK_WINDOW (source), result);
-
-  if (file != NULL && self->list != NULL && g_file_peek_path (file) != NULL)
-    beket_acts_page_verify (self, g_file_peek_path (file));
-}
-
-static void
-verify_file_cb (GtkWidget  *widget,
-                const char *action,
-                GVariant   *parameter)
-{
-  beket_ask_file_async (GTK_WINDOW (gtk_widget_get_root (widget)), file_asked_cb, g_object_ref (widget));
 }
 
 /* ---- A page of paper ---- */
@@ -287,7 +212,7 @@ paper_scanned_cb (GObject      *source,
       return;
     }
 
-  show_item (self, NULL);
+  beket_acts_page_show_item (self, NULL);
   beket_printed_view_show (self->paper, self->station, paper);
   self->file = g_strdup (beket_printed_view_get_number (self->paper));
   beket_act_list_unchoose (self->list);
@@ -365,7 +290,7 @@ beket_acts_page_dispose (GObject *object)
   g_clear_object (&self->item);
   g_clear_object (&self->station);
   g_clear_pointer (&self->view, beket_act_view_free);
-  forget_file (self);
+  beket_acts_page_forget_file (self);
   g_clear_pointer (&self->wanted, g_free);
   g_clear_pointer (&self->sought, g_free);
 
@@ -394,8 +319,8 @@ beket_acts_page_class_init (BeketActsPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, BeketActsPage, heading);
   gtk_widget_class_bind_template_child (widget_class, BeketActsPage, paper);
   gtk_widget_class_bind_template_child (widget_class, BeketActsPage, actions);
-  gtk_widget_class_install_action (widget_class, "acts.verify-file", NULL, verify_file_cb);
   beket_acts_page_install_actions (widget_class);
+  beket_acts_page_install_file (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 

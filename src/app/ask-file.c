@@ -89,6 +89,19 @@ beket_ask_folder_async (GtkWindow          *parent,
   show_dialog (parent, _ ("Open a copy of the records"), _ ("Open"), GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, task);
 }
 
+void
+beket_ask_save_async (GtkWindow          *parent,
+                      const char         *name,
+                      GAsyncReadyCallback callback,
+                      gpointer            user_data)
+{
+  GTask *task = g_task_new (parent, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, beket_ask_save_async);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (show_dialog (parent, _ ("Save the pages"), _ ("Save"),
+                                                                    GTK_FILE_CHOOSER_ACTION_SAVE, task)), name);
+}
+
 GFile *
 beket_ask_file_finish (GtkWindow    *parent,
                        GAsyncResult *result)

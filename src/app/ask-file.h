@@ -17,6 +17,11 @@ void  beket_ask_evidence_async (GtkWindow        *parent,
 void  beket_ask_folder_async (GtkWindow          *parent,
                              GAsyncReadyCallback  callback,
                              gpointer             user_data);
+/** beket_ask_save_async: asks where a file is to be written; @name: that it gets unless the officer says another. What is there is asked for again. */
+void  beket_ask_save_async  (GtkWindow           *parent,
+                             const char          *name,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data);
 /** beket_ask_file_finish: (transfer full) (nullable): of any of these; %NULL: the officer thought better of it. */
 GFile *beket_ask_file_finish (GtkWindow          *parent,
                              GAsyncResult        *result);

@@ -71,7 +71,7 @@ judge (BeketNeighbourPage *self)
   beket_neighbour_page_tell_verdict (self);
   beket_act_preview_set_pdf (self->preview, self->view->pdf);
   if (self->view->valid)
-    beket_act_preview_offer_print (self->preview, beket_item_text (self->item, "number"), 1);
+    beket_act_preview_offer_print (self->preview, self->station, beket_item_text (self->item, "number"), NULL);
   tell_record (self);
   beket_neighbour_page_tell_answer (self);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The pages of an act on paper.
+ * Pages for a printer: which come when, and on which side of a sheet.
  */
 
 #define G_LOG_DOMAIN "beket-app"
@@ -12,24 +12,141 @@
 #include "app/print.h"
 #include "station/preview.h"
 
-static GtkPrintSettings *chosen;   /* (owned) (nullable): by the officer, in this run of the program */
+BeketPrintPart *
+beket_print_part_new (const char *label,
+                      GBytes     *pdf,
+                      int         n_pages)
+{
+  BeketPrintPart *self = g_new0 (BeketPrintPart, 1);
+
+  self->label = g_strdup (label);
+  self->pdf = g_bytes_ref (pdf);
+  self->n_pages = n_pages;
+  self->wanted = TRUE;
+  return self;
+}
+
+void
+beket_print_part_free (BeketPrintPart *self)
+{
+  g_free (self->label);
+  g_bytes_unref (self->pdf);
+  g_free (self);
+}
+
+/* ---- The pages ---- */
+
+static gboolean
+on_both_sides (GtkPrintOperation *operation)
+{
+  GtkPrintSettings *settings = gtk_print_operation_get_print_settings (operation);
+
+  return gtk_print_settings_get_duplex (settings) != GTK_PRINT_DUPLEX_SIMPLEX;
+}
+
+/* What is for one must not begin on the back of what is for another. */
+static int
+sides_of (const BeketPrintPart *part,
+          gboolean              both)
+{
+  if (!part->wanted)
+    return 0;
+
+  return part->n_pages + (both ? part->n_pages % 2 : 0);
+}
+
+static void
+begin_cb (GtkPrintOperation *operation,
+          GtkPrintContext   *context,
+          gpointer           data)
+{
+  const GPtrArray *parts = data;
+  gboolean both = on_both_sides (operation);
+  int sides = 0;
+
+  for (guint i = 0; i < parts->len; i++)
+    sides += sides_of (g_ptr_array_index (parts, i), both);
+  gtk_print_operation_set_n_pages (operation, MAX (sides, 1));
+  if (sides == 0)
+    gtk_print_operation_cancel (operation);
+}
+
+/* (nullable): the part that has this side of the job; @side becomes its own. */
+static const BeketPrintPart *
+find_part (const GPtrArray *parts,
+           gboolean         both,
+           int             *side)
+{
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const BeketPrintPart *part = g_ptr_array_index (parts, i);
+      int sides = sides_of (part, both);
+
+      if (*side < sides)
+        return part;
+      *side -= sides;
+    }
+
+  return NULL;
+}
 
 /* A page that cannot be drawn must not come out of a printer as a white one. */
 static void
 draw_page_cb (GtkPrintOperation *operation,
               GtkPrintContext   *context,
-              int                page,
-              gpointer           pdf)
+              int                side,
+              gpointer           parts)
 {
+  const BeketPrintPart *part = find_part (parts, on_both_sides (operation), &side);
   g_autoptr (GError) error = NULL;
 
-  if (beket_preview_print (pdf, page, gtk_print_context_get_cairo_context (context),
+  if (part == NULL || side >= part->n_pages)
+    return;   /* the back of a last page */
+  if (beket_preview_print (part->pdf, side, gtk_print_context_get_cairo_context (context),
                            gtk_print_context_get_width (context), gtk_print_context_get_height (context), &error))
     return;
 
   g_warning ("A page was not printed: %s", error->message);
+  g_object_set_data (G_OBJECT (operation), "undrawn", GINT_TO_POINTER (TRUE));
   gtk_print_operation_cancel (operation);
 }
+
+/* ---- Which of the copies ---- */
+
+static GObject *
+choice_cb (GtkPrintOperation *operation,
+           gpointer           data)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  const GPtrArray *parts = data;
+
+  gtk_widget_set_margin_top (box, 18);
+  gtk_widget_set_margin_start (box, 18);
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const BeketPrintPart *part = g_ptr_array_index (parts, i);
+      GtkWidget *button = gtk_check_button_new_with_label (part->label);
+
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (button), part->wanted);
+      gtk_box_append (GTK_BOX (box), button);
+    }
+
+  return G_OBJECT (box);
+}
+
+static void
+chosen_cb (GtkPrintOperation *operation,
+           GtkWidget         *box,
+           gpointer           data)
+{
+  GtkWidget *button = gtk_widget_get_first_child (box);
+  const GPtrArray *parts = data;
+
+  for (guint i = 0; i < parts->len && button != NULL; i++, button = gtk_widget_get_next_sibling (button))
+    ((BeketPrintPart *) g_ptr_array_index (parts, i))->wanted = gtk_check_button_get_active (GTK_CHECK_BUTTON (button));
+}
+
+/* ---- The operation ---- */
 
 static GtkPageSetup *
 a4 (void)
@@ -42,68 +159,38 @@ a4 (void)
   return setup;
 }
 
-static GtkPrintSettings *
-settings_for (int copies)
+static void
+connect (GtkPrintOperation *operation,
+         const char        *signal,
+         GCallback          callback,
+         GPtrArray         *parts)
 {
-  GtkPrintSettings *settings = chosen != NULL ? gtk_print_settings_copy (chosen) : gtk_print_settings_new ();
-
-  if (chosen == NULL)
-    gtk_print_settings_set_duplex (settings, GTK_PRINT_DUPLEX_HORIZONTAL);
-  gtk_print_settings_set_collate (settings, TRUE);
-  gtk_print_settings_set_n_copies (settings, copies);
-  return settings;
+  g_signal_connect_data (operation, signal, callback, g_ptr_array_ref (parts), (GClosureNotify) (GCallback) g_ptr_array_unref, 0);
 }
 
 GtkPrintOperation *
-beket_print_operation (GBytes     *pdf,
-                       int         n_pages,
-                       const char *title,
-                       int         copies)
+beket_print_operation (GPtrArray  *parts,
+                       const char *title)
 {
   GtkPrintOperation *operation = gtk_print_operation_new ();
   g_autoptr (GtkPageSetup) setup = a4 ();
-  g_autoptr (GtkPrintSettings) settings = settings_for (copies);
+  g_autoptr (GtkPrintSettings) settings = gtk_print_settings_new ();
 
-  gtk_print_operation_set_n_pages (operation, n_pages);
+  gtk_print_settings_set_duplex (settings, GTK_PRINT_DUPLEX_HORIZONTAL);
+  gtk_print_settings_set_collate (settings, TRUE);
+  gtk_print_operation_set_print_settings (operation, settings);
   gtk_print_operation_set_job_name (operation, title);
   gtk_print_operation_set_use_full_page (operation, TRUE);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_default_page_setup (operation, setup);
-  gtk_print_operation_set_print_settings (operation, settings);
   gtk_print_operation_set_embed_page_setup (operation, FALSE);
-  g_signal_connect_data (operation, "draw-page", G_CALLBACK (draw_page_cb), g_bytes_ref (pdf),
-                         (GClosureNotify) (GCallback) g_bytes_unref, 0);
+  connect (operation, "begin-print", G_CALLBACK (begin_cb), parts);
+  connect (operation, "draw-page", G_CALLBACK (draw_page_cb), parts);
+  if (parts->len > 1)
+    {
+      gtk_print_operation_set_custom_tab_label (operation, _ ("Copies for"));
+      connect (operation, "create-custom-widget", G_CALLBACK (choice_cb), parts);
+      connect (operation, "custom-widget-apply", G_CALLBACK (chosen_cb), parts);
+    }
   return operation;
-}
-
-static void
-done_cb (GtkPrintOperation      *operation,
-         GtkPrintOperationResult result,
-         GtkWidget              *widget)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
-    g_set_object (&chosen, gtk_print_operation_get_print_settings (operation));
-  if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
-    return;
-
-  gtk_print_operation_get_error (operation, &error);
-  g_warning ("Not printed: %s", error != NULL ? error->message : "");
-  gtk_widget_activate_action (widget, "win.toast", "s", _ ("Not printed: the printer does not take it. The act itself is safe here."));
-}
-
-void
-beket_print_pages (GtkWidget  *widget,
-                   GBytes     *pdf,
-                   int         n_pages,
-                   const char *title,
-                   int         copies)
-{
-  g_autoptr (GtkPrintOperation) operation = beket_print_operation (pdf, n_pages, title, copies);
-  GtkRoot *root = gtk_widget_get_root (widget);
-
-  gtk_print_operation_set_allow_async (operation, TRUE);
-  g_signal_connect_object (operation, "done", G_CALLBACK (done_cb), widget, 0);
-  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (root), NULL);
 }

@@ -5,23 +5,34 @@
 
 G_BEGIN_DECLS
 
-/**
- * beket_print_operation: (transfer full): the very pages of @pdf for a printer: both sides of the sheet, each copy whole before the next.
- * @title: of the job, the act's number
- * @copies: how many its form has: for the authority, the person, the other Party
- */
-GtkPrintOperation *beket_print_operation (GBytes             *pdf,
-                                          int                 n_pages,
-                                          const char         *title,
-                                          int                 copies);
-/**
- * beket_print_pages: asks for the printer and prints, in the window of @widget; what was not printed is told there (action "win.toast").
- * The printer that was chosen is asked for again the next time.
- */
-void               beket_print_pages     (GtkWidget          *widget,
+/** BeketPrintPart: pages that belong together: one copy of an act. On both sides of the sheet, each begins a sheet of its own. */
+typedef struct
+{
+  char    *label;     /* (owned): for whom it is: the dialog asks which are wanted */
+  GBytes  *pdf;       /* (owned) */
+  int      n_pages;
+  gboolean wanted;    /* as it is chosen in the dialog; all, at the beginning */
+} BeketPrintPart;
+
+/** beket_print_part_new: (transfer full) */
+BeketPrintPart    *beket_print_part_new  (const char         *label,
                                           GBytes             *pdf,
-                                          int                 n_pages,
-                                          const char         *title,
-                                          int                 copies);
+                                          int                 n_pages);
+void               beket_print_part_free (BeketPrintPart     *self);
+
+/**
+ * beket_print_operation: (transfer full): pages for a printer, on both sides of the sheet.
+ * @parts: (element-type BeketPrintPart)
+ * @title: of the job, the act's number
+ */
+GtkPrintOperation *beket_print_operation (GPtrArray          *parts,
+                                          const char         *title);
+/**
+ * beket_print: asks for the printer and prints. The printer that was chosen is asked for again the next time. What was not printed, and what was broken off
+ * later, is told in a dialog over @window, which offers what can be done instead.
+ */
+void               beket_print           (GtkWindow          *window,
+                                          GPtrArray          *parts,
+                                          const char         *title);
 
 G_END_DECLS

@@ -40,4 +40,33 @@ GBytes     *beket_tools_copy_act      (BeketStation      *station,
                                        const char        *copy,
                                        GError           **error);
 
+/** BeketActCopy: a copy of an act for paper. */
+typedef struct
+{
+  const char *copy;      /* (not owned): word of "copy": for whom */
+  GBytes     *pdf;       /* (owned): drawn of the act's record, not signed */
+  int         n_pages;
+} BeketActCopy;
+
+void        beket_act_copy_free       (BeketActCopy      *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BeketActCopy, beket_act_copy_free)
+
+/**
+ * beket_station_draw_copies_async:
+ * @pdf: an act that was verified: nothing is verified here
+ * @form: the one that its record names
+ *
+ * Draws on a worker every copy that the form has: the authority's, the person's, the other Party's, of which the last has across each page what it is for
+ * (Article 4) and the first alone has service marks.
+ */
+void        beket_station_draw_copies_async (BeketStation *self,
+                                       GBytes            *pdf,
+                                       const BeketForm   *form,
+                                       GAsyncReadyCallback callback,
+                                       gpointer           user_data);
+/** beket_station_draw_copies_finish: (transfer full) (element-type BeketActCopy): in the order of #BeketCopy. */
+GPtrArray  *beket_station_draw_copies_finish (BeketStation *self,
+                                       GAsyncResult      *result,
+                                       GError           **error);
+
 G_END_DECLS

@@ -244,12 +244,19 @@ desk_find (GtkWidget *root,
 }
 
 gboolean
-desk_shows (Desk       *desk,
-            const char *text)
+desk_has (GtkWidget  *root,
+          const char *text)
 {
   Search search = { .type = GTK_TYPE_LABEL, .text = text };
 
-  desk_each (GTK_WIDGET (desk->window), look, &search);
+  desk_each (root, look, &search);
 
   return search.found != NULL;
+}
+
+gboolean
+desk_shows (Desk       *desk,
+            const char *text)
+{
+  return desk_has (GTK_WIDGET (desk->window), text);
 }

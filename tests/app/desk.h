@@ -72,7 +72,10 @@ void        desk_each      (GtkWidget      *root,
 /** desk_find: (nullable): the first mapped widget of @type below @root. */
 GtkWidget  *desk_find      (GtkWidget      *root,
                             GType           type);
-/** desk_shows: is there a mapped label with just this text? */
+/** desk_has: is there a mapped label with just this text below @root? */
+gboolean    desk_has       (GtkWidget      *root,
+                            const char     *text);
+/** desk_shows: is there a mapped label with just this text in the window? */
 gboolean    desk_shows     (Desk           *desk,
                             const char     *text);
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * An act on paper: the very pages, as many copies as its form has, both sides; and what is said where it cannot be printed.
+ * An act on paper: a copy for each whom its form names, both sides; and what is said where it cannot be printed.
  */
 
 #include "config.h"
@@ -10,12 +10,15 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "act/pages.h"
 #include "app/act-preview.h"
+#include "app/ask.h"
 #include "app/locale.h"
-#include "app/print.h"
+#include "app/print-job.h"
+#include "app/words.h"
 #include "keyboard.h"
+#include "station/document.h"
 #include "station/item.h"
-#include "station/preview.h"
 
 static gboolean
 shows (Desk    *desk,
@@ -33,108 +36,179 @@ has_pages (Desk    *desk,
   return preview != NULL && beket_act_preview_get_n_pages (BEKET_ACT_PREVIEW (preview)) > 0 && desk_shows (desk, number);
 }
 
-static void
-counted_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      n_pages)
-{
-  *(int *) n_pages = beket_preview_count_finish (BEKET_PREVIEW (source), result, NULL);
-}
-
-static int
-count_pages (GBytes *pdf)
-{
-  g_autoptr (BeketPreview) preview = beket_preview_new (pdf);
-  int n_pages = 0;
-
-  beket_preview_count_async (preview, NULL, counted_cb, &n_pages);
-  while (n_pages == 0)
-    g_main_context_iteration (NULL, TRUE);
-  return n_pages;
-}
+/* ---- The copies ---- */
 
 static void
-done_cb (GtkPrintOperation      *operation,
-         GtkPrintOperationResult result,
-         int                    *done)
+drawn_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      copies)
 {
-  *done = (int) result;
-}
-
-/* (transfer full): what came out, as if the file were a printer. */
-static GBytes *
-print_to_file (Desk   *desk,
-               GBytes *pdf,
-               int     n_pages)
-{
-  g_autoptr (GtkPrintOperation) operation = beket_print_operation (pdf, n_pages, "JCA-1", 3);
-  GtkPrintSettings *settings = gtk_print_operation_get_print_settings (operation);
-  g_autofree char *path = g_build_filename (desk->booth.root, "printed.pdf", NULL);
   g_autoptr (GError) error = NULL;
+
+  *(GPtrArray **) copies = beket_station_draw_copies_finish (BEKET_STATION (source), result, &error);
+  g_assert_no_error (error);
+}
+
+static GPtrArray *
+draw_copies (Desk *desk)
+{
+  g_autofree char *entry = booth_issue_act (&desk->booth);
+  g_autoptr (BeketActView) view = beket_tools_open_act (desk->booth.station, entry, NULL);
+  const BeketValue *act = beket_value_get (view->record, "act");
+  const BeketForm *form = beket_station_get_form (desk->booth.station, beket_value_get_text (act, "form"),
+                                                  beket_value_get_text (act, "formVersion"));
+  GPtrArray *copies = NULL;
+
+  beket_station_draw_copies_async (desk->booth.station, view->pdf, form, drawn_cb, &copies);
+  while (copies == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return copies;
+}
+
+/* (transfer full): for a printer, of an act that was just signed. */
+static GPtrArray *
+draw (Desk *desk)
+{
+  g_autoptr (GPtrArray) copies = draw_copies (desk);
+  GPtrArray *parts = g_ptr_array_new_with_free_func ((GDestroyNotify) beket_print_part_free);
+
+  for (guint i = 0; i < copies->len; i++)
+    {
+      const BeketActCopy *copy = g_ptr_array_index (copies, i);
+
+      g_ptr_array_add (parts, beket_print_part_new (beket_words_label (desk->booth.station, "copy", copy->copy), copy->pdf, copy->n_pages));
+    }
+
+  return parts;
+}
+
+static void
+begin (Desk *desk)
+{
+  desk_init (desk);
+  /* As at a workplace that has no printer: whoever runs this may have one. */
+  g_object_set (gtk_settings_get_default (), "gtk-print-backends", "file", NULL);
+  desk_sign_in (desk);
+  desk_wait_title (desk, _ ("Crossings"));
+}
+
+static void
+says_for_whom (GBytes     *pdf,
+               int         page,
+               const char *label)
+{
+  g_autofree char *text = beket_pages_text (pdf, page);
+  g_auto (GStrv) words = g_strsplit (label, " ", 2);
+
+  g_assert_nonnull (strstr (text, words[0]));
+}
+
+/* (transfer full): the file that the pages were saved in. */
+static GBytes *
+save (Desk      *desk,
+      GPtrArray *parts)
+{
+  g_autofree char *path = g_build_filename (desk->booth.root, "printed.pdf", NULL);
+  g_autofree char *said = g_strdup_printf (_ ("Saved: %s"), path);
   char *bytes;
   gsize length;
-  int done = -1;
 
-  g_assert_cmpint (gtk_print_settings_get_n_copies (settings), ==, 3);
-  g_assert_cmpint (gtk_print_settings_get_duplex (settings), ==, GTK_PRINT_DUPLEX_HORIZONTAL);
-  g_assert_true (gtk_print_settings_get_collate (settings));
-  gtk_print_operation_set_export_filename (operation, path);
-  g_signal_connect (operation, "done", G_CALLBACK (done_cb), &done);
-  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, desk->window, &error);
-  g_assert_no_error (error);
-  while (done < 0)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_cmpint (done, ==, GTK_PRINT_OPERATION_RESULT_APPLY);
-  g_assert_true (g_file_get_contents (path, &bytes, &length, &error));
+  beket_print_save (desk->window, parts, "JCA-1", path);
+  desk_wait (desk, "it is said", shows, said);
+  g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
   return g_bytes_new_take (bytes, length);
 }
 
+/* For the authority, the person, the other Party, each with its own word, each on sheets of its own. */
 static void
-test_pages (void)
+test_copies (void)
 {
   Desk desk;
-  g_autofree char *entry = NULL;
-  g_autoptr (BeketActView) view = NULL;
-  g_autoptr (GBytes) printed = NULL;
-  int n_pages;
+  g_autoptr (GPtrArray) parts = NULL;
+  g_autoptr (GBytes) all = NULL;
+  int side = 0;
 
-  desk_init (&desk);
-  desk_sign_in (&desk);
-  desk_wait_title (&desk, _ ("Crossings"));
-  entry = booth_issue_act (&desk.booth);
-  view = beket_tools_open_act (desk.booth.station, entry, NULL);
-  n_pages = count_pages (view->pdf);
-  printed = print_to_file (&desk, view->pdf, n_pages);
-  g_assert_cmpint (count_pages (printed), ==, n_pages);
+  begin (&desk);
+  parts = draw (&desk);
+  g_assert_cmpuint (parts->len, ==, 3);
+  all = save (&desk, parts);
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const BeketPrintPart *part = g_ptr_array_index (parts, i);
+
+      says_for_whom (all, side, part->label);
+      side += part->n_pages + part->n_pages % 2;
+    }
+  g_assert_cmpint (beket_pages_count (all, NULL), ==, side);
   desk_clear (&desk);
 }
 
-/* A page that cannot be drawn, here one that is not there, stops the job: no printer gives a white one for it. */
+/* What was not wanted does not come, and the others begin where they have to. */
+static void
+test_one_copy (void)
+{
+  Desk desk;
+  g_autoptr (GPtrArray) parts = NULL;
+  g_autoptr (GBytes) one = NULL;
+  BeketPrintPart *wanted;
+
+  begin (&desk);
+  parts = draw (&desk);
+  for (guint i = 0; i < parts->len; i++)
+    ((BeketPrintPart *) g_ptr_array_index (parts, i))->wanted = i == 1;
+  wanted = g_ptr_array_index (parts, 1);
+  one = save (&desk, parts);
+  g_assert_cmpint (beket_pages_count (one, NULL), ==, wanted->n_pages + wanted->n_pages % 2);
+  says_for_whom (one, 0, wanted->label);
+  desk_clear (&desk);
+}
+
+/* ---- What does not come out ---- */
+
+static gboolean
+is_refused (Desk    *desk,
+            gpointer why)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *link = windows; link != NULL; link = link->next)
+    if (BEKET_IS_ASK (link->data) && desk_has (link->data, why))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A page that cannot be drawn, here one that is not there, stops the job: no printer gives a white one for it, and the officer reads it. */
 static void
 test_not_a_page (void)
 {
   Desk desk;
-  g_autofree char *entry = NULL;
+  g_autoptr (GPtrArray) parts = NULL;
   g_autofree char *path = NULL;
-  g_autoptr (BeketActView) view = NULL;
-  g_autoptr (GtkPrintOperation) operation = NULL;
-  int done = -1;
+  BeketPrintPart *last;
 
-  desk_init (&desk);
-  desk_sign_in (&desk);
-  desk_wait_title (&desk, _ ("Crossings"));
-  entry = booth_issue_act (&desk.booth);
-  view = beket_tools_open_act (desk.booth.station, entry, NULL);
-  operation = beket_print_operation (view->pdf, count_pages (view->pdf) + 1, "JCA-1", 1);
+  begin (&desk);
+  parts = draw (&desk);
+  last = g_ptr_array_index (parts, parts->len - 1);
+  last->n_pages += 2;
   path = g_build_filename (desk.booth.root, "printed.pdf", NULL);
-  gtk_print_operation_set_export_filename (operation, path);
-  g_signal_connect (operation, "done", G_CALLBACK (done_cb), &done);
   g_test_expect_message ("beket-app", G_LOG_LEVEL_WARNING, "A page was not printed*");
-  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, desk.window, NULL);
-  while (done < 0)
-    g_main_context_iteration (NULL, TRUE);
+  beket_print_save (desk.window, parts, "JCA-1", path);
+  desk_wait (&desk, "why", is_refused, (gpointer) _ ("A page could not be drawn, so nothing of it goes to paper."));
   g_test_assert_expected_messages ();
-  g_assert_cmpint (done, !=, GTK_PRINT_OPERATION_RESULT_APPLY);
+  desk_clear (&desk);
+}
+
+static void
+test_not_a_place (void)
+{
+  Desk desk;
+  g_autoptr (GPtrArray) parts = NULL;
+
+  begin (&desk);
+  parts = draw (&desk);
+  beket_print_save (desk.window, parts, "JCA-1", "/nonexistent/printed.pdf");
+  desk_wait (&desk, "why", is_refused, (gpointer) _ ("The file could not be written there. Choose another place."));
   desk_clear (&desk);
 }
 
@@ -144,10 +218,14 @@ asks_for_printer (Desk    *desk,
 {
   g_autoptr (GList) windows = gtk_window_list_toplevels ();
 
-  return g_list_length (windows) > 1;
+  for (GList *link = windows; link != NULL; link = link->next)
+    if (link->data != (gpointer) desk->window && gtk_window_is_active (link->data))
+      return TRUE;
+
+  return FALSE;
 }
 
-/* Ctrl+P where an act is seen, in every layout; and a sentence where there is none. */
+/* Ctrl+P where an act is seen, in every layout; a sentence where there is none, and what can be done where there is no printer. */
 static void
 test_key (void)
 {
@@ -156,9 +234,7 @@ test_key (void)
   g_autofree char *number = NULL;
   g_autoptr (BeketItem) item = NULL;
 
-  desk_init (&desk);
-  desk_sign_in (&desk);
-  desk_wait_title (&desk, _ ("Crossings"));
+  begin (&desk);
   desk_chord (&desk, KEY_CONTROL, 33);
   desk_wait (&desk, "why not", shows, (gpointer) _ ("There are no pages here to print: open an act."));
 
@@ -169,6 +245,8 @@ test_key (void)
   desk_wait (&desk, "the pages", has_pages, number);
   desk_chord (&desk, KEY_CONTROL, 33);
   desk_wait (&desk, "the printers", asks_for_printer, NULL);
+  desk_key (&desk, KEY_ESCAPE);
+  desk_wait (&desk, "there are none", is_refused, (gpointer) _ ("No printer was found at this workplace."));
   desk_clear (&desk);
 }
 
@@ -182,8 +260,10 @@ main (int    argc,
   gtk_disable_setlocale ();
   gtk_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/app/print/pages", test_pages);
+  g_test_add_func ("/app/print/copies", test_copies);
+  g_test_add_func ("/app/print/one-copy", test_one_copy);
   g_test_add_func ("/app/print/not-a-page", test_not_a_page);
+  g_test_add_func ("/app/print/not-a-place", test_not_a_place);
   g_test_add_func ("/app/print/key", test_key);
 
   return g_test_run ();
