@@ -48,6 +48,7 @@ beket_form_unref (BeketForm *self)
   beket_text_clear (&self->legal);
   beket_text_clear (&self->national);
   beket_text_clear (&self->footer);
+  beket_text_clear (&self->blank);
   g_ptr_array_unref (self->sections);
   g_ptr_array_unref (self->checks);
   g_free (self);

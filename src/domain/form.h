@@ -55,6 +55,7 @@ typedef struct
   gboolean        service;     /* service mark: authority's copy only, never to the peer (Article 4) */
   gboolean        on_screen;   /* asked for in the guide */
   gboolean        on_act;      /* printed on every copy; never a service mark */
+  gboolean        on_blank;    /* has a place on the paper blank; what the program alone knows has none */
   BeketCondition *when;        /* (owned) (nullable): shown, asked and printed only when it holds */
 } BeketField;
 
@@ -68,6 +69,7 @@ typedef struct
   int             min_rows;
   int             max_rows;
   char           *dense;       /* (owned) (nullable): "section.field": a table of one short line a row; its times are of the day in that field */
+  int             blank_rows;  /* places to write on the paper blank: rows of a list, else 1 for the section; 0: it has none there */
   gboolean        signed_by_hand; /* who is named in it signs the printed act, or is said to have refused to */
   BeketCondition *when;        /* (owned) (nullable) */
   GPtrArray      *fields;      /* (owned) (element-type BeketField) */
@@ -129,6 +131,7 @@ typedef struct
   BeketText       legal;         /* the paragraph under the title: agreement, article */
   BeketText       national;      /* the paragraph that stands there in national mode; %NULL unless basis is BOTH */
   BeketText       footer;        /* purpose limitation, Article 4 */
+  BeketText       blank;         /* what stands at the head of a paper blank; %NULL: it is not filled in by hand */
   GPtrArray      *checks;        /* (owned) (element-type BeketCheck) */
   GPtrArray      *sections;      /* (owned) (element-type BeketSection) */
 } BeketForm;

@@ -117,12 +117,13 @@ beket_field_read (const BeketPlace *place,
 {
   static const char *const names[] = {
     "id", "type", "label", "codes", "digits", "negative", "maxLength", "required", "service", "screen",
-    "act", "when", NULL
+    "act", "blank", "when", NULL
   };
   g_autoptr (BeketField) field = beket_field_new ();
 
   field->on_screen = TRUE;
   field->on_act = TRUE;
+  field->on_blank = TRUE;
 
   if (!beket_place_object (place, names, error) ||
       !beket_place_name (place, "id", BEKET_NAME_CAMEL, 48, &field->id, error) ||
@@ -135,6 +136,7 @@ beket_field_read (const BeketPlace *place,
       !beket_place_boolean (place, "service", &field->service, error) ||
       !beket_place_boolean (place, "screen", &field->on_screen, error) ||
       !beket_place_boolean (place, "act", &field->on_act, error) ||
+      !beket_place_boolean (place, "blank", &field->on_blank, error) ||
       !check_service (field, place, error) ||
       !beket_form_read_condition (place, "when", &field->when, error))
     return NULL;

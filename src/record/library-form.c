@@ -213,6 +213,15 @@ read_copies (BeketForm        *form,
   return TRUE;
 }
 
+/* A form that is filled in by hand where nothing else works says so on the paper. */
+static gboolean
+read_blank (BeketForm        *form,
+            const BeketPlace *root,
+            GError          **error)
+{
+  return beket_value_get (root->value, "blank") == NULL || beket_place_both (root, "blank", &form->blank, error);
+}
+
 static BeketCheck *
 read_check (const BeketPlace *place,
             GError          **error)
@@ -285,7 +294,7 @@ beket_form_parse (const char       *bytes,
 {
   static const char *const names[] = {
     "id", "version", "prefix", "validFrom", "validTo", "basis", "copies", "checked", "title", "legal",
-    "national", "footer", "sections", "checks", NULL
+    "national", "footer", "blank", "sections", "checks", NULL
   };
   g_autoptr (BeketValue) value = beket_json_parse (bytes, length, BEKET_JSON_MAX_FILE, error);
   g_autoptr (BeketForm) form = beket_form_new ();
@@ -303,6 +312,7 @@ beket_form_parse (const char       *bytes,
       !beket_place_both (&root, "title", &form->title, error) ||
       !beket_place_both (&root, "legal", &form->legal, error) ||
       !beket_place_both (&root, "footer", &form->footer, error) ||
+      !read_blank (form, &root, error) ||
       !read_sections (form, &root, codes, error) ||
       !check_dense (form, &root, error) ||
       !read_checks (form, &root, error) ||

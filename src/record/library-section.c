@@ -11,6 +11,7 @@
 
 #define MAX_ROWS 6000   /* crossings of the busiest day of one point */
 #define DEFAULT_MAX_ROWS 200
+#define MAX_BLANK_ROWS 40   /* on paper */
 
 static gboolean
 read_fields (BeketSection     *section,
@@ -104,6 +105,9 @@ read_rows (BeketSection     *section,
       !beket_place_integer (place, "maxRows", 1, MAX_ROWS, &section->max_rows, error) ||
       !beket_place_text (place, "dense", FALSE, &section->dense, error))
     return FALSE;
+  section->blank_rows = section->repeated ? 0 : 1;
+  if (!beket_place_integer (place, "blankRows", 0, section->repeated ? MAX_BLANK_ROWS : 1, &section->blank_rows, error))
+    return FALSE;
   if (!section->repeated && (min.value != NULL || max.value != NULL))
     return beket_place_fail (min.value != NULL ? &min : &max, error, BEKET_PARSE_ERROR_FORMAT,
                              "only a repeated section has rows");
@@ -138,7 +142,7 @@ beket_section_read (const BeketPlace *place,
                     GError          **error)
 {
   static const char *const names[] = {
-    "id", "letter", "title", "step", "repeated", "minRows", "maxRows", "dense", "signed", "when", "fields", NULL
+    "id", "letter", "title", "step", "repeated", "minRows", "maxRows", "dense", "blankRows", "signed", "when", "fields", NULL
   };
   g_autoptr (BeketSection) section = beket_section_new ();
 
