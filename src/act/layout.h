@@ -301,6 +301,11 @@ void         beket_layout_hands    (BeketLayout         *self,
 #define BEKET_SIGNERS_HEIGHT 175.0   /* kept free for one row of signature places */
 void         beket_layout_signers  (BeketLayout         *self);
 
+/* ---- layout-blank.c ---- */
+
+/** beket_layout_blank: the form as a paper blank, its number in head, foot and QR code, on to the pages of a new @layout. */
+void         beket_layout_blank    (BeketLayout         *self);
+
 /* ---- render.c ---- */
 
 /** beket_act_lay_out: the whole act on to the pages of a new @layout. */
