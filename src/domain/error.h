@@ -60,9 +60,9 @@ gboolean beket_error_set_power (GError       **error,
 
 /**
  * beket_error_set_reason:
- * @reason: (not owned): a literal: word of "signing-reason"
+ * @reason: (not owned): a literal: word of "signing-reason" or "blank-reason"
  *
- * Sets @error (when not %NULL) to one that remembers why a key did not sign, in a word that the person reads in his own language:
+ * Sets @error (when not %NULL) to one that remembers why a key did not sign, or why a paper blank was refused, in a word that the person reads in his own language:
  * beket_powers_explain_error(). Returns: always %FALSE.
  */
 gboolean beket_error_set_reason (GError      **error,

@@ -231,13 +231,21 @@ beket_powers_explain (const BeketPowersVerdict *verdict,
 
 /* Codes of an older library do not have the list, and "pin-wrong" says no more than its code: no word is better than one that only we understand. */
 static char *
-explain_signing (const char       *reason,
-                 const BeketCodes *codes,
-                 BeketLanguage     language)
+explain_reason (const char       *reason,
+                const BeketCodes *codes,
+                BeketLanguage     language)
 {
-  const char *label = beket_codes_label (codes, "signing-reason", reason, language);
+  static const char *const lists[] = { "signing-reason", "blank-reason" };
 
-  return strcmp (label, reason) != 0 ? g_strdup (label) : NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      const char *label = beket_codes_label (codes, lists[i], reason, language);
+
+      if (strcmp (label, reason) != 0)
+        return g_strdup (label);
+    }
+
+  return NULL;
 }
 
 char *
@@ -249,7 +257,7 @@ beket_powers_explain_error (const GError     *error,
   const char *reason = beket_error_get_reason (error);
 
   if (reason != NULL)
-    return explain_signing (reason, codes, language);
+    return explain_reason (reason, codes, language);
   if (!beket_error_get_power (error, &verdict.article, &verdict.reason))
     return NULL;
 

@@ -64,7 +64,7 @@ char              *beket_powers_explain (const BeketPowersVerdict *verdict,
 
 /**
  * beket_powers_explain_error: (transfer full) (nullable): the same of a refusal, its reason alone where no article gave it; or why a key did not sign
- * (list "signing-reason"), unless @codes are older than the reason. %NULL for any other error.
+ * or a paper blank was refused (lists "signing-reason", "blank-reason"), unless @codes are older than the reason. %NULL for any other error.
  */
 char              *beket_powers_explain_error (const GError     *error,
                                        const BeketCodes         *codes,

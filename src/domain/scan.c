@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include "domain/act-number.h"
 #include "domain/plate.h"
 #include "domain/scan-shape.h"
 #include "domain/scan.h"
@@ -118,6 +119,14 @@ is_seal (const char *text)
   return seal->class != 0 || (letters >= 1 && letters <= 4 && digits >= 6);
 }
 
+static gboolean
+is_blank (const char *text)
+{
+  g_autofree char *number = g_strstrip (g_strdup (text));
+
+  return beket_act_number_parse (number, NULL, NULL);
+}
+
 BeketScanKind
 beket_scan_recognise (const char *text)
 {
@@ -125,6 +134,8 @@ beket_scan_recognise (const char *text)
 
   if (g_str_has_prefix (text, ACT_SIGN))
     return BEKET_SCAN_ACT;
+  if (is_blank (text))
+    return BEKET_SCAN_BLANK;
   if (beket_scan_is_zone (text))
     return BEKET_SCAN_MRZ;
   if (is_container (text))

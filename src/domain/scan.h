@@ -16,6 +16,7 @@ typedef enum
   BEKET_SCAN_CONTAINER,   /* by its shape: four letters, seven digits */
   BEKET_SCAN_SEAL,        /* a class and a number ("H 4418203"), or up to four letters and at least six digits */
   BEKET_SCAN_ACT,         /* the QR code of an act: "KZ1:..." */
+  BEKET_SCAN_BLANK,       /* the QR code of a paper blank: the number that is reserved for its act, with its check character */
 } BeketScanKind;
 
 /** beket_scan_recognise: what a finished scan is. */

@@ -138,7 +138,7 @@ count_opened (BeketFollowing         *self,
               const char             *citizenships)
 {
   const BeketValue *data = beket_value_get (entry->body, "data");
-  g_autofree char *hour = hour_of (self->tx, text_of (data, "point"), entry->time);
+  g_autofree char *hour = hour_of (self->tx, text_of (data, "point"), beket_project_time (entry->body, entry->time));
 
   beket_total_add (self, day, "crossings", ALL, 1);
   beket_total_add (self, day, "persons", ALL, beket_value_length (beket_value_get (data, "persons")));
@@ -173,7 +173,8 @@ add_line (BeketFollowing         *self,
                         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'registered', ?7, ?8, ?9, ?10, ?11, ?12, ?13, char (10),"
                         " ?14, ?15)", "tittttttttt" "ii" "tt",
                         day, entry->position, beket_value_get_text (entry->body, "subject"), text_of (data, "point"),
-                        text_of (data, "direction"), text_of (data, "subject"), entry->time, text_of (data, "title"),
+                        text_of (data, "direction"), text_of (data, "subject"),
+                        beket_project_time (entry->body, entry->time), text_of (data, "title"),
                         name, kk, ru, (gint64) beket_value_length (persons),
                         (gint64) beket_value_length (beket_value_get (data, "usedTransportMeans")), citizenships,
                         officers);
@@ -185,7 +186,8 @@ follow_opened (BeketFollowing         *self,
                GError                **error)
 {
   const BeketValue *data = beket_value_get (entry->body, "data");
-  g_autofree char *day = beket_project_day (self->tx, beket_value_get_text (data, "point"), entry->time);
+  g_autofree char *day = beket_project_day (self->tx, beket_value_get_text (data, "point"),
+                                            beket_project_time (entry->body, entry->time));
   g_autofree char *citizenships = citizenships_of (beket_value_get (data, "persons"));
 
   count_opened (self, entry, day, citizenships);
@@ -253,7 +255,7 @@ change_line (BeketFollowing         *self,
   if (strcmp (type, "crossing.decided") == 0 && decision != NULL)
     {
       g_free (line->decided);
-      line->decided = g_strdup (entry->time);
+      line->decided = g_strdup (beket_project_time (entry->body, entry->time));
     }
 
   if (strcmp (type, "control.recorded") == 0 && add_word (&line->controls, kind))

@@ -93,19 +93,22 @@ beket_project_crossing_opened (BeketTx          *tx,
   const BeketValue *data = beket_value_get (body, "data");
   g_autoptr (GString) keys = NULL;
   g_autofree char *day = NULL;
+  const char *opened;
 
   if (!beket_tx_is_mine (tx, entry->origin))
     return TRUE;
 
   keys = g_string_new ("\n");
   see_value (keys, data);
-  day = beket_project_day (tx, beket_value_get_text (data, "point"), entry->time);
+  opened = beket_project_time (body, entry->time);
+  day = beket_project_day (tx, beket_value_get_text (data, "point"), opened);
 
   return beket_sql_run (tx, error,
                         "INSERT INTO crossing (day, position, id, title, direction, subject, opened, keys)"
                         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)", "titttttt",
                         day, position, beket_value_get_text (body, "subject"), text_of (data, "title"),
-                        text_of (data, "direction"), text_of (data, "subject"), entry->time, keys->str);
+                        text_of (data, "direction"), text_of (data, "subject"), opened, keys->str) &&
+         beket_project_blank_entered (tx, position, body, day, error);
 }
 
 static gboolean
@@ -123,7 +126,8 @@ add_step (BeketTx          *tx,
   return beket_sql_run (tx, error,
                         "INSERT INTO crossing_step (position, crossing, state, decided, time)"
                         " VALUES (?1, ?2, ?3, ?4, ?5)", "ittit",
-                        position, beket_value_get_text (body, "subject"), state, decided, entry->time);
+                        position, beket_value_get_text (body, "subject"), state, decided,
+                        beket_project_time (body, entry->time));
 }
 
 gboolean

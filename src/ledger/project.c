@@ -72,6 +72,9 @@ static const Kind kinds[] = {
     { "recorded" } },
   { "evidence.handed-over", { "number", "item", "kind", "fromParty", "fromOfficer", "toParty", "toOfficer", NULL }, { NULL },
     beket_project_hand_over, BEKET_TOUCHED_MATTERS, NULL, { "handedOver" } },
+  { "blank.reserved", { "form", "formVersion", "officer", NULL }, { NULL }, beket_project_blank_reserved, 0, beket_project_check_blanks,
+    { "reserved" } },
+  { "blank.spoiled", { "number", "reason", "officer", NULL }, { NULL }, beket_project_blank_spoiled, 0, NULL, { "spoiled" } },
   { "day.closed", { "day", "point", "officer", NULL }, { NULL }, beket_project_day_closed, BEKET_TOUCHED_MATTERS,
     beket_project_check_day_closed, { "closed" } },
   { "day.stated", { "day", "number", NULL }, { NULL }, NULL, 0, beket_project_check_day_stated },
@@ -113,6 +116,9 @@ static const char *const clear[] = {
   CLEAR "matter",
   CLEAR "matter_reply",
   CLEAR "day_state",
+  CLEAR "blank",
+  CLEAR "blank_spoiled",
+  CLEAR "blank_entered",
   CLEAR "erased",
 };
 
@@ -216,8 +222,9 @@ static const char *
 near (const char *statement)
 {
   if (strcmp (statement, CLEAR "crossing") == 0)
-    return " AND day BETWEEN (SELECT date (min (time), '-2 days') FROM entry WHERE position IN these)"
-           " AND (SELECT date (max (time), '+2 days') FROM entry WHERE position IN these)";
+    return " AND (day BETWEEN (SELECT date (min (time), '-2 days') FROM entry WHERE position IN these)"
+           " AND (SELECT date (max (time), '+2 days') FROM entry WHERE position IN these)"
+           " OR day IN (SELECT day FROM blank_entered WHERE position IN these))";
   if (strcmp (statement, CLEAR "crossing_step") == 0 || strcmp (statement, CLEAR "risk_hit") == 0)
     return " AND crossing IN (SELECT subject FROM entry WHERE position IN these)";
 

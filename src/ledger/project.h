@@ -34,6 +34,19 @@ char     *beket_project_day      (BeketTx           *tx,
                                   const char        *point,
                                   const char        *time);
 
+/**
+ * beket_project_time: (transfer none): when what @body says came to pass: for the register, @written (when the entry was written), but of a crossing that was
+ * entered from a paper blank the time on that paper.
+ */
+const char *beket_project_time   (const BeketValue  *body,
+                                  const char        *written);
+/** beket_project_blank_entered: the blank that an own "crossing.opened" was entered from, if it was; @day: of the register. */
+gboolean  beket_project_blank_entered (BeketTx      *tx,
+                                  gint64             position,
+                                  const BeketValue  *body,
+                                  const char        *day,
+                                  GError           **error);
+
 /* One for each kind: what one entry adds. */
 
 typedef gboolean (*BeketProjection) (BeketTx           *tx,
@@ -96,6 +109,10 @@ gboolean  beket_project_evidence           (BeketTx *tx, const BeketEntry *entry
                                             const BeketValue *body, GError **error);
 gboolean  beket_project_reply              (BeketTx *tx, const BeketEntry *entry, gint64 position,
                                             const BeketValue *body, GError **error);
+gboolean  beket_project_blank_reserved     (BeketTx *tx, const BeketEntry *entry, gint64 position,
+                                            const BeketValue *body, GError **error);
+gboolean  beket_project_blank_spoiled      (BeketTx *tx, const BeketEntry *entry, gint64 position,
+                                            const BeketValue *body, GError **error);
 gboolean  beket_project_day_closed         (BeketTx *tx, const BeketEntry *entry, gint64 position,
                                             const BeketValue *body, GError **error);
 gboolean  beket_project_day_reopened       (BeketTx *tx, const BeketEntry *entry, gint64 position,
@@ -112,6 +129,7 @@ gboolean  beket_project_check_correction   (const BeketValue *data, GError **err
 gboolean  beket_project_check_offence      (const BeketValue *data, GError **error);
 gboolean  beket_project_check_request      (const BeketValue *data, GError **error);
 gboolean  beket_project_check_evidence     (const BeketValue *data, GError **error);
+gboolean  beket_project_check_blanks       (const BeketValue *data, GError **error);
 gboolean  beket_project_check_day_closed   (const BeketValue *data, GError **error);
 gboolean  beket_project_check_day_stated   (const BeketValue *data, GError **error);
 gboolean  beket_project_check_day_reopened (const BeketValue *data, GError **error);

@@ -36,6 +36,10 @@ static const struct
   { "crossing.opened", "register_line",
     "{'title':'123 ABC 02','direction':'exit','subject':'car','point':'KZSYR','persons':[{'surname':'ӘБЕНОВА','given':'ГҮЛ',"
     "'documentNumber':'N1','nationality':'KAZ'}],'usedTransportMeans':[{'plate':'123 ABC 02'}]}" },
+  { "blank.reserved", "blank",
+    "{'form':'D1','formVersion':'1.0','officer':'KZ-1','reserved':" TIME ",'numbers':['JCA-KZSYR-20261122-000042-B02-V']}" },
+  { "blank.spoiled", "blank_spoiled",
+    "{'number':'JCA-KZSYR-20261122-000042-B02-V','reason':'t','officer':'KZ-1','spoiled':" TIME "}" },
   { "check.overruled", NULL, "{'field':'documentNumber','reason':'t'}" },
   { "crossing.abandoned", "crossing_step", "{}" },
   { "risk.simulated", "risk_state", "{" RULE ",'crossings':10,'hits':2,'confirmed':1}" },
