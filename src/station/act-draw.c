@@ -15,6 +15,7 @@
 #include "domain/error.h"
 #include "domain/local-time.h"
 #include "record/json.h"
+#include "station/blank-private.h"
 #include "station/document-private.h"
 
 static void
@@ -178,6 +179,7 @@ plan_drawing (BeketStation  *self,
               const char    *number)
 {
   Draw *draw = g_new0 (Draw, 1);
+  g_auto (BeketStanding) standing G_GNUC_UNUSED = beket_station_stand (self, beket_station_moment (self, crossing));
   g_autofree char *json = NULL;
 
   draw->crossing = g_object_ref (crossing);
@@ -259,6 +261,15 @@ may_draw (BeketStation  *self,
   return TRUE;
 }
 
+/* A document that writes down what was decided has the number of that, what is entered from a paper blank the number on the paper. */
+static const char *
+given_number (BeketCrossing *crossing)
+{
+  const BeketDocument *document = beket_station_document (crossing);
+
+  return document != NULL ? document->number : beket_station_blank_number (crossing);
+}
+
 void
 beket_station_draw_act_async (BeketStation       *self,
                               BeketCrossing      *crossing,
@@ -266,8 +277,8 @@ beket_station_draw_act_async (BeketStation       *self,
                               gpointer            user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
-  const BeketDocument *document;
   const BeketDrawnAct *drawn;
+  const char *number;
   GError *error = NULL;
   Number *call;
 
@@ -286,10 +297,10 @@ beket_station_draw_act_async (BeketStation       *self,
       g_task_return_error (task, error);
       return;
     }
-  document = beket_station_document (crossing);
-  if (document != NULL && document->number != NULL)
+  number = given_number (crossing);
+  if (number != NULL)
     {
-      draw_numbered (self, g_steal_pointer (&task), document->number);
+      draw_numbered (self, g_steal_pointer (&task), number);
       return;
     }
   call = g_new0 (Number, 1);

@@ -12,6 +12,7 @@
 #include "act/act.h"
 #include "domain/clock.h"
 #include "domain/error.h"
+#include "station/blank-private.h"
 #include "station/document-private.h"
 #include "station/officer-key.h"
 
@@ -64,7 +65,7 @@ static BeketValue *
 issued_data (const BeketDrawnAct *drawn,
              GBytes              *pdf,
              const char          *title,
-             const BeketValue    *replaces,
+             const BeketValue    *facts,
              gint64               now)
 {
   BeketValue *data = beket_value_new_object ();
@@ -73,6 +74,7 @@ issued_data (const BeketDrawnAct *drawn,
   const BeketValue *signer = beket_value_index (beket_value_get (drawn->record, "signatures"), 0);
   g_autofree char *blob = beket_hash_hex (g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf));
   g_autofree char *issued = beket_time_format_wire (now);
+  const BeketValue *replaces = beket_value_get (facts, "replaces");
 
   beket_value_set_text (data, "number", drawn->number);
   beket_value_set_text (data, "form", beket_value_get_text (act, "form"));
@@ -90,6 +92,7 @@ issued_data (const BeketDrawnAct *drawn,
   beket_value_append (beket_value_list (data, "signers"), beket_value_copy (signer));
   if (replaces != NULL)
     beket_value_set (data, "replaces", beket_value_copy (replaces));
+  beket_blank_tell (data, facts);
   return data;
 }
 
@@ -117,9 +120,9 @@ write_act (BeketStation  *self,
            GTask         *task)
 {
   const BeketDrawnAct *drawn = beket_station_drawn (self, crossing);
-  const BeketValue *replaces = beket_value_get (beket_crossing_get_facts (crossing), "replaces");
+  const BeketValue *facts = beket_crossing_get_facts (crossing);
   g_autofree char *title = beket_station_act_title (self, crossing);
-  g_autoptr (BeketValue) data = issued_data (drawn, sign->pdf, title, replaces, sign->now);
+  g_autoptr (BeketValue) data = issued_data (drawn, sign->pdf, title, facts, sign->now);
   BeketStationStep *step = beket_station_step_new (self, crossing, beket_station_sign_act_async,
                                                    signed_and_written, task);
 
@@ -127,7 +130,7 @@ write_act (BeketStation  *self,
   step->blob_folder = g_strdup (self->profile->folder);
   step->leaves = TRUE;
   beket_station_step_add (step, "act.issued", step->crossing_id, data, beket_value_get_text (data, "blob"));
-  if (replaces != NULL)
+  if (beket_value_get (facts, "replaces") != NULL)
     beket_station_add_superseded (step, data);
   beket_station_run_step (step);
 }

@@ -10,13 +10,14 @@
 #include "station/station-private.h"
 
 #include "domain/local-time.h"
+#include "station/blank-private.h"
 
 char *
 beket_station_today (BeketStation *self)
 {
   const BeketPoint *point = beket_station_get_point (self, NULL);
 
-  return beket_point_day (point, beket_station_now (self));
+  return beket_point_day (point, beket_station_stands_at (self));
 }
 
 void

@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include "station/blank-private.h"
 #include "station/station-private.h"
 
 #include "domain/clock.h"
@@ -20,6 +21,8 @@ beket_station_check (BeketStation  *self,
                      BeketCrossing *crossing,
                      const char    *step)
 {
+  g_auto (BeketStanding) standing G_GNUC_UNUSED = beket_station_stand (self, beket_station_moment (self, crossing));
+
   return beket_station_complaints (self, beket_crossing_get_facts (crossing), step);
 }
 
@@ -51,7 +54,7 @@ add_hints (BeketStation     *self,
            BeketLanguage     language,
            GPtrArray        *alerts)
 {
-  g_autofree char *day = beket_point_day (beket_station_get_point (self, NULL), beket_station_now (self));
+  g_autofree char *day = beket_station_today (self);
   const BeketValue *persons = beket_value_get (facts, "persons");
 
   for (guint i = 0; i < beket_value_length (persons); i++)
@@ -110,7 +113,7 @@ add_act_today (BeketStation  *self,
 {
   const char *title = beket_crossing_get_title (crossing);
   const BeketPoint *point = beket_station_get_point (self, NULL);
-  g_autofree char *day = beket_point_day (point, beket_station_now (self));
+  g_autofree char *day = beket_station_today (self);
 
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->acts)); i++)
     {
@@ -137,8 +140,7 @@ beket_station_alerts (BeketStation  *self,
 {
   GPtrArray *alerts = g_ptr_array_new_with_free_func (g_free);
   const BeketValue *facts = beket_crossing_get_facts (crossing);
-
-  g_return_val_if_fail (BEKET_IS_STATION (self), alerts);
+  g_auto (BeketStanding) standing G_GNUC_UNUSED = beket_station_stand (self, beket_station_moment (self, crossing));
 
   add_hints (self, facts, language, alerts);
   add_open_twice (self, crossing, language, alerts);

@@ -43,7 +43,7 @@ add_own (BeketStation    *self,
          const BeketForm *form,
          BeketValue      *facts)
 {
-  static const char *const own[] = { "act", "agreement", "protocol", "signatures", "overruled", "replaces" };
+  static const char *const own[] = { "act", "agreement", "blank", "protocol", "signatures", "overruled", "replaces" };
   BeketValue *crossing = beket_value_object (facts, "crossing");
   const BeketSection *document = beket_form_section (form, "document");
   g_autofree char *time = beket_time_format_wire (beket_station_now (self));

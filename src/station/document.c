@@ -13,6 +13,7 @@
 #include "domain/error.h"
 #include "record/entry.h"
 #include "record/json.h"
+#include "station/blank-private.h"
 #include "station/document-private.h"
 #include "station/station-private.h"
 #include "station/tools.h"
@@ -41,6 +42,7 @@ beket_station_form_of (BeketStation  *self,
                        BeketCrossing *crossing)
 {
   const BeketDocument *document = beket_station_document (crossing);
+  g_auto (BeketStanding) standing G_GNUC_UNUSED = beket_station_stand (self, beket_station_moment (self, crossing));
 
   return document != NULL ? document->form : beket_station_act_form (self);
 }

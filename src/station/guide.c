@@ -13,6 +13,7 @@
 #include "domain/error.h"
 #include "domain/outcome.h"
 #include "domain/subject.h"
+#include "station/blank-private.h"
 #include "station/risk.h"
 
 /* ---- Begin ---- */
@@ -123,6 +124,8 @@ beket_station_begin_async (BeketStation       *self,
                                                    user_data);
 
   step->knows = TRUE;
+  step->timed = TRUE;
+  step->blank = g_strdup (beket_station_blank_number (crossing));
   step->mutate = mutate_begin;
   step->entries = begin_entries;
   beket_station_run_step (step);
@@ -137,7 +140,7 @@ do_step (BeketStationStep  *step,
          BeketControlEntry *entry,
          GError           **error)
 {
-  g_autofree char *time = beket_time_format_wire (step->now);
+  g_autofree char *time = beket_time_format_wire (step->when);
   g_autofree char *day = beket_station_today (step->station);
   BeketActor actor;
 
@@ -185,6 +188,7 @@ add_control (BeketStationStep *step,
   g_autoptr (BeketValue) data = beket_value_copy (control);
 
   beket_value_set (data, "crossing", beket_value_copy (beket_value_get (facts, "crossing")));
+  beket_blank_tell (data, facts);
   beket_station_step_add (step, "control.recorded", step->crossing_id, data, NULL);
 }
 
@@ -214,6 +218,7 @@ beket_station_control_async (BeketStation       *self,
   step->word = g_strdup (result);
   step->text = g_strdup (basis);
   step->knows = control == BEKET_CONTROL_WAIVE || control == BEKET_CONTROL_RECOGNISE;
+  step->timed = TRUE;
   step->mutate = mutate_control;
   step->entries = control_entries;
   beket_station_run_step (step);
@@ -276,6 +281,7 @@ beket_station_satisfy_async (BeketStation       *self,
   BeketStationStep *step = beket_station_step_new (self, crossing, beket_station_satisfy_async, callback,
                                                    user_data);
 
+  step->timed = TRUE;
   step->mutate = mutate_satisfy;
   step->entries = satisfy_entries;
   beket_station_run_step (step);
@@ -291,7 +297,7 @@ mutate_decide (BeketStationStep *step,
   BeketCrossingState state = beket_crossing_get_state (step->crossing);
   BeketCrossingStep decide;
   BeketValue *decision = beket_value_object (facts, "decision");
-  g_autofree char *time = beket_time_format_wire (step->now);
+  g_autofree char *time = beket_time_format_wire (step->when);
   BeketAction action = g_str_equal (step->word, "detained") ? BEKET_ACTION_DETAIN : BEKET_ACTION_PERFORM_CONTROL;
 
   if (!beket_station_step_may (step, NULL, action, action, error))
@@ -320,6 +326,7 @@ decide_entries (BeketStationStep *step,
   beket_value_set_text (data, "point", beket_value_get_text (head, "point"));
   beket_value_set_text (data, "peerPoint", beket_value_get_text (head, "peerPoint"));
   beket_value_set (data, "parts", beket_outcome_parts (facts));
+  beket_blank_tell (data, facts);
   beket_station_step_add (step, "crossing.decided", step->crossing_id, data, NULL);
   /* Nothing has to be put on record: the register's line is enough, and nothing waits for an act (Article 2(1)). */
   step->leaves = beket_subject_skipped (facts, "act") != NULL;
@@ -338,6 +345,7 @@ beket_station_decide_async (BeketStation       *self,
 
   step->word = g_strdup (decision);
   step->knows = TRUE;
+  step->timed = TRUE;
   step->mutate = mutate_decide;
   step->entries = decide_entries;
   beket_station_run_step (step);

@@ -8,6 +8,7 @@
 
 #include "config.h"
 
+#include "station/blank-private.h"
 #include "station/station-private.h"
 
 #include "domain/advance.h"
@@ -252,7 +253,7 @@ look_again (BeketStation  *self,
             GTask         *task)
 {
   const BeketValue *facts = beket_crossing_get_facts (crossing);
-  gint64 now = beket_station_now (self);
+  gint64 now = beket_station_moment (self, crossing);
   Cache *cache = cache_of (crossing);
   Look *look = g_new0 (Look, 1);
 

@@ -14,6 +14,7 @@
 #include "domain/pass.h"
 #include "domain/suspension.h"
 #include "ledger/rights.h"
+#include "station/blank-private.h"
 
 #define LOOK_AGAIN_S 3600   /* at the latest: a clock that was set right is noticed */
 
@@ -126,7 +127,7 @@ const BeketValue *
 beket_station_suspension_of (BeketStation *self,
                              const char   *direction)
 {
-  g_autofree char *time = beket_time_format_wire (beket_station_now (self));
+  g_autofree char *time = beket_time_format_wire (beket_station_stands_at (self));
   BeketSuspensionAsk ask;
 
   /* Where none was agreed on there is no joint control that could be suspended. */
@@ -148,7 +149,7 @@ GStrv
 beket_station_suspended_kinds (BeketStation *self,
                                const char   *direction)
 {
-  g_autofree char *time = beket_time_format_wire (beket_station_now (self));
+  g_autofree char *time = beket_time_format_wire (beket_station_stands_at (self));
   BeketSuspensionAsk ask;
 
   ask_for (self, direction, time, &ask);
@@ -167,7 +168,7 @@ const BeketProtocol *
 beket_station_protocol_of (BeketStation *self,
                            const char   *direction)
 {
-  g_autofree char *time = beket_time_format_wire (beket_station_now (self));
+  g_autofree char *time = beket_time_format_wire (beket_station_stands_at (self));
   BeketSuspensionAsk ask;
 
   ask_for (self, direction, time, &ask);
@@ -201,7 +202,7 @@ beket_station_is_suspended (BeketStation  *self,
                             BeketCrossing *crossing,
                             const char    *kind)
 {
-  g_return_val_if_fail (BEKET_IS_STATION (self), TRUE);
+  g_auto (BeketStanding) standing G_GNUC_UNUSED = beket_station_stand (self, beket_station_moment (self, crossing));
 
   return is_suspended (self, beket_crossing_get_facts (crossing), kind);
 }

@@ -12,6 +12,7 @@
 #include "domain/clock.h"
 #include "ledger/risk.h"
 #include "record/library-risk.h"
+#include "station/blank-private.h"
 #include "station/station-private.h"
 
 /* ---- Which rules work ---- */
@@ -86,7 +87,7 @@ GPtrArray *
 beket_station_hits (BeketStation  *self,
                     BeketCrossing *crossing)
 {
-  g_return_val_if_fail (BEKET_IS_STATION (self), NULL);
+  g_auto (BeketStanding) standing G_GNUC_UNUSED = beket_station_stand (self, beket_station_moment (self, crossing));
 
   return judge (self, crossing, beket_crossing_get_facts (crossing));
 }

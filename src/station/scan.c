@@ -14,6 +14,7 @@
 #include "domain/local-time.h"
 #include "domain/plate.h"
 #include "domain/seal.h"
+#include "station/blank-private.h"
 
 /* The first row of @list whose @field is empty, else a new one. */
 static BeketValue *
@@ -52,7 +53,7 @@ row_with (BeketValue *list,
 static char *
 own_day (BeketStation *self)
 {
-  return beket_point_day (beket_station_get_point (self, NULL), beket_station_now (self));
+  return beket_point_day (beket_station_get_point (self, NULL), beket_station_stands_at (self));
 }
 
 /* The first one drives, where there is something to drive. */
@@ -207,6 +208,7 @@ beket_station_scan (BeketStation  *self,
 {
   BeketValue *facts = beket_crossing_get_facts (crossing);
   BeketScanKind kind = beket_scan_recognise (text);
+  g_auto (BeketStanding) standing G_GNUC_UNUSED = beket_station_stand (self, beket_station_moment (self, crossing));
   g_autofree char *filled = NULL;
 
   g_return_val_if_fail (BEKET_IS_STATION (self), BEKET_SCAN_UNKNOWN);

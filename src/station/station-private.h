@@ -30,6 +30,9 @@ struct _BeketStation
   gpointer       clock_data;
   gboolean       closed;
 
+  /* blank-time.c */
+  gint64         stands_at;        /* 0: where the clock stands */
+
   /* archive.c */
   char          *archive;          /* (owned) (nullable): folder of the copy */
 
@@ -212,7 +215,9 @@ struct _BeketStationStep
   char              *word;         /* (owned): result, decision, path */
   char              *text;         /* (owned): basis, reason */
   char              *officer;      /* (owned): id at the time of the key press */
-  gint64             now;
+  gint64             now;          /* of the entries */
+  gint64             when;         /* of the facts: `now`, or the time on the paper that it is entered from, 0: it was not set */
+  gboolean           timed;        /* puts `when` on record */
   gboolean           committed;    /* what allowed it is not asked a second time */
 
   /* For the worker. */
@@ -222,6 +227,7 @@ struct _BeketStationStep
   GBytes            *blob;         /* (owned) (nullable): stored before the entries */
   char              *blob_folder;  /* (owned) (nullable) */
   char              *ends;         /* (owned) (nullable): entry of the act that it takes back */
+  char              *blank;        /* (owned) (nullable): number of the paper blank that it uses up */
   GPtrArray         *written;      /* (owned) (element-type BeketEntry): results */
 };
 

@@ -12,6 +12,7 @@
 
 #include "domain/error.h"
 #include "ledger/blob.h"
+#include "station/blank-private.h"
 
 /* ---- Planned entries ---- */
 
@@ -150,6 +151,7 @@ beket_station_step_free (BeketStationStep *step)
   g_clear_pointer (&step->blob, g_bytes_unref);
   g_free (step->blob_folder);
   g_free (step->ends);
+  g_free (step->blank);
   g_clear_pointer (&step->written, g_ptr_array_unref);
   g_free (step);
 }
@@ -170,6 +172,7 @@ beket_station_step_new (BeketStation       *self,
   g_task_set_source_tag (step->task, source_tag);
   step->officer = self->officer != NULL ? g_strdup (self->officer->id) : NULL;
   step->now = beket_station_now (self);
+  step->when = beket_blank_step_time (beket_crossing_get_facts (crossing), step->now);
   step->crossing_id = g_strdup (beket_crossing_get_id (crossing));
   step->bodies = g_ptr_array_new_with_free_func ((GDestroyNotify) beket_planned_entry_free);
   step->written = g_ptr_array_new_with_free_func ((GDestroyNotify) beket_entry_unref);
@@ -201,6 +204,8 @@ write_step (BeketTx *tx,
     return FALSE;
   if (step->ends != NULL && !beket_station_act_holds (tx, step->ends, error))
     return FALSE;
+  if (step->blank != NULL && !beket_blank_check_open (tx, step->blank, error))
+    return FALSE;
   if (!beket_planned_entries_append (tx, step->bodies, step->now, step->written, error))
     return FALSE;
   if (step->draft != NULL)
@@ -223,15 +228,36 @@ fail (BeketStationStep *step,
   run_next (self);
 }
 
+/* What is "today" to a step that is entered from a paper is the day on the paper. */
+static BeketStanding
+stand (BeketStationStep *step)
+{
+  return beket_station_stand (step->station,
+                              step->when != 0 ? step->when : beket_station_moment (step->station, step->crossing));
+}
+
+static gboolean
+mutate (BeketStationStep *step,
+        BeketValue       *facts,
+        GError          **error)
+{
+  if (step->mutate != NULL && !step->mutate (step, facts, error))
+    return FALSE;
+  if (step->timed)
+    beket_blank_take_time (facts, step->when);
+  return TRUE;
+}
+
 static void
 take_over (BeketStationStep *step)
 {
   BeketValue *facts = beket_crossing_get_facts (step->crossing);
+  g_auto (BeketStanding) standing G_GNUC_UNUSED = stand (step);
   g_autoptr (GError) error = NULL;
 
   /* It was allowed on a copy a moment ago; the commit stands, whatever was typed or suspended since. */
   step->committed = TRUE;
-  if (step->mutate != NULL && !step->mutate (step, facts, &error))
+  if (!mutate (step, facts, &error))
     g_debug ("Facts changed while the step was written: %s", error->message);
   beket_crossing_set_state (step->crossing, step->state);
   beket_crossing_set_trouble (step->crossing, NULL);
@@ -278,14 +304,17 @@ prepare (BeketStationStep *step,
          GError          **error)
 {
   g_autoptr (BeketValue) facts = beket_value_copy (beket_crossing_get_facts (step->crossing));
+  g_auto (BeketStanding) standing G_GNUC_UNUSED = stand (step);
 
   if (step->officer == NULL)
     {
       g_set_error (error, BEKET_ERROR, BEKET_ERROR_POWER, "nobody is signed in");
       return FALSE;
     }
+  if (step->timed && step->when == 0)
+    return beket_error_set_reason (error, BEKET_ERROR_INVALID, "blank-no-time", "the time on the paper is not set for this step");
   step->state = beket_crossing_get_state (step->crossing);
-  if (step->mutate != NULL && !step->mutate (step, facts, error))
+  if (!mutate (step, facts, error))
     return FALSE;
   if (step->entries != NULL)
     step->entries (step, facts);
