@@ -9,13 +9,13 @@
 
 #include "act/layout.h"
 
-#define COLUMNS   3
+#define COLUMNS   4
 #define PAD       2.5
 #define HAND      17.0   /* room for one written line: six millimetres */
-#define HAND_WIDE 34.0   /* for a remark */
+#define HAND_WIDE 26.0   /* for a remark */
 #define STAMP     46.0
 #define TICK      6.5
-#define TICK_LINE 10.5
+#define TICKS     3      /* side by side */
 #define MAX_TICKS 9      /* words of a list that are printed to be ticked; of a longer one the word is written */
 
 static const char *const hand_texts[BEKET_N_LANGUAGES] = { "Қолы, мөр", "Подпись, печать" };
@@ -62,7 +62,7 @@ typedef struct
   double      width;
   BeketBlock *labels[BEKET_N_LANGUAGES];   /* (owned) */
   BeketBlock *value;                       /* (owned) (nullable): what is known beforehand */
-  char      **ticks;                       /* (owned) (nullable) */
+  GPtrArray  *ticks;                       /* (owned) (nullable) (element-type BeketBlock): words to be ticked */
   double      hand;                        /* room below the labels */
 } Box;
 
@@ -74,7 +74,7 @@ box_clear (gpointer data)
   for (int i = 0; i < BEKET_N_LANGUAGES; i++)
     beket_block_free (box->labels[i]);
   g_clear_pointer (&box->value, beket_block_free);
-  g_strfreev (box->ticks);
+  g_clear_pointer (&box->ticks, g_ptr_array_unref);
 }
 
 static double
@@ -83,13 +83,25 @@ labels_height (const Box *box)
   return beket_block_height (box->labels[BEKET_KK]) + beket_block_height (box->labels[BEKET_RU]);
 }
 
+/* One row of ticks; a long word has two lines. */
+static double
+tick_height (const Box *box)
+{
+  double height = TICK + 2;
+
+  for (guint i = 0; i < box->ticks->len; i++)
+    height = MAX (height, beket_block_height (g_ptr_array_index (box->ticks, i)));
+
+  return height + 2;
+}
+
 static double
 box_height (const Box *box)
 {
   double value = box->value != NULL ? beket_block_height (box->value) + 2 : 0;
-  guint n = box->ticks != NULL ? g_strv_length (box->ticks) : 0;
+  double ticks = box->ticks != NULL ? (box->ticks->len + TICKS - 1) / TICKS * tick_height (box) + 2 : 0;
 
-  return 2 * PAD + labels_height (box) + MAX (MAX (value, box->hand), (n + COLUMNS - 1) / COLUMNS * TICK_LINE + 2);
+  return 2 * PAD + labels_height (box) + MAX (MAX (value, box->hand), ticks);
 }
 
 static void
@@ -97,15 +109,16 @@ draw_ticks (BeketLayout *self,
             const Box   *box,
             double       y)
 {
-  double width = box->width / COLUMNS;
+  double width = box->width / TICKS;
 
-  for (guint i = 0; box->ticks != NULL && box->ticks[i] != NULL; i++)
+  for (guint i = 0; box->ticks != NULL && i < box->ticks->len; i++)
     {
-      double x = box->x + PAD + i % COLUMNS * width;
-      double at = y + i / COLUMNS * TICK_LINE;
+      BeketBlock *block = g_ptr_array_index (box->ticks, i);
+      double x = box->x + PAD + i % TICKS * width;
+      double at = y + i / TICKS * tick_height (box);
 
       beket_layout_frame (self, x, at + 1.5, TICK, TICK, BEKET_INK_BLACK);
-      beket_layout_text (self, box->ticks[i], BEKET_NEUTRAL, BEKET_STYLE_SMALL, PANGO_ALIGN_LEFT, x + TICK + 3, at, width - TICK - 6, "P");
+      beket_layout_lines (self, block, 0, block->n_lines, x + TICK + 3, at, -1);
     }
 }
 
@@ -177,23 +190,28 @@ is_asked (const BeketField *field)
   return field->on_act && field->on_blank && !field->service && field->type != BEKET_FIELD_MRZ;
 }
 
-/* (transfer full) (nullable): "kk / ru" of each word of its list. */
-static char **
+/* (transfer full) (nullable): each word of its list in both languages. */
+static GPtrArray *
 ticks_of (BeketLayout        *self,
           const BeketSection *section,
           const BeketField   *field)
 {
   const char *const *words = field->type == BEKET_FIELD_CODE && !section->repeated ? beket_codes_words (self->codes, field->codes) : NULL;
   guint n = words != NULL ? g_strv_length ((char **) words) : 0;
-  g_autoptr (GPtrArray) ticks = g_ptr_array_new ();
+  GPtrArray *ticks;
 
   if (n < 2 || n > MAX_TICKS)
     return NULL;
+  ticks = g_ptr_array_new_with_free_func ((GDestroyNotify) beket_block_free);
   for (guint i = 0; i < n; i++)
-    g_ptr_array_add (ticks, g_strdup_printf ("%s / %s", beket_codes_label (self->codes, field->codes, words[i], BEKET_KK),
-                                             beket_codes_label (self->codes, field->codes, words[i], BEKET_RU)));
-  g_ptr_array_add (ticks, NULL);
-  return (char **) g_ptr_array_steal (ticks, NULL);
+    {
+      g_autofree char *text = g_strdup_printf ("%s / %s", beket_codes_label (self->codes, field->codes, words[i], BEKET_KK),
+                                               beket_codes_label (self->codes, field->codes, words[i], BEKET_RU));
+
+      g_ptr_array_add (ticks, beket_block_new (self, text, BEKET_NEUTRAL, BEKET_STYLE_SMALL, PANGO_ALIGN_LEFT,
+                                               BEKET_PAGE_BODY / TICKS - TICK - 6));
+    }
+  return ticks;
 }
 
 /* (transfer full) (nullable): what is known, else how a date and a time are written. */
@@ -208,7 +226,7 @@ value_of (BeketLayout        *self,
 
   if (beket_value_get (facts, field->id) == NULL)
     return field->type == BEKET_FIELD_DATE ? g_strdup ("___ . ___ . ______") :
-           field->type == BEKET_FIELD_TIME ? g_strdup ("___ . ___ . ______     ___ : ___") : NULL;
+           field->type == BEKET_FIELD_TIME ? g_strdup ("___ . ___ . _____   ___ : ___") : NULL;
   beket_layout_value (self, section, field, facts, texts);
   value = g_strdup_printf ("%s%s%s", texts[BEKET_KK] != NULL ? texts[BEKET_KK] : "–", texts[BEKET_RU] != NULL ? "\n" : "",
                            texts[BEKET_RU] != NULL ? texts[BEKET_RU] : "");
@@ -223,7 +241,7 @@ place_field (BeketLayout        *self,
              const BeketField   *field,
              GArray             *boxes)
 {
-  g_auto (GStrv) ticks = ticks_of (self, section, field);
+  g_autoptr (GPtrArray) ticks = ticks_of (self, section, field);
   g_autofree char *value = ticks == NULL ? value_of (self, section, field) : NULL;
   gboolean wide = ticks != NULL || field->type == BEKET_FIELD_LONG_TEXT;
   Box *box;
@@ -255,7 +273,28 @@ place_hand (BeketLayout        *self,
   g_array_index (boxes, Box, 0).hand = STAMP;
 }
 
-/* A row begins where a part of it fits; its number stands before it. */
+/* What the row is high, if no label is long: it begins where all of it fits. */
+static double
+row_height (const BeketSection *section)
+{
+  double line = 2 * PAD + 2 * beket_style_leading (BEKET_STYLE_SMALL) + HAND;
+  double height = g_str_equal (section->id, "signatures") ? line - HAND + STAMP : 0;
+  guint n = 0;
+
+  for (guint i = 0; i < section->fields->len; i++)
+    {
+      const BeketField *field = g_ptr_array_index (section->fields, i);
+
+      if (is_asked (field) && field->type == BEKET_FIELD_LONG_TEXT)
+        height += line - HAND + HAND_WIDE;
+      else if (is_asked (field))
+        n++;
+    }
+
+  return height + (n + COLUMNS - 1) / COLUMNS * line;
+}
+
+/* Its number stands before a row. */
 static void
 place_row (BeketLayout        *self,
            const BeketSection *section,
@@ -268,7 +307,7 @@ place_row (BeketLayout        *self,
     {
       g_autofree char *number = g_strdup_printf ("%d", row + 1);
 
-      beket_layout_need (self, 4 * HAND + STAMP);
+      beket_layout_need (self, row_height (section) + 13);
       self->y += 2;
       self->y += beket_layout_text (self, number, BEKET_NEUTRAL, BEKET_STYLE_STRONG, PANGO_ALIGN_LEFT, BEKET_PAGE_LEFT, self->y,
                                     BEKET_PAGE_BODY, "P");
@@ -291,7 +330,7 @@ beket_layout_blank (BeketLayout *self)
       const BeketSection *section = g_ptr_array_index (self->form->sections, i);
 
       if (section->blank_rows > 0)
-        beket_layout_heading (self, section, 4 * HAND + STAMP);
+        beket_layout_heading (self, section, MIN (row_height (section) + 15, 240.0));
       for (int row = 0; row < section->blank_rows && !self->too_long; row++)
         place_row (self, section, row);
     }

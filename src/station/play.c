@@ -12,6 +12,7 @@
 #include "domain/error.h"
 #include "domain/subject.h"
 #include "record/json.h"
+#include "station/blank.h"
 #include "station/station-private.h"
 
 #define MAX_SCRIPT (256 * 1024)
@@ -49,6 +50,30 @@ wait_step (Play    *play,
   g_autoptr (GAsyncResult) result = wait_for (play);
 
   return beket_station_step_finish (play->station, result, error);
+}
+
+/* ---- Times of a paper blank ---- */
+
+/* Of a script without a blank nothing is set. @name: (nullable): of the step in "at". */
+static gboolean
+set_time (Play       *play,
+          const char *typed,
+          const char *name,
+          GError    **error)
+{
+  if (beket_station_blank_number (play->crossing) == NULL || typed == NULL ||
+      beket_station_set_blank_time (play->station, play->crossing, typed, error))
+    return TRUE;
+  g_prefix_error (error, "at%s%s: ", name != NULL ? "." : "", name != NULL ? name : "");
+  return FALSE;
+}
+
+static gboolean
+set_time_of (Play       *play,
+             const char *name,
+             GError    **error)
+{
+  return set_time (play, beket_value_get_text (beket_value_get (play->script, "at"), name), name, error);
 }
 
 /* ---- Facts ---- */
@@ -110,6 +135,8 @@ play_facts (Play    *play,
   if (facts != NULL)
     merge (beket_crossing_get_facts (play->crossing), facts);
   beket_station_touch (play->station, play->crossing, NULL);
+  if (!set_time_of (play, "arrived", error))
+    return FALSE;
   beket_station_begin_async (play->station, play->crossing, answered, play);
   return wait_step (play, error);
 }
@@ -148,6 +175,7 @@ play_control (Play             *play,
   const char *kind = beket_value_get_text (row, "kind");
   const char *result = beket_value_get_text (row, "result");
   const BeketValue *details = beket_value_get (row, "details");
+  const BeketValue *at = beket_value_get (row, "at");
   int index = find_control (play, kind);
 
   if (index < 0)
@@ -158,9 +186,12 @@ play_control (Play             *play,
   if (details != NULL)
     merge (beket_value_index (beket_value_get (beket_crossing_get_facts (play->crossing), "controls"), (guint) index),
            details);
+  if (!set_time (play, beket_value_to_text (beket_value_index (at, 0)), NULL, error))
+    return FALSE;
   if (beket_value_get_boolean (row, "waive"))
     return do_control (play, (guint) index, BEKET_CONTROL_WAIVE, NULL, NULL, error);
   return do_control (play, (guint) index, BEKET_CONTROL_START, NULL, NULL, error) &&
+         set_time (play, beket_value_to_text (beket_value_index (at, 1)), NULL, error) &&
          do_control (play, (guint) index, BEKET_CONTROL_FINISH, result, NULL, error);
 }
 
@@ -178,6 +209,8 @@ play_controls (Play    *play,
       }
   if (!beket_value_get_boolean (play->script, "satisfactory"))
     return TRUE;
+  if (!set_time_of (play, "satisfied", error))
+    return FALSE;
   beket_station_satisfy_async (play->station, play->crossing, answered, play);
   return wait_step (play, error);
 }
@@ -192,6 +225,8 @@ play_decision (Play    *play,
 
   if (decision == NULL)
     return TRUE;
+  if (!set_time_of (play, "decided", error))
+    return FALSE;
   beket_station_decide_async (play->station, play->crossing, decision, answered, play);
   return wait_step (play, error);
 }
@@ -229,11 +264,19 @@ play_all (Play    *play,
           GError **error)
 {
   const char *subject = beket_value_get_text (play->script, "subject");
+  const char *blank = beket_value_get_text (play->script, "blank");
+  BeketCrossing *crossing;
 
   if (!beket_tools_sign_in (play->station, beket_value_get_text (play->script, "officer"),
                             beket_value_get_text (play->script, "pin"), error))
     return FALSE;
-  play->crossing = g_object_ref (beket_station_new_crossing (play->station, subject));
+  if (blank != NULL)
+    crossing = beket_tools_enter_blank (play->station, blank, subject, error);
+  else
+    crossing = beket_station_new_crossing (play->station, subject);
+  if (crossing == NULL)
+    return FALSE;
+  play->crossing = g_object_ref (crossing);
   return play_facts (play, error) && play_controls (play, error) && play_decision (play, error) &&
          play_act (play, error);
 }

@@ -59,9 +59,10 @@ typedef void (*BeketPlayFunc)    (const BeketValue *entry, gpointer data);
 
 /**
  * beket_tools_play:
- * @script: JSON file {officer, pin, subject, scans: [..], facts: {..}, controls: [..], decision, sign}: see data/demo/crossing.json
+ * @script: JSON file {officer, pin, subject, scans: [..], facts: {..}, controls: [..], decision, sign, blank, at}: see data/demo/crossing.json
  *
- * Plays a crossing through the use cases that the window calls; a new crossing each time.
+ * Plays a crossing through the use cases that the window calls; a new crossing each time. With `blank`, a number, it is entered from that paper blank:
+ * `at` {arrived, satisfied, decided} and `at` [start, end] of a control are then the times on the paper, as beket_station_set_blank_time() reads them.
  */
 gboolean    beket_tools_play     (BeketStation     *station,
                                   const char       *script,

@@ -52,6 +52,7 @@ int beketctl_offence  (int argc, char **argv);
 int beketctl_assistance (int argc, char **argv);
 int beketctl_evidence (int argc, char **argv);
 int beketctl_day      (int argc, char **argv);
+int beketctl_blank    (int argc, char **argv);
 
 /**
  * BeketOptions:

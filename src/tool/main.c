@@ -18,6 +18,7 @@ static const BeketCommand commands[] = {
   { "enrol", beketctl_enrol, N_ ("Give a station roots, certificates and officers") },
   { "demo", beketctl_demo, N_ ("Test authorities and a demonstration world") },
   { "crossing", beketctl_crossing, N_ ("List crossings, play a scripted one, correct records") },
+  { "blank", beketctl_blank, N_ ("Reserve and print paper blanks, enter them afterwards") },
   { "act", beketctl_act, N_ ("List, show, answer and take back acts, inspect again") },
   { "advance", beketctl_advance, N_ ("Take in and list advance notices") },
   { "risk", beketctl_risk, N_ ("Simulate, switch and list risk rules") },
