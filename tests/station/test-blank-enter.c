@@ -1,0 +1,376 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Paper blanks entered afterwards, with their original times.
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "domain/clock.h"
+#include "domain/error.h"
+#include "domain/local-time.h"
+#include "station/day.h"
+#include "station/rights.h"
+#include "station/station-private.h"
+#include "support/paper-blank.h"
+#include "support/rights.h"
+
+#define HOUR G_TIME_SPAN_HOUR
+
+static void
+begin (Booth         *booth,
+       BeketCrossing *crossing)
+{
+  beket_station_begin_async (booth->station, crossing, booth_done, booth);
+  booth_step (booth);
+}
+
+static void
+satisfy (Booth         *booth,
+         BeketCrossing *crossing)
+{
+  beket_station_satisfy_async (booth->station, crossing, booth_done, booth);
+  booth_step (booth);
+}
+
+static void
+refuse_entering (Booth      *booth,
+                 const char *number,
+                 const char *reason)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (beket_tools_enter_blank (booth->station, number, "truck", &error));
+  blank_assert_reason (booth, error, reason);
+}
+
+static void
+refuse_spoiling (Booth      *booth,
+                 const char *number,
+                 const char *why,
+                 const char *reason)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (beket_tools_spoil_blank (booth->station, number, why, &error));
+  blank_assert_reason (booth, error, reason);
+}
+
+/* ---- Times ---- */
+
+static void
+refuse_time (Booth         *booth,
+             BeketCrossing *crossing,
+             gint64         when,
+             const char    *reason)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (blank_type_time (booth, crossing, when, &error));
+  blank_assert_reason (booth, error, reason);
+}
+
+/* No step without the time on the paper, and none against its order. */
+static void
+test_times (void)
+{
+  Booth booth;
+  BeketCrossing *crossing;
+  g_autofree char *number = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 reserved;
+
+  booth_init (&booth);
+  booth_sign_in (&booth);
+  number = blank_reserve (&booth);
+  reserved = booth.now;
+  booth.now += 20 * HOUR;
+  crossing = blank_enter (&booth, number);
+  g_assert_cmpint (beket_station_get_blank_time (crossing, NULL), ==, 0);
+  beket_station_begin_async (booth.station, crossing, booth_done, &booth);
+  error = booth_refusal (&booth);
+  blank_assert_reason (&booth, error, "blank-no-time");
+  refuse_time (&booth, crossing, reserved - HOUR, "blank-early");
+  refuse_time (&booth, crossing, booth.now + HOUR, "blank-future");
+  g_assert_false (beket_station_set_blank_time (booth.station, crossing, "soon", NULL));
+  blank_says (&booth, crossing, reserved + HOUR);
+  begin (&booth, crossing);
+  g_assert_cmpint (beket_station_get_blank_time (crossing, NULL), ==, 0);
+  refuse_time (&booth, crossing, reserved, "blank-order");
+  beket_station_satisfy_async (booth.station, crossing, booth_done, &booth);
+  g_clear_error (&error);
+  error = booth_refusal (&booth);
+  blank_assert_reason (&booth, error, "blank-no-time");
+  booth_clear (&booth);
+}
+
+/* The draft keeps what was set, and a blank is given back with a crossing that is given up. */
+static void
+test_given_up (void)
+{
+  Booth booth;
+  BeketCrossing *crossing;
+  g_autofree char *number = NULL;
+  gint64 last;
+
+  booth_init (&booth);
+  booth_sign_in (&booth);
+  number = blank_reserve (&booth);
+  booth.now += 20 * HOUR;
+  crossing = blank_enter (&booth, number);
+  blank_assert_state (&booth, number, "typing");
+  refuse_entering (&booth, number, "blank-typing");
+  refuse_spoiling (&booth, number, "x", "blank-typing");
+  blank_says (&booth, crossing, booth.now - 10 * HOUR);
+
+  booth_close (&booth);
+  booth_open (&booth);
+  booth_sign_in (&booth);
+  crossing = g_list_model_get_item (beket_station_crossings (booth.station), 0);
+  g_object_unref (crossing);
+  g_assert_cmpstr (beket_station_blank_number (crossing), ==, number);
+  g_assert_cmpint (beket_station_get_blank_time (crossing, &last), >, 0);
+  begin (&booth, crossing);
+  blank_assert_state (&booth, number, "entered");
+  refuse_entering (&booth, number, "blank-entered");
+  refuse_spoiling (&booth, number, "x", "blank-typing");
+  beket_station_abandon_async (booth.station, crossing, "қате терілді", booth_done, &booth);
+  booth_step (&booth);
+  blank_assert_state (&booth, number, "open");
+  booth_assert_whole (&booth);
+  booth_clear (&booth);
+}
+
+/* Two papers with one number: whoever registers first has used it, whatever was in the queue before. */
+static void
+test_once (void)
+{
+  Booth booth;
+  BeketCrossing *first;
+  BeketCrossing *second;
+  g_autofree char *number = NULL;
+  g_autofree char *other = NULL;
+  g_autoptr (GError) error = NULL;
+
+  booth_init (&booth);
+  booth_sign_in (&booth);
+  number = blank_reserve (&booth);
+  other = blank_reserve (&booth);
+  booth.now += 20 * HOUR;
+  first = blank_enter (&booth, number);
+  second = blank_enter (&booth, other);
+  beket_value_set_text (beket_value_get (beket_crossing_get_facts (second), "blank"), "number", number);
+  blank_says (&booth, first, booth.now - HOUR);
+  blank_says (&booth, second, booth.now - HOUR);
+  begin (&booth, first);
+  beket_station_begin_async (booth.station, second, booth_done, &booth);
+  error = booth_refusal (&booth);
+  blank_assert_reason (&booth, error, "blank-entered");
+  g_assert_cmpint (beket_crossing_get_state (second), ==, BEKET_CROSSING_REGISTERED);
+  booth_clear (&booth);
+}
+
+/* ---- The whole way ---- */
+
+static char *
+wire (gint64 when)
+{
+  return beket_time_format_wire (when - when % G_TIME_SPAN_MINUTE);
+}
+
+static void
+assert_times (const BeketValue *record,
+              gint64            arrived,
+              gint64            decided)
+{
+  g_autofree char *came = wire (arrived);
+  g_autofree char *went = wire (decided);
+  const BeketValue *head = beket_value_get (record, "crossing");
+
+  g_assert_cmpstr (beket_value_get_text (head, "arrived"), ==, came);
+  g_assert_cmpstr (beket_value_get_text (head, "finished"), ==, went);
+  g_assert_cmpstr (beket_value_get_text (beket_value_get (record, "decision"), "decided"), ==, went);
+  g_assert_true (beket_value_get_boolean (head, "fromBlank"));
+}
+
+static gboolean
+collect (const char *line,
+         gsize       length,
+         gpointer    data)
+{
+  g_string_append_len (data, line, (gssize) length);
+  return TRUE;
+}
+
+/* The neighbour is told that it was entered from a blank, and when, and nothing else of it. */
+static void
+assert_told (Booth      *booth,
+             const char *number)
+{
+  g_autoptr (GString) peer = g_string_new (NULL);
+  g_autofree char *end = g_strdup_printf ("\",\"number\":\"%s\"}", number);
+  const char *start = "\"blank\":{\"entered\":\"";
+  guint told = 0;
+
+  beket_tools_export (booth->station, NULL, "peer", collect, peer, NULL);
+  for (const char *at = strstr (peer->str, start); at != NULL; at = strstr (at + 1, start))
+    {
+      g_assert_true (g_str_has_prefix (at + strlen (start) + strlen ("2026-11-29T00:00:00.000Z"), end));
+      told++;
+    }
+  /* Three controls, the decision, the act. */
+  g_assert_cmpuint (told, ==, 5);
+}
+
+static char *
+issue (Booth         *booth,
+       BeketCrossing *crossing)
+{
+  g_autoptr (GError) error = NULL;
+  char *entry = beket_tools_draw_and_sign (booth->station, crossing, BOOTH_PIN, &error);
+
+  g_assert_no_error (error);
+  booth_settle (booth);
+  return entry;
+}
+
+/* The act has the paper's number and times, says that it was entered from a blank, and when; the register has it on the day of the arrival. */
+static void
+test_entered (void)
+{
+  Booth booth;
+  BeketCrossing *crossing;
+  g_autofree char *number = NULL;
+  g_autofree char *entry = NULL;
+  g_autofree char *day = NULL;
+  g_autoptr (BeketActView) view = NULL;
+  g_autoptr (BeketValue) register_day = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 arrived;
+
+  booth_init (&booth);
+  booth_sign_in (&booth);
+  number = blank_reserve (&booth);
+  arrived = booth.now + HOUR;
+  day = beket_point_day (beket_station_get_point (booth.station, NULL), arrived);
+  booth.now += 30 * HOUR;
+  crossing = blank_enter (&booth, number);
+  blank_says (&booth, crossing, arrived);
+  begin (&booth, crossing);
+  blank_says (&booth, crossing, arrived + HOUR);
+  satisfy (&booth, crossing);
+  blank_says (&booth, crossing, arrived + 2 * HOUR);
+  beket_station_decide_async (booth.station, crossing, "admitted", booth_done, &booth);
+  booth_step (&booth);
+  entry = issue (&booth, crossing);
+
+  view = beket_tools_open_act (booth.station, number, &error);
+  g_assert_no_error (error);
+  g_assert_true (view->valid);
+  g_assert_cmpstr (view->entry, ==, entry);
+  assert_times (view->record, arrived, arrived + 2 * HOUR);
+  g_assert_cmpstr (beket_value_get_text (beket_value_get (view->record, "blank"), "number"), ==, number);
+  g_assert_cmpstr (beket_value_get_text (beket_value_get (view->record, "act"), "drawn"), >,
+                   beket_value_get_text (beket_value_get (view->record, "crossing"), "finished"));
+  g_assert_null (beket_value_get (beket_value_get (view->record, "blank"), "at"));
+  register_day = beket_tools_day (booth.station, day, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (beket_value_get_integer (beket_value_get (register_day, "totals"), "acts", 0), ==, 1);
+  blank_assert_state (&booth, number, "entered");
+  assert_told (&booth, number);
+  booth_assert_whole (&booth);
+  booth_clear (&booth);
+}
+
+/* ---- The day of the paper ---- */
+
+/* (transfer full): reserved, and entered so long after that the next day has come: a lorry that is not begun. */
+static char *
+enter_next_day (Booth          *booth,
+                gint64          after,
+                BeketCrossing **crossing)
+{
+  char *number = blank_reserve (booth);
+
+  booth->now += after;
+  *crossing = blank_enter (booth, number);
+  return number;
+}
+
+/* A day that is closed stays as it was told: what comes later is late. */
+static void
+test_late (void)
+{
+  Booth booth;
+  BeketCrossing *crossing;
+  g_autofree char *day = NULL;
+  g_autofree char *number = NULL;
+  g_autofree char *closing = NULL;
+  g_autoptr (BeketValue) row = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 arrived;
+
+  booth_init (&booth);
+  booth_sign_in (&booth);
+  arrived = booth.now;
+  day = beket_station_today (booth.station);
+  number = enter_next_day (&booth, 26 * HOUR, &crossing);
+  g_free (booth.station->officer->role);
+  booth.station->officer->role = g_strdup ("supervisor");
+  closing = beket_tools_close_day (booth.station, day, &error);
+  g_assert_no_error (error);
+  blank_says (&booth, crossing, arrived);
+  begin (&booth, crossing);
+  row = beket_tools_day (booth.station, day, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (beket_value_get_integer (row, "late_count", 0), ==, 1);
+  g_assert_cmpstr (beket_value_get_text (beket_value_index (beket_value_get (row, "late"), 0), "crossing"), ==,
+                   beket_crossing_get_id (crossing));
+  booth_assert_whole (&booth);
+  booth_clear (&booth);
+}
+
+/* What was suspended after the paper was written had no force then (Article 8). */
+static void
+test_mode (void)
+{
+  Booth booth;
+  BeketCrossing *crossing;
+  g_autofree char *number = NULL;
+  g_autofree char *mode = NULL;
+  g_autoptr (BeketValue) ask = rights_value ("{'reason':'E1'}");
+  g_autoptr (GError) error = NULL;
+  gint64 arrived;
+
+  booth_init (&booth);
+  booth_sign_in (&booth);
+  arrived = booth.now;
+  number = enter_next_day (&booth, 26 * HOUR, &crossing);
+  beket_tools_suspend (booth.station, ask, NULL, &error);
+  g_assert_no_error (error);
+  booth_settle (&booth);
+  g_object_get (booth.station, "mode", &mode, NULL);
+  g_assert_cmpstr (mode, ==, "national");
+  blank_says (&booth, crossing, arrived);
+  begin (&booth, crossing);
+  g_assert_cmpstr (beket_value_get_text (beket_value_get (beket_crossing_get_facts (crossing), "crossing"), "mode"), ==, "joint");
+  g_assert_null (beket_station_get_protocol (booth.station));
+  booth_clear (&booth);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/station/blank-enter/times", test_times);
+  g_test_add_func ("/station/blank-enter/given-up", test_given_up);
+  g_test_add_func ("/station/blank-enter/once", test_once);
+  g_test_add_func ("/station/blank-enter/entered", test_entered);
+  g_test_add_func ("/station/blank-enter/late", test_late);
+  g_test_add_func ("/station/blank-enter/mode", test_mode);
+
+  return g_test_run ();
+}
