@@ -11,6 +11,7 @@
 
 #include "record/json.h"
 
+#define BLANK "JCA-KZSYR-20261122-000042-B02-V"
 #define OTHER "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
 
 static BeketValue *
@@ -39,6 +40,27 @@ fill_told (BeketLedger *ledger)
                                                                   "scanned", time, "sealed", time, NULL)));
 }
 
+static void
+append_json (BeketLedger *ledger,
+             const char  *type,
+             const char  *text)
+{
+  g_autoptr (BeketValue) data = beket_json_parse (text, strlen (text), BEKET_JSON_MAX_BODY, NULL);
+
+  beket_entry_unref (fixture_append (ledger, "own", beket_body_new (type, "KZ-1", "urn:beket:kz:kzsyr:b02", "blank",
+                                                                    g_steal_pointer (&data))));
+}
+
+static void
+fill_blanks (BeketLedger *ledger)
+{
+  append_json (ledger, "blank.reserved", "{\"form\":\"D1\",\"formVersion\":\"1.0\",\"officer\":\"KZ-1\",\"numbers\":[\"" BLANK "\"],"
+               "\"reserved\":\"2026-11-22T09:00:00.000Z\"}");
+  append_json (ledger, "crossing.opened", "{\"arrived\":\"2026-11-22T09:10:00.000Z\",\"blank\":{\"number\":\"" BLANK "\"}}");
+  append_json (ledger, "blank.spoiled", "{\"number\":\"" BLANK "\",\"reason\":\"t\",\"officer\":\"KZ-1\","
+               "\"spoiled\":\"2026-11-22T09:20:00.000Z\"}");
+}
+
 void
 fixture_fill_kept (BeketLedger      *ledger,
                    const BeketEntry *act)
@@ -56,4 +78,5 @@ fixture_fill_kept (BeketLedger      *ledger,
                                                                    act->hash, "reason", "C1", "text", "t", "officer",
                                                                    "KZ-1", "approvedBy", "KZ-2", NULL)));
   fill_told (ledger);
+  fill_blanks (ledger);
 }
