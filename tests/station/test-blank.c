@@ -83,7 +83,7 @@ test_printed (void)
   g_assert_true (g_bytes_equal (pdf, again));
   path = g_build_filename (booth.root, "blank.pdf", NULL);
   g_file_set_contents (path, g_bytes_get_data (pdf, NULL), (gssize) g_bytes_get_size (pdf), &error);
-  view = beket_station_verify_file (booth.station, path, &error);
+  view = beket_tools_verify_file (booth.station, path, &error);
   g_assert_no_error (error);
   g_assert_false (view->valid);
   g_assert_cmpstr (view->failed, ==, "not-an-act");
