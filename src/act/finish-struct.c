@@ -63,20 +63,53 @@ mark_used (Tree *tree)
         tree->used[up] = TRUE;
 }
 
-/* What many elements say alike is made once and stands in each of them. */
+typedef qpdf_oh (*Make) (qpdf_data   pdf,
+                         const char *text);
+
+/* What many elements say alike is made once and stands in each of them, or is an object that each leads to. */
+static qpdf_oh
+shared_as (Tree       *tree,
+           Make        make,
+           const char *text)
+{
+  gpointer found = g_hash_table_lookup (tree->shared, text);
+
+  if (found == NULL)
+    {
+      found = GUINT_TO_POINTER (make (tree->pdf, text));
+      g_hash_table_insert (tree->shared, g_strdup (text), found);
+    }
+
+  return GPOINTER_TO_UINT (found);
+}
+
 static qpdf_oh
 shared (Tree       *tree,
         const char *text)
 {
-  gpointer known = g_hash_table_lookup (tree->shared, text);
+  return shared_as (tree, beket_pdf_parse, text);
+}
 
-  if (known == NULL)
+/* /Type may be left out (ISO 32000-1, table 323). It stands where /A does, which is an action in a dictionary of any other type. */
+static void
+set_table (Tree           *tree,
+           qpdf_oh         element,
+           const BeketTag *tag)
+{
+  char text[64];
+
+  if (tag->scope == NULL && tag->span <= 1)
     {
-      known = GUINT_TO_POINTER (beket_pdf_parse (tree->pdf, text));
-      g_hash_table_insert (tree->shared, g_strdup (text), known);
+      qpdf_oh_remove_key (tree->pdf, element, "/Type");
+      return;
     }
 
-  return GPOINTER_TO_UINT (known);
+  if (tag->scope != NULL)
+    g_snprintf (text, sizeof text, "<< /O /Table /Scope /%s >>", tag->scope);
+  else
+    g_snprintf (text, sizeof text, "<< /O /Table /ColSpan %u >>", tag->span);
+  qpdf_oh_replace_key (tree->pdf, element, "/A", shared_as (tree, beket_pdf_indirect, text));
+  qpdf_oh_replace_key (tree->pdf, element, "/Type", shared (tree, "/StructElem"));
 }
 
 static void
@@ -84,15 +117,7 @@ set_attributes (Tree           *tree,
                 qpdf_oh         element,
                 const BeketTag *tag)
 {
-  char text[64];
-
-  if (tag->scope != NULL)
-    g_snprintf (text, sizeof text, "<< /O /Table /Scope /%s >>", tag->scope);
-  else
-    g_snprintf (text, sizeof text, "<< /O /Table /ColSpan %u >>", tag->span);
-
-  if (tag->scope != NULL || tag->span > 1)
-    qpdf_oh_replace_key (tree->pdf, element, "/A", shared (tree, text));
+  set_table (tree, element, tag);
   if (tag->language >= 0)
     qpdf_oh_replace_key (tree->pdf, element, "/Lang", shared (tree, language_names[tag->language]));
   if (tag->alt != NULL)
@@ -107,7 +132,6 @@ make_branch (Tree *tree,
   qpdf_oh element = qpdf_oh_new_dictionary (tree->pdf);
 
   tree->kids[index] = qpdf_oh_new_array (tree->pdf);
-  qpdf_oh_replace_key (tree->pdf, element, "/Type", shared (tree, "/StructElem"));
   qpdf_oh_replace_key (tree->pdf, element, "/K", tree->kids[index]);
   tree->elements[index] = qpdf_make_indirect_object (tree->pdf, element);
 }

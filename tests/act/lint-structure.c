@@ -18,6 +18,9 @@ check_element (Act    *act,
   const char *role = qpdf_oh_get_name (act->pdf, lint_key (act, element, "/S"));
   qpdf_oh kids = lint_key (act, element, "/K");
 
+  /* /Type is said where the verifier needs it, and attributes that many have are one object. */
+  g_assert_cmpint (qpdf_oh_has_key (act->pdf, element, "/Type"), ==, qpdf_oh_has_key (act->pdf, element, "/A"));
+  g_assert_cmpint (qpdf_oh_is_indirect (act->pdf, lint_key (act, element, "/A")), ==, qpdf_oh_has_key (act->pdf, element, "/A"));
   if (g_str_equal (role, "/TH"))
     g_assert_true (qpdf_oh_is_name (act->pdf, lint_key (act, lint_key (act, element, "/A"), "/Scope")));
   if (g_str_equal (role, "/TD"))
