@@ -143,6 +143,63 @@ see_operator (Pass       *pass,
     }
 }
 
+/* What a literal string escapes. A line break could be read as another one (ISO 32000-1, 7.3.4.2). */
+static void
+append_escaped (GString *out,
+                guint8   byte)
+{
+  static const char plain[] = "()\\\n\r";
+  static const char escapes[] = "()\\nr";
+  const char *found = byte != 0 ? strchr (plain, byte) : NULL;
+
+  if (found != NULL)
+    {
+      g_string_append_c (out, '\\');
+      g_string_append_c (out, escapes[found - plain]);
+    }
+  else
+    {
+      g_string_append_c (out, (char) byte);
+    }
+}
+
+/* Cairo writes the numbers of letters in hex, which is twice as long and takes a third more time to deflate. */
+static void
+append_string (GString    *out,
+               const char *hex,
+               const char *last)
+{
+  g_string_append_c (out, '(');
+  for (; hex + 2 <= last; hex += 2)
+    append_escaped (out, (guint8) (g_ascii_xdigit_value (hex[0]) << 4 | g_ascii_xdigit_value (hex[1])));
+  g_string_append_c (out, ')');
+}
+
+static gboolean
+is_hex (const char *token,
+        gsize       length)
+{
+  if (length < 2 || *token != '<' || token[length - 1] != '>' || length % 2 != 0)
+    return FALSE;
+
+  for (gsize i = 1; i < length - 1; i++)
+    if (!g_ascii_isxdigit (token[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+append_token (GString    *out,
+              const char *token,
+              gsize       length)
+{
+  if (is_hex (token, length))
+    append_string (out, token + 1, token + length - 1);
+  else
+    g_string_append_len (out, token, (gssize) length);
+}
+
 static void
 next_token (Pass *pass)
 {
@@ -157,7 +214,7 @@ next_token (Pass *pass)
       return;
     }
 
-  g_string_append_len (pass->out, from, last - from);
+  append_token (pass->out, from, (gsize) (last - from));
   if (is_operator (from, (gsize) (last - from)))
     {
       see_operator (pass, from, (gsize) (last - from));

@@ -71,7 +71,10 @@ lint_stream_text (Act    *act,
 
   g_assert_cmpint (qpdf_oh_get_stream_data (act->pdf, stream, qpdf_dl_all, NULL, &data, &size), ==,
                    0);
-  text = g_strndup ((const char *) data, size);
+  text = g_malloc (size + 1);
+  for (size_t i = 0; i < size; i++)
+    text[i] = data[i] != '\0' ? (char) data[i] : ' ';
+  text[size] = '\0';
   free (data);
   return text;
 }

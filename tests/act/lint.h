@@ -29,7 +29,7 @@ qpdf_oh  lint_item        (Act        *act,
 gboolean lint_is_name     (Act        *act,
                            qpdf_oh     handle,
                            const char *name);
-/** lint_stream_text: (transfer full): what @stream has in it, decoded. */
+/** lint_stream_text: (transfer full): what @stream has in it, decoded; a zero is a blank. */
 char    *lint_stream_text (Act        *act,
                            qpdf_oh     stream);
 
