@@ -15,6 +15,7 @@
 #include "ledger/neighbour.h"
 #include "ledger/search.h"
 #include "station/correction-private.h"
+#include "station/document-private.h"
 #include "station/filing.h"
 #include "station/search.h"
 #include "station/wait.h"

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "ledger/ledger.h"
 #include "station/station.h"
 
 G_BEGIN_DECLS
@@ -68,6 +69,12 @@ BeketValue       *beket_station_paper_facts (BeketStation       *self,
                                              const char         *form,
                                              const char         *about,
                                              char              **number,
+                                             GError            **error);
+
+/* ---- day.c ---- */
+
+/** beket_station_take_in: worker, writing: search and register know all that is in the ledger. */
+gboolean          beket_station_take_in     (BeketTx            *tx,
                                              GError            **error);
 
 /* ---- document-register.c: the register of a day, D19 ---- */

@@ -156,9 +156,6 @@ void          beket_station_forget_known   (BeketStation         *self);
 gboolean      beket_station_load_officers  (BeketStation         *self,
                                             GError              **error);
 /* (nullable) (transfer none) */
-/** beket_station_take_in: worker, writing: search and register know all that is in the ledger. */
-gboolean      beket_station_take_in        (BeketTx              *tx,
-                                            GError              **error);
 BeketOfficer *beket_station_find_officer   (BeketStation         *self,
                                             const char           *id);
 void          beket_officer_free           (BeketOfficer         *self);
