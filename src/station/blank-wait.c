@@ -9,6 +9,7 @@
 
 #include "station/blank.h"
 
+#include "station/station-private.h"
 #include "station/wait.h"
 
 char **
@@ -59,6 +60,23 @@ beket_tools_blanks (BeketStation *station,
   return beket_station_blanks_finish (station, result, error);
 }
 
+/* Who does not stay to see "saved" waits for it. */
+static gboolean
+is_saved (BeketStation  *station,
+          BeketCrossing *crossing,
+          GError       **error)
+{
+  const GError *trouble;
+
+  while (station->saving > 0)
+    g_main_context_iteration (NULL, TRUE);
+  trouble = beket_crossing_get_error (crossing);
+  if (trouble == NULL)
+    return TRUE;
+  g_propagate_error (error, g_error_copy (trouble));
+  return FALSE;
+}
+
 BeketCrossing *
 beket_tools_enter_blank (BeketStation *station,
                          const char   *number,
@@ -66,8 +84,10 @@ beket_tools_enter_blank (BeketStation *station,
                          GError      **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
+  BeketCrossing *crossing;
 
   beket_station_enter_blank_async (station, number, subject, beket_keep_result, &result);
   beket_wait_for (&result);
-  return beket_station_enter_blank_finish (station, result, error);
+  crossing = beket_station_enter_blank_finish (station, result, error);
+  return crossing != NULL && is_saved (station, crossing, error) ? crossing : NULL;
 }

@@ -127,7 +127,7 @@ gboolean             beket_tools_spoil_blank             (BeketStation         *
 /** beket_tools_blanks: (transfer full) (nullable). */
 BeketValue          *beket_tools_blanks                  (BeketStation         *station,
                                                           GError              **error);
-/** beket_tools_enter_blank: (transfer none) (nullable). */
+/** beket_tools_enter_blank: (transfer none) (nullable): its draft is saved. */
 BeketCrossing       *beket_tools_enter_blank             (BeketStation         *station,
                                                           const char           *number,
                                                           const char           *subject,
