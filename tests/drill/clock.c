@@ -3,8 +3,6 @@
  * Preloaded by a drill: GLib's clock stands so many seconds before the true one.
  */
 
-#define _GNU_SOURCE
-
 #include <dlfcn.h>
 #include <stdlib.h>
 #include <sys/time.h>
