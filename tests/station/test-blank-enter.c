@@ -11,28 +11,10 @@
 #include "domain/error.h"
 #include "domain/local-time.h"
 #include "station/day.h"
-#include "station/rights.h"
 #include "station/station-private.h"
 #include "support/paper-blank.h"
-#include "support/rights.h"
 
 #define HOUR G_TIME_SPAN_HOUR
-
-static void
-begin (Booth         *booth,
-       BeketCrossing *crossing)
-{
-  beket_station_begin_async (booth->station, crossing, booth_done, booth);
-  booth_step (booth);
-}
-
-static void
-satisfy (Booth         *booth,
-         BeketCrossing *crossing)
-{
-  beket_station_satisfy_async (booth->station, crossing, booth_done, booth);
-  booth_step (booth);
-}
 
 static void
 refuse_entering (Booth      *booth,
@@ -95,7 +77,7 @@ test_times (void)
   refuse_time (&booth, crossing, booth.now + HOUR, "blank-future");
   g_assert_false (beket_station_set_blank_time (booth.station, crossing, "soon", NULL));
   blank_says (&booth, crossing, reserved + HOUR);
-  begin (&booth, crossing);
+  blank_begin (&booth, crossing);
   g_assert_cmpint (beket_station_get_blank_time (crossing, NULL), ==, 0);
   refuse_time (&booth, crossing, reserved, "blank-order");
   beket_station_satisfy_async (booth.station, crossing, booth_done, &booth);
@@ -131,7 +113,7 @@ test_given_up (void)
   g_object_unref (crossing);
   g_assert_cmpstr (beket_station_blank_number (crossing), ==, number);
   g_assert_cmpint (beket_station_get_blank_time (crossing, &last), >, 0);
-  begin (&booth, crossing);
+  blank_begin (&booth, crossing);
   blank_assert_state (&booth, number, "entered");
   refuse_entering (&booth, number, "blank-entered");
   refuse_spoiling (&booth, number, "x", "blank-typing");
@@ -163,7 +145,7 @@ test_once (void)
   beket_value_set_text (beket_value_get (beket_crossing_get_facts (second), "blank"), "number", number);
   blank_says (&booth, first, booth.now - HOUR);
   blank_says (&booth, second, booth.now - HOUR);
-  begin (&booth, first);
+  blank_begin (&booth, first);
   beket_station_begin_async (booth.station, second, booth_done, &booth);
   error = booth_refusal (&booth);
   blank_assert_reason (&booth, error, "blank-entered");
@@ -223,18 +205,6 @@ assert_told (Booth      *booth,
   g_assert_cmpuint (told, ==, 5);
 }
 
-static char *
-issue (Booth         *booth,
-       BeketCrossing *crossing)
-{
-  g_autoptr (GError) error = NULL;
-  char *entry = beket_tools_draw_and_sign (booth->station, crossing, BOOTH_PIN, &error);
-
-  g_assert_no_error (error);
-  booth_settle (booth);
-  return entry;
-}
-
 /* The act has the paper's number and times, says that it was entered from a blank, and when; the register has it on the day of the arrival. */
 static void
 test_entered (void)
@@ -257,13 +227,12 @@ test_entered (void)
   booth.now += 30 * HOUR;
   crossing = blank_enter (&booth, number);
   blank_says (&booth, crossing, arrived);
-  begin (&booth, crossing);
+  blank_begin (&booth, crossing);
   blank_says (&booth, crossing, arrived + HOUR);
-  satisfy (&booth, crossing);
+  blank_satisfy (&booth, crossing);
   blank_says (&booth, crossing, arrived + 2 * HOUR);
-  beket_station_decide_async (booth.station, crossing, "admitted", booth_done, &booth);
-  booth_step (&booth);
-  entry = issue (&booth, crossing);
+  blank_decide (&booth, crossing);
+  entry = blank_issue (&booth, crossing);
 
   view = beket_tools_open_act (booth.station, number, &error);
   g_assert_no_error (error);
@@ -283,82 +252,6 @@ test_entered (void)
   booth_clear (&booth);
 }
 
-/* ---- The day of the paper ---- */
-
-/* (transfer full): reserved, and entered so long after that the next day has come: a lorry that is not begun. */
-static char *
-enter_next_day (Booth          *booth,
-                gint64          after,
-                BeketCrossing **crossing)
-{
-  char *number = blank_reserve (booth);
-
-  booth->now += after;
-  *crossing = blank_enter (booth, number);
-  return number;
-}
-
-/* A day that is closed stays as it was told: what comes later is late. */
-static void
-test_late (void)
-{
-  Booth booth;
-  BeketCrossing *crossing;
-  g_autofree char *day = NULL;
-  g_autofree char *number = NULL;
-  g_autofree char *closing = NULL;
-  g_autoptr (BeketValue) row = NULL;
-  g_autoptr (GError) error = NULL;
-  gint64 arrived;
-
-  booth_init (&booth);
-  booth_sign_in (&booth);
-  arrived = booth.now;
-  day = beket_station_today (booth.station);
-  number = enter_next_day (&booth, 26 * HOUR, &crossing);
-  g_free (booth.station->officer->role);
-  booth.station->officer->role = g_strdup ("supervisor");
-  closing = beket_tools_close_day (booth.station, day, &error);
-  g_assert_no_error (error);
-  blank_says (&booth, crossing, arrived);
-  begin (&booth, crossing);
-  row = beket_tools_day (booth.station, day, &error);
-  g_assert_no_error (error);
-  g_assert_cmpint (beket_value_get_integer (row, "late_count", 0), ==, 1);
-  g_assert_cmpstr (beket_value_get_text (beket_value_index (beket_value_get (row, "late"), 0), "crossing"), ==,
-                   beket_crossing_get_id (crossing));
-  booth_assert_whole (&booth);
-  booth_clear (&booth);
-}
-
-/* What was suspended after the paper was written had no force then (Article 8). */
-static void
-test_mode (void)
-{
-  Booth booth;
-  BeketCrossing *crossing;
-  g_autofree char *number = NULL;
-  g_autofree char *mode = NULL;
-  g_autoptr (BeketValue) ask = rights_value ("{'reason':'E1'}");
-  g_autoptr (GError) error = NULL;
-  gint64 arrived;
-
-  booth_init (&booth);
-  booth_sign_in (&booth);
-  arrived = booth.now;
-  number = enter_next_day (&booth, 26 * HOUR, &crossing);
-  beket_tools_suspend (booth.station, ask, NULL, &error);
-  g_assert_no_error (error);
-  booth_settle (&booth);
-  g_object_get (booth.station, "mode", &mode, NULL);
-  g_assert_cmpstr (mode, ==, "national");
-  blank_says (&booth, crossing, arrived);
-  begin (&booth, crossing);
-  g_assert_cmpstr (beket_value_get_text (beket_value_get (beket_crossing_get_facts (crossing), "crossing"), "mode"), ==, "joint");
-  g_assert_null (beket_station_get_protocol (booth.station));
-  booth_clear (&booth);
-}
-
 int
 main (int    argc,
       char **argv)
@@ -369,8 +262,6 @@ main (int    argc,
   g_test_add_func ("/station/blank-enter/given-up", test_given_up);
   g_test_add_func ("/station/blank-enter/once", test_once);
   g_test_add_func ("/station/blank-enter/entered", test_entered);
-  g_test_add_func ("/station/blank-enter/late", test_late);
-  g_test_add_func ("/station/blank-enter/mode", test_mode);
 
   return g_test_run ();
 }

@@ -94,3 +94,39 @@ blank_enter (Booth      *booth,
   beket_station_scan (booth->station, crossing, "H 4418203", NULL, NULL);
   return crossing;
 }
+
+void
+blank_begin (Booth         *booth,
+             BeketCrossing *crossing)
+{
+  beket_station_begin_async (booth->station, crossing, booth_done, booth);
+  booth_step (booth);
+}
+
+void
+blank_satisfy (Booth         *booth,
+               BeketCrossing *crossing)
+{
+  beket_station_satisfy_async (booth->station, crossing, booth_done, booth);
+  booth_step (booth);
+}
+
+void
+blank_decide (Booth         *booth,
+              BeketCrossing *crossing)
+{
+  beket_station_decide_async (booth->station, crossing, "admitted", booth_done, booth);
+  booth_step (booth);
+}
+
+char *
+blank_issue (Booth         *booth,
+             BeketCrossing *crossing)
+{
+  g_autoptr (GError) error = NULL;
+  char *entry = beket_tools_draw_and_sign (booth->station, crossing, BOOTH_PIN, &error);
+
+  g_assert_no_error (error);
+  booth_settle (booth);
+  return entry;
+}

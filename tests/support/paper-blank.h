@@ -22,6 +22,15 @@ gboolean       blank_type_time     (Booth          *booth,
 void           blank_says          (Booth          *booth,
                                     BeketCrossing  *crossing,
                                     gint64          when);
+/** Its steps, which must work; blank_decide: admitted; blank_issue: (transfer full): draws and signs its act: the entry. */
+void           blank_begin         (Booth          *booth,
+                                    BeketCrossing  *crossing);
+void           blank_satisfy       (Booth          *booth,
+                                    BeketCrossing  *crossing);
+void           blank_decide        (Booth          *booth,
+                                    BeketCrossing  *crossing);
+char          *blank_issue         (Booth          *booth,
+                                    BeketCrossing  *crossing);
 void           blank_assert_state  (Booth          *booth,
                                     const char     *number,
                                     const char     *state);
