@@ -29,9 +29,7 @@ struct _BeketStation
   gint64       (*clock) (gpointer);
   gpointer       clock_data;
   gboolean       closed;
-
-  /* blank-time.c */
-  gint64         stands_at;        /* 0: where the clock stands */
+  gint64         stands_at;        /* blank-time.c; 0: where the clock stands */
 
   /* archive.c */
   char          *archive;          /* (owned) (nullable): folder of the copy */
