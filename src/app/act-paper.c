@@ -53,7 +53,7 @@ print (BeketActPreview *self,
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   if (root != NULL)
-    beket_print (GTK_WINDOW (root), parts, self->title);
+    beket_print (GTK_WINDOW (root), parts, self->title, self->form != NULL);
 }
 
 /* (transfer full): as the dialog asks for them. */

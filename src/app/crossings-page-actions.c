@@ -77,7 +77,26 @@ offence_action (GtkWidget  *widget,
                 const char *name,
                 GVariant   *parameter)
 {
-  beket_guide_report_offence (BEKET_GUIDE (BEKET_CROSSINGS_PAGE (widget)->guide));
+  BeketCrossingsPage *self = BEKET_CROSSINGS_PAGE (widget);
+
+  if (!beket_crossings_page_shows_blanks (self))
+    beket_guide_report_offence (BEKET_GUIDE (self->guide));
+}
+
+static void
+blanks_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  beket_crossings_page_show_blanks (BEKET_CROSSINGS_PAGE (widget));
+}
+
+static void
+paper_time_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  beket_guide_ask_paper_time (BEKET_GUIDE (BEKET_CROSSINGS_PAGE (widget)->guide));
 }
 
 /* An F-key that is also a key of the guide. */
@@ -97,25 +116,33 @@ on_shortcut (GtkWidget *widget,
              GVariant  *arguments,
              gpointer   user_data)
 {
-  const char *action = beket_guide_key_action ((BeketGuideKey) g_variant_get_int32 (arguments));
+  int key = g_variant_get_int32 (arguments);
+  const char *action = beket_guide_key_action ((BeketGuideKey) key);
 
+  if (beket_crossings_page_shows_blanks (BEKET_CROSSINGS_PAGE (widget)) && key != BEKET_GUIDE_NEW && key != BEKET_GUIDE_SEARCH)
+    return FALSE;   /* what lies behind the list is not signed from there */
   return gtk_widget_get_mapped (widget) && gtk_widget_activate_action (widget, action, NULL);
 }
 
 static gboolean
-on_offence (GtkWidget *widget,
+on_shifted (GtkWidget *widget,
             GVariant  *arguments,
-            gpointer   user_data)
+            gpointer   action)
 {
-  return gtk_widget_get_mapped (widget) && gtk_widget_activate_action (widget, "guide.offence", NULL);
+  return gtk_widget_get_mapped (widget) && gtk_widget_activate_action (widget, action, NULL);
 }
 
-static gboolean
-on_filter (GtkWidget *widget,
-           GVariant  *arguments,
-           gpointer   user_data)
+static void
+add_shifted (GtkEventController *controller)
 {
-  return gtk_widget_get_mapped (widget) && gtk_widget_activate_action (widget, "guide.filter", NULL);
+  static const struct { guint key; const char *action; } keys[] = {
+    { GDK_KEY_F2, "guide.blanks" }, { GDK_KEY_F3, "guide.filter" }, { GDK_KEY_F6, "guide.offence" }, { GDK_KEY_F7, "guide.paper-time" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                          gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key, GDK_SHIFT_MASK),
+                                                            gtk_callback_action_new (on_shifted, (gpointer) keys[i].action, NULL)));
 }
 
 static void
@@ -133,12 +160,7 @@ add_shortcuts (BeketCrossingsPage *self)
         gtk_shortcut_set_arguments (shortcut, g_variant_new_int32 (key));
         gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
       }
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
-                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_F6, GDK_SHIFT_MASK),
-                                                          gtk_callback_action_new (on_offence, NULL, NULL)));
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
-                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_F3, GDK_SHIFT_MASK),
-                                                          gtk_callback_action_new (on_filter, NULL, NULL)));
+  add_shifted (controller);
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
@@ -161,12 +183,17 @@ on_key (BeketCrossingsPage *self,
 {
   int digit = beket_key_digit (keyval, keycode);
 
+  if (keyval == GDK_KEY_Escape && has_focus (self->blanks))
+    {
+      beket_crossings_page_leave_blanks (self);
+      return GDK_EVENT_STOP;
+    }
   if (keyval == GDK_KEY_Escape && has_focus (self->guide))
     {
       beket_guide_back (BEKET_GUIDE (self->guide));
       return GDK_EVENT_STOP;
     }
-  if ((state & (GDK_ALT_MASK | GDK_CONTROL_MASK)) == GDK_ALT_MASK && digit >= 1 && digit <= BEKET_ROUTE_LENGTH)
+  if (!beket_crossings_page_shows_blanks (self) && (state & (GDK_ALT_MASK | GDK_CONTROL_MASK)) == GDK_ALT_MASK && digit >= 1 && digit <= BEKET_ROUTE_LENGTH)
     {
       beket_guide_go (BEKET_GUIDE (self->guide), beket_route_word ((guint) digit - 1));
       return GDK_EVENT_STOP;
@@ -197,6 +224,8 @@ beket_crossings_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "guide.show", "s", show_action);
   gtk_widget_class_install_action (widget_class, "guide.open", "s", open_action);
   gtk_widget_class_install_action (widget_class, "guide.offence", NULL, offence_action);
+  gtk_widget_class_install_action (widget_class, "guide.blanks", NULL, blanks_action);
+  gtk_widget_class_install_action (widget_class, "guide.paper-time", NULL, paper_time_action);
 
   for (int key = BEKET_GUIDE_WAIVE; key <= BEKET_GUIDE_SIGN; key++)
     gtk_widget_class_install_action (widget_class, beket_guide_key_action ((BeketGuideKey) key), NULL, press_action);

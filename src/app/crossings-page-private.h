@@ -18,6 +18,7 @@ struct _BeketCrossingsPage
   GtkWidget    *expected;
   GtkWidget    *guide;
   GtkWidget    *summary;
+  GtkWidget    *blanks;
   GtkBox       *left;
   GtkStack     *middle;
   GtkWidget    *divider;
@@ -46,5 +47,13 @@ void           beket_crossings_page_say             (BeketCrossingsPage *self,
 /* crossings-page-actions.c: what can be asked for by a button, and the keys that ask for it. */
 void           beket_crossings_page_install_actions (GtkWidgetClass     *widget_class);
 void           beket_crossings_page_add_keys        (BeketCrossingsPage *self);
+
+/* crossings-page-blanks.c */
+void           beket_crossings_page_add_blanks      (BeketCrossingsPage *self);
+gboolean       beket_crossings_page_shows_blanks    (BeketCrossingsPage *self);
+void           beket_crossings_page_leave_blanks    (BeketCrossingsPage *self);
+/** beket_crossings_page_scan_blank: enters the paper blank whose code or number @text is; %FALSE: it is none. */
+gboolean       beket_crossings_page_scan_blank      (BeketCrossingsPage *self,
+                                                     const char         *text);
 
 G_END_DECLS

@@ -127,7 +127,7 @@ beket_crossings_page_scan (BeketCrossingsPage *self,
 
   g_return_if_fail (BEKET_IS_CROSSINGS_PAGE (self));
 
-  if (scan_number (self, text))
+  if (beket_crossings_page_scan_blank (self, text) || scan_number (self, text))
     return;
   if (beket_scan_recognise (text) == BEKET_SCAN_UNKNOWN)
     {

@@ -11,6 +11,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/blanks-view.h"
 #include "app/expected-list.h"
 #include "app/guide.h"
 #include "app/page.h"
@@ -76,7 +77,9 @@ beket_crossings_page_say (BeketCrossingsPage *self,
 static void
 arrive (BeketCrossingsPage *self)
 {
-  if (beket_crossings_page_get_crossing (self) != NULL)
+  if (beket_crossings_page_shows_blanks (self))
+    beket_blanks_view_arrive (BEKET_BLANKS_VIEW (self->blanks));
+  else if (beket_crossings_page_get_crossing (self) != NULL)
     beket_guide_arrive (BEKET_GUIDE (self->guide));
   else
     gtk_widget_grab_focus (self->new_button);
@@ -363,6 +366,7 @@ build (BeketCrossingsPage *self)
   gtk_box_append (self->left, self->expected);
   self->guide = beket_guide_new (self->station);
   gtk_stack_add_named (self->middle, self->guide, "guide");
+  beket_crossings_page_add_blanks (self);
   self->summary = beket_summary_new (self->station);
   adw_bin_set_child (self->right, self->summary);
 

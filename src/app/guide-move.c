@@ -11,6 +11,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/blank-line.h"
 #include "app/complaint.h"
 #include "app/form-path.h"
 #include "app/guide-route.h"
@@ -152,6 +153,11 @@ beket_guide_back (BeketGuide *self)
   if (beket_offence_panel_is_open (BEKET_OFFENCE_PANEL (self->offence)))
     {
       beket_offence_panel_leave (BEKET_OFFENCE_PANEL (self->offence));
+      return;
+    }
+  if (self->crossing != NULL && beket_blank_line_has_focus (BEKET_BLANK_LINE (self->blank)))
+    {
+      beket_guide_arrive (self);
       return;
     }
   if (self->crossing == NULL || beket_guide_step_back (beket_guide_get_step (self)))

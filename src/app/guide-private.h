@@ -15,6 +15,7 @@ struct _BeketGuide
   gboolean       moving;      /* a step is being entered: it is drawn once, at the end */
   gboolean       beginning;   /* the crossing is being registered */
   GtkWidget     *head;
+  GtkWidget     *blank;
   GtkWidget     *steps;
   GtkWidget     *offence;
   GtkStack      *stack;

@@ -10,6 +10,7 @@
 #include "app/guide-private.h"
 
 #include "app/act-step.h"
+#include "app/blank-line.h"
 #include "app/controls-step.h"
 #include "app/decision-step.h"
 #include "app/field-row.h"
@@ -79,6 +80,7 @@ beket_guide_sync (BeketGuide *self)
     return;
 
   beket_guide_head_sync (BEKET_GUIDE_HEAD (self->head));
+  beket_blank_line_sync (BEKET_BLANK_LINE (self->blank), self->station, self->crossing);
   beket_steps_bar_sync (BEKET_STEPS_BAR (self->steps), self->station, self->crossing);
   beket_guide_step_sync (beket_guide_get_step (self));
   sync_keys (self);
@@ -105,6 +107,14 @@ beket_guide_report_offence (BeketGuide *self)
 
   if (self->crossing != NULL)
     beket_offence_panel_ask (BEKET_OFFENCE_PANEL (self->offence), self->station, self->crossing);
+}
+
+gboolean
+beket_guide_ask_paper_time (BeketGuide *self)
+{
+  g_return_val_if_fail (BEKET_IS_GUIDE (self), FALSE);
+
+  return self->crossing != NULL && beket_blank_line_arrive (BEKET_BLANK_LINE (self->blank));
 }
 
 void
@@ -195,6 +205,7 @@ beket_guide_set_crossing (BeketGuide    *self,
     beket_guide_step_set_crossing (BEKET_GUIDE_STEP (gtk_stack_get_child_by_name (self->stack, beket_route_word (i))),
                                    crossing);
   beket_guide_head_set_crossing (BEKET_GUIDE_HEAD (self->head), self->station, crossing);
+  beket_blank_line_sync (BEKET_BLANK_LINE (self->blank), self->station, crossing);
   self->moving = FALSE;
   if (crossing == NULL)
     return;
@@ -300,10 +311,12 @@ beket_guide_class_init (BeketGuideClass *klass)
 
   g_type_ensure (BEKET_TYPE_GUIDE_HEAD);
   g_type_ensure (BEKET_TYPE_OFFENCE_PANEL);
+  g_type_ensure (BEKET_TYPE_BLANK_LINE);
   g_type_ensure (BEKET_TYPE_STEPS_BAR);
   g_type_ensure (BEKET_TYPE_KEY_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/beket/Beket/guide.ui");
   gtk_widget_class_bind_template_child (widget_class, BeketGuide, head);
+  gtk_widget_class_bind_template_child (widget_class, BeketGuide, blank);
   gtk_widget_class_bind_template_child (widget_class, BeketGuide, steps);
   gtk_widget_class_bind_template_child (widget_class, BeketGuide, offence);
   gtk_widget_class_bind_template_child (widget_class, BeketGuide, stack);
@@ -316,6 +329,7 @@ beket_guide_init (BeketGuide *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->blank, "done", G_CALLBACK (beket_guide_arrive), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->head, "done", G_CALLBACK (beket_guide_arrive), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->offence, "said", G_CALLBACK (on_said), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->offence, "left", G_CALLBACK (beket_guide_arrive), self, G_CONNECT_SWAPPED);

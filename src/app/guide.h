@@ -40,6 +40,8 @@ gboolean       beket_guide_press        (BeketGuide    *self,
 /** beket_guide_tick: a second has passed. */
 void           beket_guide_tick         (BeketGuide    *self);
 
+/** beket_guide_ask_paper_time: the focus is in the time on the paper; %FALSE: this crossing is entered from no paper blank. */
+gboolean       beket_guide_ask_paper_time (BeketGuide *self);
 /** beket_guide_report_offence: opens the panel for a notice of an offence of this crossing. */
 void           beket_guide_report_offence (BeketGuide *self);
 

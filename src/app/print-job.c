@@ -21,6 +21,7 @@ typedef struct
   GtkPrintOperation *operation;   /* (owned) (nullable): until the printer has it all */
   GPtrArray         *parts;       /* (owned) */
   char              *title;       /* (owned) */
+  gboolean           blanks;      /* are another way */
   guint              n_printers;  /* that put something on paper */
   gboolean           looked;      /* all of them were seen */
 } Job;
@@ -55,7 +56,7 @@ refuse (Job        *self,
   g_autoptr (GtkWindow) window = g_weak_ref_get (&self->window);
 
   if (window != NULL)
-    beket_print_refused (window, self->parts, self->title, why);
+    beket_print_refused (window, self->parts, self->title, self->blanks, why);
   else
     g_warning ("Not printed, and the window is gone: %s", self->title);
 }
@@ -146,13 +147,15 @@ status_cb (GtkPrintOperation *operation,
 static Job *
 job_new (GtkWindow  *window,
          GPtrArray  *parts,
-         const char *title)
+         const char *title,
+         gboolean    blanks)
 {
   Job *self = g_rc_box_new0 (Job);
 
   g_weak_ref_init (&self->window, window);
   self->parts = g_ptr_array_ref (parts);
   self->title = g_strdup (title);
+  self->blanks = blanks;
   self->operation = beket_print_operation (parts, title);
   gtk_print_operation_set_allow_async (self->operation, TRUE);
   return self;
@@ -169,9 +172,10 @@ connect (Job        *self,
 void
 beket_print (GtkWindow  *window,
              GPtrArray  *parts,
-             const char *title)
+             const char *title,
+             gboolean    blanks)
 {
-  Job *job = job_new (window, parts, title);
+  Job *job = job_new (window, parts, title, blanks);
 
   if (chosen != NULL)
     gtk_print_operation_set_print_settings (job->operation, chosen);
@@ -210,9 +214,10 @@ void
 beket_print_save (GtkWindow  *window,
                   GPtrArray  *parts,
                   const char *title,
+                  gboolean    blanks,
                   const char *path)
 {
-  Job *job = job_new (window, parts, title);
+  Job *job = job_new (window, parts, title, blanks);
 
   g_object_set_data_full (G_OBJECT (job->operation), "path", g_strdup (path), g_free);
   gtk_print_operation_set_export_filename (job->operation, path);

@@ -30,9 +30,11 @@ GtkPrintOperation *beket_print_operation (GPtrArray          *parts,
 /**
  * beket_print: asks for the printer and prints. The printer that was chosen is asked for again the next time. What was not printed, and what was broken off
  * later, is told in a dialog over @window, which offers what can be done instead.
+ * @blanks: paper blanks are another way: one of those that were printed before is filled in by hand
  */
 void               beket_print           (GtkWindow          *window,
                                           GPtrArray          *parts,
-                                          const char         *title);
+                                          const char         *title,
+                                          gboolean            blanks);
 
 G_END_DECLS

@@ -94,6 +94,21 @@ beket_shell_open_act (BeketShell *self,
 }
 
 void
+beket_shell_paper_blanks (BeketShell *self)
+{
+  GtkWidget *page;
+
+  g_return_if_fail (BEKET_IS_SHELL (self));
+
+  page = adw_view_stack_get_child_by_name (self->pages, "crossings");
+  if (beket_shell_is_locked (self) || page == NULL)
+    return;
+
+  beket_crossings_page_show_blanks (BEKET_CROSSINGS_PAGE (page));
+  beket_shell_show_page (self, "crossings");
+}
+
+void
 beket_shell_open_crossing (BeketShell *self,
                            const char *crossing)
 {

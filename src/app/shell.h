@@ -32,6 +32,8 @@ void       beket_shell_show_crossing (BeketShell *self,
                                    const char   *crossing);
 /** beket_shell_search: the search over the whole ledger; Esc there goes back to the page that is shown now. */
 void       beket_shell_search     (BeketShell   *self);
+/** beket_shell_paper_blanks: the list of paper blanks; nothing while the screen is locked, or in a copy of the records. */
+void       beket_shell_paper_blanks (BeketShell *self);
 void       beket_shell_toast      (BeketShell   *self,
                                    const char   *text);
 /** beket_shell_scan: gives a finished scan to the page that is shown, else to the crossings. */

@@ -68,6 +68,14 @@ search_cb (GtkWidget  *widget,
   beket_shell_search (BEKET_WINDOW (widget)->shell);
 }
 
+static void
+paper_blanks_cb (GtkWidget  *widget,
+                 const char *action,
+                 GVariant   *parameter)
+{
+  beket_shell_paper_blanks (BEKET_WINDOW (widget)->shell);
+}
+
 /* The pages that are seen, on whatever page of the window. */
 static GtkWidget *
 find_preview (GtkWidget *widget)
@@ -106,5 +114,6 @@ beket_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open-act", "s", open_act_cb);
   gtk_widget_class_install_action (widget_class, "win.open-crossing", "s", open_crossing_cb);
   gtk_widget_class_install_action (widget_class, "win.show-crossing", "s", show_crossing_cb);
+  gtk_widget_class_install_action (widget_class, "win.paper-blanks", NULL, paper_blanks_cb);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
 }

@@ -113,7 +113,7 @@ save (Desk      *desk,
   char *bytes;
   gsize length;
 
-  beket_print_save (desk->window, parts, "JCA-1", path);
+  beket_print_save (desk->window, parts, "JCA-1", TRUE, path);
   desk_wait (desk, "it is said", shows, said);
   g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
   return g_bytes_new_take (bytes, length);
@@ -193,7 +193,7 @@ test_not_a_page (void)
   last->n_pages += 2;
   path = g_build_filename (desk.booth.root, "printed.pdf", NULL);
   g_test_expect_message ("beket-app", G_LOG_LEVEL_WARNING, "A page was not printed*");
-  beket_print_save (desk.window, parts, "JCA-1", path);
+  beket_print_save (desk.window, parts, "JCA-1", TRUE, path);
   desk_wait (&desk, "why", is_refused, (gpointer) _ ("A page could not be drawn, so nothing of it goes to paper."));
   g_test_assert_expected_messages ();
   desk_clear (&desk);
@@ -207,7 +207,7 @@ test_not_a_place (void)
 
   begin (&desk);
   parts = draw (&desk);
-  beket_print_save (desk.window, parts, "JCA-1", "/nonexistent/printed.pdf");
+  beket_print_save (desk.window, parts, "JCA-1", TRUE, "/nonexistent/printed.pdf");
   desk_wait (&desk, "why", is_refused, (gpointer) _ ("The file could not be written there. Choose another place."));
   desk_clear (&desk);
 }

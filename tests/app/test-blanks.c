@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Paper blanks in the window, with real keys: reserved, spoiled, scanned, entered with the times that stand on them.
+ */
+
+#include "config.h"
+
+#include "guide-desk.h"
+
+#include <string.h>
+
+#include "app/ask.h"
+#include "app/page.h"
+#include "domain/local-time.h"
+#include "keyboard.h"
+#include "station/blank.h"
+#include "station/station-private.h"
+
+static gboolean
+asks (gpointer data)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *link = windows; link != NULL; link = link->next)
+    if (BEKET_IS_ASK (link->data) && gtk_window_is_active (link->data))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+is_back (gpointer desk)
+{
+  return gtk_window_is_active (GTK_WINDOW (((GuideDesk *) desk)->window));
+}
+
+typedef struct
+{
+  GuideDesk  *desk;
+  const char *text;
+} Sight;
+
+static gboolean
+is_seen (gpointer data)
+{
+  Sight *sight = data;
+
+  return guide_desk_shows (sight->desk->page, sight->text);
+}
+
+static void
+wait_for (GuideDesk  *desk,
+          const char *text)
+{
+  Sight sight = { desk, text };
+
+  keyboard_until (is_seen, &sight);
+}
+
+static char *
+reserve (GuideDesk *desk)
+{
+  g_auto (GStrv) numbers = beket_tools_reserve_blanks (desk->booth.station, 2, NULL);
+
+  g_assert_nonnull (numbers);
+  return g_strdup (numbers[0]);
+}
+
+/* "22.11.2026 14:14" of the point's clock, @minutes after the test's beginning. */
+static void
+type_time (GuideDesk *desk,
+           int        minutes)
+{
+  g_autofree char *text = beket_point_time (beket_station_get_point (desk->booth.station, NULL),
+                                            desk->booth.now + minutes * G_TIME_SPAN_MINUTE);
+  text[16] = '\0';
+  keyboard_press (KEY_F (7), GDK_SHIFT_MASK);
+  keyboard_type (text, 50);
+  keyboard_press (KEY_ENTER, 0);
+}
+
+/* No blank is there, and the page says what they are for; the number of them that was typed is reserved, once. */
+static void
+test_reserve (GuideDesk    *desk,
+              gconstpointer layout)
+{
+  g_autoptr (BeketValue) rows = NULL;
+
+  keyboard_press (KEY_F (2), GDK_SHIFT_MASK);
+  wait_for (desk, "No paper blanks are reserved");
+  keyboard_rest (50);
+  keyboard_press (KEY_SPACE, 0);
+  keyboard_until (asks, NULL);
+  keyboard_type ("0", 50);
+  keyboard_press (KEY_ENTER, 0);
+  g_assert_true (asks (NULL));
+  keyboard_press (KEY_ESC, 0);
+  keyboard_until (is_back, desk);
+  rows = beket_tools_blanks (desk->booth.station, NULL);
+  g_assert_cmpuint (beket_value_length (rows), ==, 0);
+}
+
+static void
+test_spoil (GuideDesk    *desk,
+            gconstpointer layout)
+{
+  g_autofree char *number = reserve (desk);
+  g_autoptr (BeketValue) rows = NULL;
+
+  keyboard_press (KEY_F (2), GDK_SHIFT_MASK);
+  wait_for (desk, number);
+  gtk_widget_activate_action (gtk_root_get_focus (GTK_ROOT (desk->window)), "blanks.spoil", NULL);
+  keyboard_until (asks, NULL);
+  keyboard_type ("torn", 50);
+  keyboard_press (KEY_ENTER, 0);
+  keyboard_until (is_back, desk);
+  wait_for (desk, "torn");
+  rows = beket_tools_blanks (desk->booth.station, NULL);
+  g_assert_cmpstr (beket_value_get_text (beket_value_index (rows, 1), "state"), ==, "spoiled");
+}
+
+/* Behind the list lies a crossing: its keys do nothing while it cannot be seen, and Esc leads back to it. */
+static void
+test_behind (GuideDesk    *desk,
+             gconstpointer layout)
+{
+  g_autofree char *number = reserve (desk);
+
+  guide_desk_to_controls (desk);
+  keyboard_press (KEY_F (2), GDK_SHIFT_MASK);
+  wait_for (desk, number);
+  keyboard_press (KEY_F (8), 0);
+  keyboard_press (KEY_F (9), 0);
+  booth_settle (&desk->booth);
+  g_assert_cmpstr (guide_desk_text (desk, "controls", 0, "status"), ==, "planned");
+  keyboard_press (KEY_ESC, 0);
+  g_assert_false (guide_desk_shows (desk->page, number));
+  keyboard_press (KEY_F (8), 0);
+  keyboard_press (KEY_ENTER, 0);
+  guide_desk_wait_status (desk, 0, "done");
+}
+
+/* Enter on the row, the time of arrival, and nothing goes on record without its time. */
+static void
+test_enter (GuideDesk    *desk,
+            gconstpointer layout)
+{
+  g_autofree char *number = reserve (desk);
+  g_autofree char *head = g_strdup_printf ("From paper blank %s", number);
+  gint64 last;
+
+  desk->booth.now += G_TIME_SPAN_HOUR;
+  keyboard_press (KEY_F (2), GDK_SHIFT_MASK);
+  wait_for (desk, number);
+  keyboard_rest (50);
+  keyboard_press (KEY_ENTER, 0);
+  wait_for (desk, head);
+  g_assert_cmpstr (beket_station_blank_number (guide_desk_crossing (desk)), ==, number);
+
+  keyboard_type ("99", 50);
+  keyboard_press (KEY_ENTER, 0);
+  g_assert_true (guide_desk_shows (desk->page, "Enter what the clock of this point shows"));
+  type_time (desk, 60);
+  g_assert_true (guide_desk_shows (desk->page, "has not come yet") || guide_desk_shows (desk->page, "наступило") ||
+                 guide_desk_shows (desk->page, "келген жоқ"));
+  type_time (desk, -30);
+  g_assert_true (guide_desk_shows (desk->page, "✓ for the next step"));
+  g_assert_cmpint (beket_station_get_blank_time (guide_desk_crossing (desk), &last), !=, 0);
+  g_assert_cmpint (last, <, desk->booth.now - 29 * G_TIME_SPAN_MINUTE);
+}
+
+/* The code on the paper, under the scanner, opens it; a second time it says why not. */
+static void
+test_scan (GuideDesk    *desk,
+           gconstpointer layout)
+{
+  g_autofree char *number = reserve (desk);
+  g_autofree char *head = g_strdup_printf ("From paper blank %s", number);
+
+  guide_desk_scan (desk, number);
+  wait_for (desk, head);
+  keyboard_press (KEY_F (2), 0);
+  guide_desk_scan (desk, number);
+  booth_settle (&desk->booth);
+  g_assert_nonnull (desk->toast);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  guide_desk_init (&argc, &argv);
+
+  GUIDE_DESK_ADD ("/blanks/reserve", NULL, test_reserve);
+  GUIDE_DESK_ADD ("/blanks/spoil", NULL, test_spoil);
+  GUIDE_DESK_ADD ("/blanks/behind", NULL, test_behind);
+  GUIDE_DESK_ADD ("/blanks/enter", NULL, test_enter);
+  GUIDE_DESK_ADD ("/blanks/scan", NULL, test_scan);
+
+  return g_test_run ();
+}
