@@ -69,6 +69,18 @@ is_sound (const BeketLayout *layout,
   return fault == NULL;
 }
 
+/* What no verifier would read is not drawn either. */
+static gboolean
+may_be_attached (GBytes  *record,
+                 GError **error)
+{
+  if (g_bytes_get_size (record) <= BEKET_ACT_RECORD_MAX)
+    return TRUE;
+
+  g_set_error (error, BEKET_ERROR, BEKET_ERROR_INVALID, "The record is too large: %" G_GSIZE_FORMAT " bytes", g_bytes_get_size (record));
+  return FALSE;
+}
+
 static GBytes *
 within_limit (GBytes  *pdf,
               GError **error)
@@ -96,7 +108,7 @@ render (BeketLibrary     *library,
   g_autofree char *created = NULL;
 
   created = drawn_at (record, error);
-  if (created == NULL)
+  if (created == NULL || !may_be_attached (record_json, error))
     return NULL;
 
   layout = beket_layout_new (library, form, record, paper_seal, error);

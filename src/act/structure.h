@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-#define BEKET_MAX_OBJECTS 60000
+#define BEKET_MAX_OBJECTS 100000   /* more than fit into BEKET_ACT_BASE_MAX: the smallest takes some 90 bytes with its place in the table and in its list */
 
 /** BeketStructure: an act as its bytes lie: the base revision, and behind it at most two updates. */
 typedef struct

@@ -11,6 +11,7 @@
 #include "register-day.h"
 
 #include "act/layout.h"
+#include "domain/error.h"
 #include "record/json.h"
 
 #include <string.h>
@@ -128,6 +129,20 @@ test_one_more (void)
   g_assert_true (found);
 }
 
+/* Nobody could verify it: so it is not drawn. */
+static void
+test_record_too_large (void)
+{
+  g_autoptr (BeketValue) day = register_day (1);
+  g_autofree char *blanks = g_strnfill (BEKET_ACT_RECORD_MAX + 1, ' ');
+  g_autoptr (GBytes) json = g_bytes_new (blanks, BEKET_ACT_RECORD_MAX + 1);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (beket_act_render (printed_fixture.data, printed_form ("D19"), day, json, NULL, &error));
+  g_assert_error (error, BEKET_ERROR, BEKET_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "4194305 bytes"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -141,6 +156,7 @@ main (int   argc,
   g_test_add_func ("/act/register-day/moved-clock", test_moved_clock);
   g_test_add_func ("/act/register-day/reading", test_reading);
   g_test_add_func ("/act/register-day/one-more", test_one_more);
+  g_test_add_func ("/act/register-day/record-too-large", test_record_too_large);
   result = g_test_run ();
   fixture_close (&printed_fixture);
   return result;
