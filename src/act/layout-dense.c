@@ -41,12 +41,20 @@ beket_dense_of (BeketLayout        *self,
 
 /* ---- Values ---- */
 
-/* An hour on which the clock was moved says which clock it is of. */
+static GDateTime *
+local_time (const BeketDense *dense,
+            gint64            when)
+{
+  return g_date_time_new_from_unix_utc (when / G_USEC_PER_SEC + 60 * dense->offset);
+}
+
+/* What is of another clock, or of another year, is said in full. */
 static char *
 time_text (BeketLayout      *self,
            const BeketDense *dense,
            const char       *wire)
 {
+  g_autoptr (GDateTime) day = local_time (dense, dense->span.from);
   g_autoptr (GDateTime) time = NULL;
   gint64 when;
 
@@ -54,9 +62,13 @@ time_text (BeketLayout      *self,
       beket_point_offset (self->points[0], when) != dense->offset)
     return beket_layout_time (self, wire);
 
-  time = g_date_time_new_from_unix_utc (when / G_USEC_PER_SEC + 60 * dense->offset);
+  time = local_time (dense, when);
+  if (when >= dense->span.from && when < dense->span.to)
+    return g_date_time_format (time, "%H:%M");
+  if (g_date_time_get_year (time) == g_date_time_get_year (day))
+    return g_date_time_format (time, "%d.%m %H:%M");
 
-  return g_date_time_format (time, when >= dense->span.from && when < dense->span.to ? "%H:%M" : "%d.%m %H:%M");
+  return beket_layout_time (self, wire);
 }
 
 /* Numbers are those of the list's own order: a list only grows at its end. */
@@ -129,7 +141,7 @@ beket_dense_is_narrow (const BeketField *field)
 
 /* ---- The legend ---- */
 
-/* "1 – шығу, 2 – кіру" */
+/* "1 – шығу, 2 – кіру": a number stays beside its word. */
 static char *
 words_text (BeketLayout      *self,
             const BeketField *field,
@@ -139,7 +151,7 @@ words_text (BeketLayout      *self,
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; words != NULL && words[i] != NULL; i++)
-    g_string_append_printf (text, "%s%u – %s", i > 0 ? ", " : "", i + 1, beket_codes_label (self->codes, field->codes, words[i], language));
+    g_string_append_printf (text, "%s%u\302\240–\302\240%s", i > 0 ? ", " : "", i + 1, beket_codes_label (self->codes, field->codes, words[i], language));
 
   return g_string_free (text, FALSE);
 }

@@ -256,7 +256,7 @@ BeketDense   beket_dense_of        (BeketLayout         *self,
  * beket_dense_text: (transfer full) (nullable)
  *
  * The value in as few letters as both languages need: a word of a code list as its number there, yes as "+" and no as "0", a time of the day as "14:05", one of
- * another day as "23.11 00:05"; anything else as beket_layout_value() has it. What the numbers mean stands in the legend.
+ * another day as "23.11 00:05", of another year in full; anything else as beket_layout_value() has it. What the numbers mean stands in the legend.
  */
 char        *beket_dense_text      (BeketLayout         *self,
                                     const BeketDense    *dense,
