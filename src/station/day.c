@@ -12,8 +12,10 @@
 #include "domain/clock.h"
 #include "domain/day.h"
 #include "domain/error.h"
+#include "ledger/blank.h"
 #include "ledger/neighbour.h"
 #include "ledger/search.h"
+#include "station/blank.h"
 #include "station/correction-private.h"
 #include "station/document-private.h"
 #include "station/filing.h"
@@ -123,6 +125,21 @@ what_is_left (const BeketDecision *decision,
   return data;
 }
 
+/* Papers that are still out may belong to this day: what is entered from them is late. */
+static gboolean
+add_blanks (BeketTx    *tx,
+            BeketValue *left,
+            GError    **error)
+{
+  g_autoptr (BeketValue) rows = beket_tx_blanks (tx, BEKET_BLANKS_SHOW, error);
+  BeketValue *out = beket_value_list (left, "blanks");
+
+  for (guint i = 0; rows != NULL && i < beket_value_length (rows); i++)
+    if (g_strcmp0 (beket_value_get_text (beket_value_index (rows, i), "state"), "open") == 0)
+      beket_value_append (out, beket_value_new_text (beket_value_get_text (beket_value_index (rows, i), "number")));
+  return rows != NULL;
+}
+
 static gboolean
 settle_closing (BeketFiling *filing,
                 BeketTx     *tx,
@@ -142,6 +159,8 @@ settle_closing (BeketFiling *filing,
     return FALSE;
   beket_value_set (data, "totals", beket_value_copy (beket_value_get (now, "totals")));
   left = what_is_left (decision, now);
+  if (!add_blanks (tx, left, error))
+    return FALSE;
   beket_filing_add (filing, "day.closed", day, data, NULL);
   beket_filing_add (filing, "day.stated", day, left, NULL);
   return TRUE;

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "domain/clock.h"
+#include "ledger/blank.h"
 #include "station/doctor.h"
 
 static gboolean
@@ -62,6 +63,41 @@ check_drafts (GPtrArray    *findings,
     beket_doctor_add (findings, BEKET_DOCTOR_BAD, "drafts",
                       g_strdup_printf (_ ("Drafts that cannot be read: %u. They were left as they are; restore them from a backup"),
                                        station->damaged_drafts));
+}
+
+/* ---- Paper blanks ---- */
+
+typedef struct
+{
+  char  *before;   /* (owned): wire time */
+  gint64 count;
+} Out;
+
+static gboolean
+count_out (BeketTx *tx,
+           gpointer data,
+           GError **error)
+{
+  Out *out = data;
+
+  return beket_tx_blanks_open (tx, out->before, &out->count, error);
+}
+
+/* Numbers that nobody uses are missing in the count of acts until somebody says what became of the paper. */
+static void
+check_blanks (GPtrArray    *findings,
+              BeketStation *station)
+{
+  Out out = { beket_time_format_wire (beket_station_now (station) - 7 * G_TIME_SPAN_DAY), 0 };
+  g_autoptr (GError) error = NULL;
+
+  if (!beket_ledger_read (station->ledger, count_out, &out, &error))
+    beket_doctor_add_error (findings, "blanks", error);
+  else if (out.count > 0)
+    beket_doctor_add (findings, BEKET_DOCTOR_WARNING, "blanks",
+                      g_strdup_printf (_ ("Paper blanks that have been out for more than a week: %u. Enter what was written on them, or say that they are spoiled "
+                                          "(beketctl blank)"), (guint) out.count));
+  g_free (out.before);
 }
 
 /* ---- The clock ---- */
@@ -120,4 +156,5 @@ beket_doctor_records (GPtrArray    *findings,
   if (check_chains (findings, station))
     check_projections (findings, station);
   check_drafts (findings, station);
+  check_blanks (findings, station);
 }

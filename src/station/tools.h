@@ -35,7 +35,7 @@ typedef struct
 {
   gboolean  bad;      /* something is wrong */
   gboolean  warning;  /* it works, and somebody should know; neither: it was looked at and is well */
-  char     *what;     /* (owned): stable word: "chains" "projections" "drafts" "permissions" "files" "keys" "disk" "encryption" "clock" "library" "forms" "lists" */
+  char     *what;     /* (owned): stable word: "chains" "projections" "drafts" "permissions" "files" "keys" "disk" "encryption" "clock" "library" "forms" "lists" "blanks" */
   char     *text;     /* (owned): in the language of the process */
 } BeketFinding;
 

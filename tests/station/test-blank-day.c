@@ -5,9 +5,12 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "domain/error.h"
 #include "station/correction.h"
 #include "station/day.h"
+#include "station/doctor.h"
 #include "station/rights.h"
 #include "station/station-private.h"
 #include "support/paper-blank.h"
@@ -63,6 +66,31 @@ enter_next_day (Booth          *booth,
   return number;
 }
 
+static gboolean
+find_stated (const char *line,
+             gsize       length,
+             gpointer    data)
+{
+  char **wanted = data;
+  g_autofree char *text = g_strndup (line, length);
+
+  if (strstr (text, "\"day.stated\"") != NULL && strstr (text, *wanted) != NULL)
+    *wanted = NULL;
+  return TRUE;
+}
+
+/* A closing says which papers are out. */
+static void
+assert_stated (Booth      *booth,
+               const char *number)
+{
+  g_autofree char *wanted = g_strdup_printf ("\"blanks\":[\"%s\"]", number);
+  char *left = wanted;
+
+  g_assert_true (beket_tools_export (booth->station, NULL, "own", find_stated, &left, NULL));
+  g_assert_null (left);
+}
+
 /* A day that is closed stays as it was told: what comes later is late. */
 static void
 test_late (void)
@@ -85,6 +113,7 @@ test_late (void)
   booth.station->officer->role = g_strdup ("supervisor");
   closing = beket_tools_close_day (booth.station, day, &error);
   g_assert_no_error (error);
+  assert_stated (&booth, number);
   blank_says (&booth, crossing, arrived);
   blank_begin (&booth, crossing);
   row = beket_tools_day (booth.station, day, &error);
@@ -124,6 +153,39 @@ test_mode (void)
   booth_clear (&booth);
 }
 
+static gboolean
+is_told (Booth      *booth,
+         const char *what)
+{
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify) beket_finding_free);
+
+  beket_doctor_records (findings, booth->station);
+  for (guint i = 0; i < findings->len; i++)
+    if (g_str_equal (((BeketFinding *) g_ptr_array_index (findings, i))->what, what))
+      return TRUE;
+  return FALSE;
+}
+
+/* After a week somebody should ask where a paper is. */
+static void
+test_doctor (void)
+{
+  Booth booth;
+  g_autofree char *number = NULL;
+  g_autoptr (GError) error = NULL;
+
+  booth_init (&booth);
+  booth_sign_in (&booth);
+  number = blank_reserve (&booth);
+  g_assert_false (is_told (&booth, "blanks"));
+  booth.now += 8 * 24 * HOUR;
+  g_assert_true (is_told (&booth, "blanks"));
+  beket_tools_spoil_blank (booth.station, number, "жоғалған", &error);
+  g_assert_no_error (error);
+  g_assert_false (is_told (&booth, "blanks"));
+  booth_clear (&booth);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -133,6 +195,7 @@ main (int    argc,
   g_test_add_func ("/station/blank-day/superseded", test_superseded);
   g_test_add_func ("/station/blank-day/late", test_late);
   g_test_add_func ("/station/blank-day/mode", test_mode);
+  g_test_add_func ("/station/blank-day/doctor", test_doctor);
 
   return g_test_run ();
 }
