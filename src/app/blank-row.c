@@ -64,9 +64,11 @@ texts_new (const char *number,
            const char *history)
 {
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *heading = beket_fact_line (number, "numeric");
 
   gtk_widget_set_hexpand (texts, TRUE);
-  gtk_box_append (GTK_BOX (texts), beket_fact_line (number, "numeric"));
+  gtk_widget_add_css_class (heading, "heading");
+  gtk_box_append (GTK_BOX (texts), heading);
   gtk_box_append (GTK_BOX (texts), beket_fact_line (history, "dim-label"));
   return texts;
 }
@@ -82,11 +84,11 @@ beket_blank_row_new (BeketStation     *station,
   g_autofree char *history = history_of (station, blank);
   g_autofree char *shown = g_strdup_printf ("%s %s", states[state].shape, _ (states[state].label));
   g_autofree char *spoken = g_strdup_printf ("%s, %s, %s", number, _ (states[state].label), history);
-  GtkWidget *mark = beket_fact_line (shown, "value");
+  GtkWidget *mark = gtk_label_new (shown);
 
-  gtk_widget_set_hexpand (mark, FALSE);
-  gtk_widget_add_css_class (box, "state");
+  gtk_widget_add_css_class (mark, "state");
   gtk_widget_add_css_class (mark, states[state].style);
+  gtk_widget_set_valign (mark, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), texts_new (number, history));
   gtk_box_append (GTK_BOX (box), mark);
   gtk_widget_add_css_class (row, "blank");

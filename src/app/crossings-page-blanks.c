@@ -71,7 +71,7 @@ static void
 enter (BeketCrossingsPage *self,
        const char         *number)
 {
-  beket_station_enter_blank_async (self->station, number, self->subject, entered_cb, g_object_ref (self));
+  beket_station_enter_blank_async (self->station, number, self->subject == NULL ? "truck" : self->subject, entered_cb, g_object_ref (self));
 }
 
 gboolean

@@ -176,9 +176,8 @@ guide_desk_scan (GuideDesk  *desk,
 }
 
 void
-guide_desk_to_controls (GuideDesk *desk)
+guide_desk_fill (GuideDesk *desk)
 {
-  keyboard_press (KEY_F (2), 0);
   guide_desk_scan (desk, BOOTH_MRZ);
   keyboard_press (KEY_ENTER, 0);
   keyboard_type ("512abc07", 0);
@@ -187,6 +186,13 @@ guide_desk_to_controls (GuideDesk *desk)
   guide_desk_wait_step (desk, "cargo");
   keyboard_press (KEY_ENTER, 0);
   guide_desk_wait_step (desk, "grounds");
+}
+
+void
+guide_desk_to_controls (GuideDesk *desk)
+{
+  keyboard_press (KEY_F (2), 0);
+  guide_desk_fill (desk);
   keyboard_press (KEY_ENTER, 0);
   guide_desk_wait_step (desk, "controls");
 }

@@ -47,6 +47,8 @@ void              guide_desk_wait_status (GuideDesk   *desk,
                                           const char  *status);
 void              guide_desk_scan        (GuideDesk   *desk,
                                           const char  *text);
+/** guide_desk_fill: a crossing that is open and new: passport, plate, and Enter through cargo to the grounds. */
+void              guide_desk_fill        (GuideDesk   *desk);
 /** guide_desk_to_controls: a lorry by keys: F2, passport, plate, and Enter through cargo and grounds. */
 void              guide_desk_to_controls (GuideDesk   *desk);
 

@@ -11,9 +11,11 @@
 
 #include "app/ask.h"
 #include "app/page.h"
+#include "app/words.h"
 #include "domain/local-time.h"
 #include "keyboard.h"
 #include "station/blank.h"
+#include "station/item.h"
 #include "station/station-private.h"
 
 static gboolean
@@ -77,6 +79,27 @@ type_time (GuideDesk *desk,
   keyboard_press (KEY_F (7), GDK_SHIFT_MASK);
   keyboard_type (text, 50);
   keyboard_press (KEY_ENTER, 0);
+}
+
+static void
+seal (GuideDesk *desk)
+{
+  keyboard_type ("h4418203", 0);
+  keyboard_rest (700);
+  keyboard_press (KEY_ENTER, 0);
+  keyboard_press (KEY_ENTER, 0);
+  guide_desk_wait_step (desk, "decision");
+}
+
+static void
+sign (GuideDesk *desk)
+{
+  booth_settle (&desk->booth);
+  keyboard_rest (200);
+  keyboard_press (KEY_F (9), 0);
+  keyboard_type (BOOTH_PIN, 50);
+  keyboard_press (KEY_ENTER, 0);
+  keyboard_until (guide_desk_is_gone, desk);
 }
 
 /* No blank is there, and the page says what they are for; the number of them that was typed is reserved, once. */
@@ -169,6 +192,62 @@ test_enter (GuideDesk    *desk,
   g_assert_cmpint (last, <, desk->booth.now - 29 * G_TIME_SPAN_MINUTE);
 }
 
+/* A step without its time is refused, and says why. */
+static void
+refused (GuideDesk *desk)
+{
+  g_autofree char *reason = beket_words_sentence (beket_words_label (desk->booth.station, "blank-reason", "blank-no-time"));
+
+  g_clear_pointer (&desk->toast, g_free);
+  keyboard_press (KEY_ENTER, 0);
+  booth_settle (&desk->booth);
+  keyboard_rest (50);
+  g_assert_true (guide_desk_shows (desk->page, reason) || (desk->toast != NULL && strstr (desk->toast, reason) != NULL));
+}
+
+/* @step: where Enter leads when its time was taken. */
+static void
+go_on_at (GuideDesk  *desk,
+          int         minutes,
+          const char *step)
+{
+  type_time (desk, minutes);
+  keyboard_press (KEY_ENTER, 0);
+  guide_desk_wait_step (desk, step);
+}
+
+/* The whole way from the paper: each time that goes on record was typed, and the act has the number of the blank. */
+static void
+test_whole (GuideDesk    *desk,
+            gconstpointer layout)
+{
+  g_autofree char *number = reserve (desk);
+  g_autoptr (BeketItem) act = NULL;
+
+  desk->booth.now += G_TIME_SPAN_HOUR;
+  guide_desk_scan (desk, number);
+  type_time (desk, -50);
+  guide_desk_fill (desk);
+  go_on_at (desk, -50, "controls");
+  keyboard_press (KEY_F (8), 0);
+  refused (desk);
+  type_time (desk, -40);
+  keyboard_press (KEY_F (8), 0);
+  keyboard_press (KEY_ENTER, 0);
+  guide_desk_wait_step (desk, "seals");
+  seal (desk);
+  keyboard_press (KEY_DIGIT (1), 0);
+  refused (desk);
+  type_time (desk, -30);
+  keyboard_press (KEY_DIGIT (1), 0);
+  keyboard_press (KEY_ENTER, 0);
+  guide_desk_wait_step (desk, "act");
+  sign (desk);
+  booth_settle (&desk->booth);
+  act = g_list_model_get_item (beket_station_acts (desk->booth.station), 0);
+  g_assert_cmpstr (beket_item_text (act, "number"), ==, number);
+}
+
 /* The code on the paper, under the scanner, opens it; a second time it says why not. */
 static void
 test_scan (GuideDesk    *desk,
@@ -195,6 +274,7 @@ main (int    argc,
   GUIDE_DESK_ADD ("/blanks/spoil", NULL, test_spoil);
   GUIDE_DESK_ADD ("/blanks/behind", NULL, test_behind);
   GUIDE_DESK_ADD ("/blanks/enter", NULL, test_enter);
+  GUIDE_DESK_ADD ("/blanks/whole", NULL, test_whole);
   GUIDE_DESK_ADD ("/blanks/scan", NULL, test_scan);
 
   return g_test_run ();
