@@ -52,7 +52,7 @@ enum
 /* What an act's body says and its screens show, as it is. */
 static const char *const facts[] = {
   "size", "title", "point", "peerPoint", "direction", "decision", "form", "formVersion", "record",
-  "issued", "signers", "replaces",
+  "issued", "signers", "replaces", "blank",
 };
 
 static const char *const end_facts[] = { "reason", "text", "officer", "approvedBy", "replacement", "replacementBlob" };

@@ -68,7 +68,7 @@ set_words (BeketValue *row,
 #define COLUMNS \
   "day, position, crossing, point, direction, subject, state, opened, decided, title, name, persons, vehicles, controls," \
   " citizenships, officers, (SELECT number FROM act WHERE act.crossing = l.crossing AND side = 0" \
-  "  ORDER BY act.position DESC LIMIT 1)"
+  "  ORDER BY act.position DESC LIMIT 1), (SELECT number FROM blank_entered b WHERE b.position = l.position)"
 
 #define WANTED \
   "(?3 IS NULL OR point = ?3) AND (?4 IS NULL OR direction = ?4) AND (?5 IS NULL OR subject = ?5)" \
@@ -82,7 +82,7 @@ row_of (BeketSql *sql)
 {
   static const struct { int column; const char *name; } texts[] = {
     { 0, "day" }, { 2, "id" }, { 3, "point" }, { 4, "direction" }, { 5, "subject" }, { 6, "state" }, { 7, "opened" },
-    { 8, "decided" }, { 9, "title" }, { 10, "name" }, { 16, "act" },
+    { 8, "decided" }, { 9, "title" }, { 10, "name" }, { 16, "act" }, { 17, "blank" },
   };
   BeketValue *row = beket_value_new_object ();
 

@@ -66,7 +66,7 @@ typedef struct
 /**
  * beket_tx_register: (transfer full)
  *
- * {rows: [{day, id, point, direction, subject, state, opened, decided, title, name, persons, vehicles, controls, citizenships, officers, act}], next}. Bounded
+ * {rows: [{day, id, point, direction, subject, state, opened, decided, title, name, persons, vehicles, controls, citizenships, officers, act, blank}], next}. Bounded
  * like beket_tx_search(). %BEKET_ERROR_INVALID: no such "after", or an order by name without a day.
  */
 BeketValue *beket_tx_register        (BeketTx                *tx,

@@ -31,7 +31,7 @@ void        beket_station_search_async    (BeketStation         *self,
  * @ask: {day (ISO, of the point), point, direction, subject, control (kind), decision (also "registered", "in-control", "abandoned"), citizenship (three letters),
  *     officer, order ("time", "kk", "ru": by name in that alphabet, of one day), after, limit}: each may be missing
  *
- * {rows: [{day, id, point, direction, subject, state, opened, decided, title, name, persons, vehicles, controls, citizenships, officers, act}], next}, bounded like a
+ * {rows: [{day, id, point, direction, subject, state, opened, decided, title, name, persons, vehicles, controls, citizenships, officers, act, blank}], next}, bounded like a
  * search; with a day and no "after", "totals" of the whole day: {crossings, persons, vehicles, and for each filter and "hour" how many crossings have a word}.
  * %BEKET_ERROR_INVALID names the member that is not right.
  */
