@@ -228,6 +228,20 @@ show_end (BeketActFacts *self,
   beket_fact_add (self->facts, _ ("With the consent of"), beket_item_text (item, "end.approvedBy"));
 }
 
+/* It was filled in by hand, and its times are those of the paper. */
+static void
+show_blank (BeketActFacts *self,
+            BeketStation  *station,
+            BeketItem     *item)
+{
+  g_autofree char *when = beket_words_moment (station, beket_item_text (item, "blank.entered"));
+  /* Translators: when. */
+  g_autofree char *text = g_strdup_printf (_ ("filled in by hand, entered %s"), when);
+
+  if (*beket_item_text (item, "blank.number") != '\0')
+    beket_fact_add (self->facts, _ ("From paper blank"), text);
+}
+
 /* A page of it was scanned here. */
 static void
 show_paper (BeketActFacts *self,
@@ -251,6 +265,7 @@ show_stages (BeketActFacts *self,
   add_reached (self, station, item, _ ("At the neighbour’s node"), "stages.peer-node");
   add_reached (self, station, item, _ ("At the neighbour’s post"), "stages.peer-post");
   show_paper (self, item);
+  show_blank (self, station, item);
   add_answer_stage (self, station, item);
   show_end (self, station, item);
   show_answer (self, station, item);

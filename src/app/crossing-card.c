@@ -127,6 +127,8 @@ show_line (BeketCrossingCard *self)
       return;
     }
   add_fact (self, &row, _ ("Begun"), opened);
+  if (*beket_item_text (self->line, "blank") != '\0')
+    add_fact (self, &row, _ ("From paper blank"), beket_item_text (self->line, "blank"));
   add_cell (self, &row, _ ("Direction"), beket_register_direction);
   add_cell (self, &row, _ ("Subject"), beket_register_subject);
   add_cell (self, &row, _ ("Name"), beket_register_name);

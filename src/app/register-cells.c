@@ -86,17 +86,19 @@ beket_register_words (BeketStation     *station,
 
 /* ---- Cells ---- */
 
-/* The day stands above the table. */
+/* The day stands above the table. A leaf before it: this line comes from a paper blank, and the time is that of the paper. */
 char *
 beket_register_time (BeketStation *station,
                      BeketItem    *line)
 {
+  g_autofree char *clock = NULL;
   gint64 opened;
 
   if (!beket_time_parse_wire (beket_item_text (line, "opened"), &opened, NULL))
     return g_strdup ("");
 
-  return beket_time_format_clock (opened, beket_words_offset (station, opened), FALSE);
+  clock = beket_time_format_clock (opened, beket_words_offset (station, opened), FALSE);
+  return *beket_item_text (line, "blank") != '\0' ? g_strconcat ("▤ ", clock, NULL) : g_steal_pointer (&clock);
 }
 
 char *

@@ -63,7 +63,7 @@ void
 beket_register_table_add_columns (GtkColumnView *view,
                                   BeketStation  *station)
 {
-  add_column (view, station, _ ("Time"), beket_register_time, 64);
+  add_column (view, station, _ ("Time"), beket_register_time, 80);
   add_column (view, station, _ ("What crosses"), beket_register_object, 130);
   add_column (view, station, _ ("Name"), beket_register_name, 0);
   add_column (view, station, _ ("Subject"), beket_register_subject, 176);

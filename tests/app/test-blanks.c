@@ -9,13 +9,16 @@
 
 #include <string.h>
 
+#include "app/act-facts.h"
 #include "app/ask.h"
 #include "app/page.h"
+#include "app/register-cells.h"
 #include "app/words.h"
 #include "domain/local-time.h"
 #include "keyboard.h"
 #include "station/blank.h"
 #include "station/item.h"
+#include "station/search.h"
 #include "station/station-private.h"
 
 static gboolean
@@ -216,6 +219,27 @@ go_on_at (GuideDesk  *desk,
   guide_desk_wait_step (desk, step);
 }
 
+/* The act says it in words, the line of the register by a leaf. */
+static void
+says_from_paper (GuideDesk *desk,
+                 BeketItem *act)
+{
+  GtkWidget *facts = g_object_ref_sink (beket_act_facts_new ());
+  g_autoptr (BeketValue) ask = beket_value_new_object ();
+  g_autoptr (BeketValue) page = NULL;
+  g_autoptr (BeketItem) line = NULL;
+  g_autofree char *time = NULL;
+
+  beket_act_facts_show (BEKET_ACT_FACTS (facts), desk->booth.station, act, NULL);
+  g_assert_true (guide_desk_shows (facts, "From paper blank"));
+  g_object_unref (facts);
+
+  page = beket_tools_register (desk->booth.station, ask, NULL);
+  line = beket_item_new ("line", beket_value_index (beket_value_get (page, "rows"), 0));
+  time = beket_register_time (desk->booth.station, line);
+  g_assert_true (g_str_has_prefix (time, "▤ "));
+}
+
 /* The whole way from the paper: each time that goes on record was typed, and the act has the number of the blank. */
 static void
 test_whole (GuideDesk    *desk,
@@ -246,6 +270,8 @@ test_whole (GuideDesk    *desk,
   booth_settle (&desk->booth);
   act = g_list_model_get_item (beket_station_acts (desk->booth.station), 0);
   g_assert_cmpstr (beket_item_text (act, "number"), ==, number);
+  g_assert_cmpstr (beket_item_text (act, "blank.number"), ==, number);
+  says_from_paper (desk, act);
 }
 
 /* The code on the paper, under the scanner, opens it; a second time it says why not. */
