@@ -87,7 +87,7 @@ beket_print_refused (GtkWindow  *window,
                      const char *why)
 {
   const char *words[] = { "save", "again", blanks ? "blanks" : NULL, NULL };
-  const char *labels[] = { _ ("Save the pages as a PDF"), _ ("Print again"), blanks ? _ ("Fill in paper blanks by hand") : NULL, NULL };
+  const char *labels[] = { _ ("Save as a PDF"), _ ("Print again"), blanks ? _ ("Fill in paper blanks by hand") : NULL, NULL };
   BeketAsk *ask = beket_ask_new (GTK_WIDGET (window), _ ("Not printed"), why, _ ("Continue"));
 
   beket_ask_add_choice (ask, "instead", _ ("Instead"), words, labels, NULL);
