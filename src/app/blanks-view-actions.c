@@ -44,6 +44,7 @@ typedef struct
 {
   BeketBlanksView *view;   /* (owned) */
   GBytes          *pdf;    /* (owned) (nullable): what was drawn */
+  int              n;      /* blanks in it */
 } Print;
 
 static void
@@ -69,7 +70,10 @@ counted_cb (GObject      *source,
     beket_blanks_view_complain (call->view, error);
   else if (root != NULL)
     {
-      g_ptr_array_add (parts, beket_print_part_new (_ ("Paper blanks"), call->pdf, n_pages));
+      BeketPrintPart *part = beket_print_part_new (_ ("Paper blanks"), call->pdf, n_pages);
+
+      part->unit = n_pages / call->n;   /* all are of one form */
+      g_ptr_array_add (parts, part);
       beket_print (GTK_WINDOW (root), parts, _ ("Paper blanks"), FALSE);
     }
   print_free (call);
@@ -104,6 +108,7 @@ print (BeketBlanksView   *self,
   Print *call = g_new0 (Print, 1);
 
   call->view = g_object_ref (self);
+  call->n = (int) g_strv_length ((char **) numbers);
   beket_blanks_view_complain (self, NULL);
   beket_station_print_blanks_async (self->station, numbers, drawn_cb, call);
 }

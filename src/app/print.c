@@ -22,6 +22,7 @@ beket_print_part_new (const char *label,
   self->label = g_strdup (label);
   self->pdf = g_bytes_ref (pdf);
   self->n_pages = n_pages;
+  self->unit = n_pages;
   self->wanted = TRUE;
   return self;
 }
@@ -46,13 +47,20 @@ on_both_sides (GtkPrintOperation *operation)
 
 /* What is for one must not begin on the back of what is for another. */
 static int
+sides_of_unit (const BeketPrintPart *part,
+               gboolean              both)
+{
+  return part->unit + (both ? part->unit % 2 : 0);
+}
+
+static int
 sides_of (const BeketPrintPart *part,
           gboolean              both)
 {
-  if (!part->wanted)
+  if (!part->wanted || part->unit == 0)
     return 0;
 
-  return part->n_pages + (both ? part->n_pages % 2 : 0);
+  return part->n_pages / part->unit * sides_of_unit (part, both);
 }
 
 static void
@@ -90,6 +98,18 @@ find_part (const GPtrArray *parts,
   return NULL;
 }
 
+/* The page of its pdf; -1: the back of a last page. */
+static int
+page_of (const BeketPrintPart *part,
+         gboolean              both,
+         int                   side)
+{
+  int unit = side / sides_of_unit (part, both);
+  int page = side % sides_of_unit (part, both);
+
+  return page < part->unit ? unit * part->unit + page : -1;
+}
+
 /* A page that cannot be drawn must not come out of a printer as a white one. */
 static void
 draw_page_cb (GtkPrintOperation *operation,
@@ -97,12 +117,14 @@ draw_page_cb (GtkPrintOperation *operation,
               int                side,
               gpointer           parts)
 {
-  const BeketPrintPart *part = find_part (parts, on_both_sides (operation), &side);
+  gboolean both = on_both_sides (operation);
+  const BeketPrintPart *part = find_part (parts, both, &side);
+  int page = part != NULL ? page_of (part, both, side) : -1;
   g_autoptr (GError) error = NULL;
 
-  if (part == NULL || side >= part->n_pages)
-    return;   /* the back of a last page */
-  if (beket_preview_print (part->pdf, side, gtk_print_context_get_cairo_context (context),
+  if (page < 0)
+    return;
+  if (beket_preview_print (part->pdf, page, gtk_print_context_get_cairo_context (context),
                            gtk_print_context_get_width (context), gtk_print_context_get_height (context), &error))
     return;
 

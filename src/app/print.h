@@ -5,12 +5,13 @@
 
 G_BEGIN_DECLS
 
-/** BeketPrintPart: pages that belong together: one copy of an act. On both sides of the sheet, each begins a sheet of its own. */
+/** BeketPrintPart: one copy of an act, or a stack of blanks. On both sides of the sheet, each copy and each blank begins a sheet of its own. */
 typedef struct
 {
   char    *label;     /* (owned): for whom it is: the dialog asks which are wanted */
   GBytes  *pdf;       /* (owned) */
   int      n_pages;
+  int      unit;      /* pages that have sheets of their own: of one blank; @n_pages, at the beginning */
   gboolean wanted;    /* as it is chosen in the dialog; all, at the beginning */
 } BeketPrintPart;
 

@@ -163,6 +163,25 @@ test_one_copy (void)
   desk_clear (&desk);
 }
 
+/* Blanks lie in one file; on both sides of the sheet none begins on the back of another. */
+static void
+test_units (void)
+{
+  Desk desk;
+  g_autoptr (GPtrArray) parts = NULL;
+  g_autoptr (GBytes) all = NULL;
+  BeketPrintPart *part;
+
+  begin (&desk);
+  parts = draw (&desk);
+  g_ptr_array_set_size (parts, 1);
+  part = g_ptr_array_index (parts, 0);
+  part->unit = 1;
+  all = save (&desk, parts);
+  g_assert_cmpint (beket_pages_count (all, NULL), ==, 2 * part->n_pages);
+  desk_clear (&desk);
+}
+
 /* ---- What does not come out ---- */
 
 static gboolean
@@ -191,6 +210,7 @@ test_not_a_page (void)
   parts = draw (&desk);
   last = g_ptr_array_index (parts, parts->len - 1);
   last->n_pages += 2;
+  last->unit = last->n_pages;
   path = g_build_filename (desk.booth.root, "printed.pdf", NULL);
   g_test_expect_message ("beket-app", G_LOG_LEVEL_WARNING, "A page was not printed*");
   beket_print_save (desk.window, parts, "JCA-1", TRUE, path);
@@ -262,6 +282,7 @@ main (int    argc,
 
   g_test_add_func ("/app/print/copies", test_copies);
   g_test_add_func ("/app/print/one-copy", test_one_copy);
+  g_test_add_func ("/app/print/units", test_units);
   g_test_add_func ("/app/print/not-a-page", test_not_a_page);
   g_test_add_func ("/app/print/not-a-place", test_not_a_place);
   g_test_add_func ("/app/print/key", test_key);
