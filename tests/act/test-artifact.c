@@ -23,7 +23,7 @@ static const struct
   { "<00410042> Tj", BYTES ("(\0A\0B) Tj\n") },
   { "<2829> Tj", BYTES ("(\\(\\)) Tj\n") },
   { "<5c0a0d> Tj", BYTES ("(\\\\\\n\\r) Tj\n") },
-  { "<FE ff> Tj", BYTES ("<FE ff> Tj\n") },
+  { "<FE f\nf> Tj", BYTES ("(\376\377) Tj\n") },
   { "<abc> Tj", BYTES ("<abc> Tj\n") },
   { "<xy> Tj", BYTES ("<xy> Tj\n") },
   { "<> Tj", BYTES ("() Tj\n") },
