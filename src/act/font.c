@@ -130,3 +130,42 @@ beket_font_repair_spaces (PangoLayout *layout)
     for (GSList *run = ((PangoLayoutLine *) line->data)->runs; run != NULL; run = run->next)
       repair_run (run->data);
 }
+
+/* The glyph of the en quad: no text has it, because in composed text (NFC) it is an en space. */
+#define EN_QUAD 0x2000
+
+static gboolean
+replace_space (PangoGlyphItem *run,
+               hb_font_t      *font)
+{
+  hb_codepoint_t space, other;
+
+  if (!hb_font_get_nominal_glyph (font, ' ', &space) || !hb_font_get_nominal_glyph (font, EN_QUAD, &other))
+    return FALSE;
+
+  for (int i = 0; i < run->glyphs->num_glyphs; i++)
+    if (run->glyphs->glyphs[i].glyph == space)
+      {
+        run->glyphs->glyphs[i].glyph = other;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/* Cairo keeps the letters of WinAnsi in a font of their own and goes there and back at every space between two Cyrillic words. The code of a
+ * letter in that font has the glyph that is first drawn for it; any other is kept with the Cyrillic ones. So the first space is drawn by another
+ * empty glyph, and all others stay where the words are: half as many operators on a page. Positions are Pango's own and do not change. */
+void
+beket_font_keep_spaces (PangoLayoutLine *line,
+                        GHashTable      *seen)
+{
+  for (GSList *at = line->runs; at != NULL; at = at->next)
+    {
+      PangoGlyphItem *run = at->data;
+      hb_font_t *font = run->item->analysis.font != NULL ? pango_font_get_hb_font (run->item->analysis.font) : NULL;
+
+      if (font != NULL && !g_hash_table_contains (seen, hb_font_get_face (font)) && replace_space (run, font))
+        g_hash_table_add (seen, hb_font_get_face (font));
+    }
+}

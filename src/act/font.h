@@ -17,4 +17,11 @@ PangoContext *beket_font_context_new (GError       **error);
 /** beket_font_repair_spaces: gives the spaces at line ends their glyph back, see font.c. Before drawing. */
 void          beket_font_repair_spaces (PangoLayout *layout);
 
+/**
+ * beket_font_keep_spaces: before the line is drawn, in the order of drawing: see font.c.
+ * @seen: (element-type hb_face_t): faces of which a space was drawn on the same surface
+ */
+void          beket_font_keep_spaces (PangoLayoutLine *line,
+                                      GHashTable      *seen);
+
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include <cairo-pdf.h>
 #include <math.h>
 
+#include "act/font.h"
 #include "act/layout.h"
 #include "domain/error.h"
 
@@ -32,7 +33,8 @@ set_ink (cairo_t *cr,
 
 /* The baseline sits where Noto's ascent leaves it within the leading. */
 static void
-draw_line (cairo_t         *cr,
+draw_line (BeketLayout     *self,
+           cairo_t         *cr,
            const BeketMark *mark,
            guint            line)
 {
@@ -41,6 +43,7 @@ draw_line (cairo_t         *cr,
 
   if (text == NULL)
     return;
+  beket_font_keep_spaces (text, self->spaced);
   if (pango_layout_get_alignment (mark->layout) != PANGO_ALIGN_LEFT)
     {
       int width = pango_layout_get_width (mark->layout);
@@ -55,11 +58,12 @@ draw_line (cairo_t         *cr,
 
 /* The lines lie at even distances. */
 static void
-draw_text (cairo_t         *cr,
+draw_text (BeketLayout     *self,
+           cairo_t         *cr,
            const BeketMark *mark)
 {
   for (guint line = mark->first; line < mark->first + mark->n_lines; line++)
-    draw_line (cr, mark, line);
+    draw_line (self, cr, mark, line);
 }
 
 /* Along the diagonal of the page. */
@@ -99,7 +103,7 @@ draw_mark (BeketLayout     *self,
         cairo_stroke (cr);
         break;
       case BEKET_MARK_TEXT:
-        draw_text (cr, mark);
+        draw_text (self, cr, mark);
         break;
       case BEKET_MARK_WATER:
         draw_water (cr, mark);
@@ -181,6 +185,7 @@ beket_layout_draw (BeketLayout *self,
   cairo_t *cr = cairo_create (surface);
   cairo_status_t status;
 
+  g_hash_table_remove_all (self->spaced);
   for (guint i = 0; i < self->pages->len; i++)
     draw_page (self, cr, g_ptr_array_index (self->pages, i));
 

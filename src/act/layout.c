@@ -77,6 +77,7 @@ beket_layout_new (const BeketLibrary *library,
   self->context = context;
   self->tags = beket_tags_new ();
   self->blocks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->spaced = g_hash_table_new (NULL, NULL);
   self->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   self->points[0] = point_of (self, "point");
   self->points[1] = point_of (self, "peerPoint");
@@ -95,6 +96,7 @@ beket_layout_free (BeketLayout *self)
   g_clear_pointer (&self->tags, beket_tags_free);
   g_clear_pointer (&self->pages, g_ptr_array_unref);
   g_clear_pointer (&self->blocks, g_hash_table_unref);
+  g_clear_pointer (&self->spaced, g_hash_table_unref);
   for (guint i = 0; i < G_N_ELEMENTS (self->attributes); i++)
     g_clear_pointer (&self->attributes[i], pango_attr_list_unref);
   g_free (self->day);

@@ -97,6 +97,8 @@ check_content (Act *act,
   g_auto (GStrv) lines = g_strsplit (content, "\n", -1);
 
   g_assert_cmpint (qpdf_oh_get_array_n_items (act->pdf, parents), ==, (int) n_numbered);
+  /* Spaces are in the font of the words round them, but for the first of each face. */
+  g_assert_cmpuint (count_of (content, "( ) Tj\n"), <=, 2);
   for (guint i = 0; i < n_numbered; i++)
     {
       g_autofree char *word = g_strdup_printf ("/MCID %u ", i);
