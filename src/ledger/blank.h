@@ -18,6 +18,10 @@ BeketValue  *beket_tx_blanks      (BeketTx     *tx,
 BeketValue  *beket_tx_blank       (BeketTx     *tx,
                                    const char  *number,
                                    GError     **error);
+/** beket_tx_blanks_out: (transfer full): numbers of those that are open, the oldest first; at most @limit. */
+BeketValue  *beket_tx_blanks_out  (BeketTx     *tx,
+                                   guint        limit,
+                                   GError     **error);
 /** beket_tx_blanks_open: how many are open that were reserved before @before (wire time). */
 gboolean     beket_tx_blanks_open (BeketTx     *tx,
                                    const char  *before,

@@ -77,6 +77,26 @@ beket_tx_blank (BeketTx    *tx,
   return beket_sql_ended (&failed, error) ? g_steal_pointer (&row) : NULL;
 }
 
+BeketValue *
+beket_tx_blanks_out (BeketTx *tx,
+                     guint    limit,
+                     GError **error)
+{
+  g_autoptr (BeketValue) list = beket_value_new_list ();
+  g_autoptr (GError) failed = NULL;
+  g_autoptr (BeketSql) sql = beket_sql_new (tx, error,
+                                            "SELECT number FROM (" BLANKS ") WHERE crossing IS NULL AND reason IS NULL"
+                                            " ORDER BY position, number LIMIT ?1", "i", (gint64) limit);
+
+  if (sql == NULL)
+    return NULL;
+
+  while (beket_sql_next (sql, &failed))
+    beket_value_append (list, beket_value_new_text (beket_sql_text (sql, 0)));
+
+  return beket_sql_ended (&failed, error) ? g_steal_pointer (&list) : NULL;
+}
+
 gboolean
 beket_tx_blanks_open (BeketTx    *tx,
                       const char *before,

@@ -36,36 +36,42 @@ print_free (Print *print)
 
 /* ---- Which ---- */
 
-/* Worker thread. */
+static gboolean
+read_row (BeketTx    *tx,
+          Print      *print,
+          const char *number,
+          GError    **error)
+{
+  BeketValue *row = beket_blank_check_open (tx, number, error) ? beket_tx_blank (tx, number, error) : NULL;
+
+  if (row == NULL)
+    return FALSE;
+  beket_value_append (print->rows, row);
+  return TRUE;
+}
+
+/* Those that were reserved first are used first. */
+static gboolean
+read_out (BeketTx *tx,
+          Print   *print,
+          GError **error)
+{
+  g_autoptr (BeketValue) numbers = beket_tx_blanks_out (tx, BEKET_BLANKS_MAX, error);
+
+  for (guint i = 0; numbers != NULL && i < beket_value_length (numbers); i++)
+    if (!read_row (tx, print, beket_value_to_text (beket_value_index (numbers, i)), error))
+      return FALSE;
+  return numbers != NULL;
+}
+
 static gboolean
 read_named (BeketTx *tx,
             Print   *print,
             GError **error)
 {
   for (guint i = 0; print->numbers[i] != NULL; i++)
-    {
-      BeketValue *row;
-
-      if (!beket_blank_check_open (tx, print->numbers[i], error) || (row = beket_tx_blank (tx, print->numbers[i], error)) == NULL)
-        return FALSE;
-      beket_value_append (print->rows, row);
-    }
-  return TRUE;
-}
-
-/* Those that were reserved first are used first. */
-static gboolean
-read_open (BeketTx *tx,
-           Print   *print,
-           GError **error)
-{
-  g_autoptr (BeketValue) rows = beket_tx_blanks (tx, BEKET_BLANKS_SHOW, error);
-
-  if (rows == NULL)
-    return FALSE;
-  for (guint i = beket_value_length (rows); i > 0 && beket_value_length (print->rows) < BEKET_BLANKS_MAX; i--)
-    if (g_strcmp0 (beket_value_get_text (beket_value_index (rows, i - 1), "state"), "open") == 0)
-      beket_value_append (print->rows, beket_value_ref (beket_value_index (rows, i - 1)));
+    if (!read_row (tx, print, print->numbers[i], error))
+      return FALSE;
   return TRUE;
 }
 
@@ -77,7 +83,7 @@ read_rows (BeketTx *tx,
 {
   Print *print = data;
 
-  if (!(print->numbers != NULL ? read_named (tx, print, error) : read_open (tx, print, error)))
+  if (!(print->numbers != NULL ? read_named (tx, print, error) : read_out (tx, print, error)))
     return FALSE;
   if (beket_value_length (print->rows) > 0 && beket_value_length (print->rows) <= BEKET_BLANKS_MAX)
     return TRUE;

@@ -131,13 +131,12 @@ add_blanks (BeketTx    *tx,
             BeketValue *left,
             GError    **error)
 {
-  g_autoptr (BeketValue) rows = beket_tx_blanks (tx, BEKET_BLANKS_SHOW, error);
-  BeketValue *out = beket_value_list (left, "blanks");
+  BeketValue *out = beket_tx_blanks_out (tx, BEKET_BLANKS_SHOW, error);
 
-  for (guint i = 0; rows != NULL && i < beket_value_length (rows); i++)
-    if (g_strcmp0 (beket_value_get_text (beket_value_index (rows, i), "state"), "open") == 0)
-      beket_value_append (out, beket_value_new_text (beket_value_get_text (beket_value_index (rows, i), "number")));
-  return rows != NULL;
+  if (out == NULL)
+    return FALSE;
+  beket_value_set (left, "blanks", out);
+  return TRUE;
 }
 
 static gboolean

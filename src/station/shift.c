@@ -11,6 +11,8 @@
 
 #include "domain/clock.h"
 #include "domain/error.h"
+#include "ledger/blank.h"
+#include "station/blank.h"
 #include "station/station-private.h"
 #include "station/unlock.h"
 
@@ -69,12 +71,13 @@ describe (BeketStation *self,
 
 typedef struct
 {
-  char       *from;      /* (owned): id */
-  char       *to;        /* (owned) */
-  BeketValue *data;      /* (owned) (nullable): of the entry */
-  GPtrArray  *planned;   /* (owned) (nullable) */
-  GPtrArray  *written;   /* (owned) (nullable) */
-  gint64      now;
+  BeketStation *station;   /* (not owned): the task's */
+  char         *from;      /* (owned): id */
+  char         *to;        /* (owned) */
+  BeketValue   *data;      /* (owned) (nullable): of the entry */
+  GPtrArray    *planned;   /* (owned) (nullable) */
+  GPtrArray    *written;   /* (owned) (nullable) */
+  gint64        now;
 } HandOver;
 
 static void
@@ -88,14 +91,20 @@ hand_over_free (HandOver *call)
   g_free (call);
 }
 
-/* Worker thread. */
+/* Worker thread: what the station never changes is read here as it is there. Papers that are out go from hand to hand as well. */
 static gboolean
 write_hand_over (BeketTx *tx,
                  gpointer data,
                  GError **error)
 {
   HandOver *call = data;
+  BeketValue *blanks = beket_tx_blanks_out (tx, BEKET_BLANKS_SHOW, error);
 
+  if (blanks == NULL)
+    return FALSE;
+  beket_value_set (call->data, "blanks", blanks);
+  g_ptr_array_add (call->planned,
+                   beket_station_plan_entry (call->station, "shift.handed-over", call->from, call->from, call->data, NULL));
   return beket_planned_entries_append (tx, call->planned, call->now, call->written, error);
 }
 
@@ -145,7 +154,6 @@ is_here (GObject      *source,
   call->now = beket_station_now (self);
   call->planned = g_ptr_array_new_with_free_func ((GDestroyNotify) beket_planned_entry_free);
   call->written = g_ptr_array_new_with_free_func ((GDestroyNotify) beket_entry_unref);
-  g_ptr_array_add (call->planned, beket_station_plan_entry (self, "shift.handed-over", call->from, call->from, call->data, NULL));
   beket_ledger_write_async (self->ledger, write_hand_over, call, NULL, handed_over, g_steal_pointer (&task));
 }
 
@@ -170,6 +178,7 @@ beket_station_hand_over_async (BeketStation       *self,
       return;
     }
   call = g_new0 (HandOver, 1);
+  call->station = self;
   call->from = g_strdup (self->officer->id);
   call->to = g_strdup (to);
   g_task_set_task_data (task, call, (GDestroyNotify) hand_over_free);

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * @pin: his PIN: he is here, and has seen what is open
  *
  * Waits: writes "shift.handed-over" {from, to, open: crossings that are open here, unanswered: the neighbour's acts that await an answer, waiting: own
- * entries that the own node does not hold yet, handedOver}. Returns: (transfer full) (nullable): what was written.
+ * entries that the own node does not hold yet, blanks: numbers of paper blanks that are out, handedOver}. Returns: (transfer full) (nullable): what was written.
  */
 BeketValue *beket_tools_hand_over (BeketStation  *station,
                                    const char    *to,

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "domain/error.h"
+#include "station/blank.h"
 #include "station/correction.h"
 #include "station/setup.h"
 #include "station/shift.h"
@@ -264,12 +265,14 @@ test_hand_over (void)
   Booth booth;
   PeerAct act = { "JCA-RUMSH-20261128-000001-P01-X", "512 ABC 07", "entry", "valid", 0, NULL };
   BeketCrossing *crossing;
+  g_auto (GStrv) blanks = NULL;
   g_autoptr (BeketValue) said = NULL;
   g_autoptr (GError) error = NULL;
   const BeketValue *open;
 
   begin (&booth);
   crossing = booth_lorry (&booth);
+  blanks = beket_tools_reserve_blanks (booth.station, 2, NULL);
   peer_act_arrive (&booth, &act);
   g_assert_null (beket_tools_hand_over (booth.station, BOOTH_OFFICER, BOOTH_PIN, &error));
   g_assert_error (error, BEKET_ERROR, BEKET_ERROR_POWER);
@@ -284,6 +287,8 @@ test_hand_over (void)
   g_assert_cmpstr (beket_value_get_text (beket_value_index (open, 0), "crossing"), ==, beket_crossing_get_id (crossing));
   g_assert_cmpstr (beket_value_get_text (beket_value_index (open, 0), "state"), ==, "in-control");
   g_assert_cmpstr (beket_value_to_text (beket_value_index (beket_value_get (said, "unanswered"), 0)), ==, act.number);
+  g_assert_cmpuint (beket_value_length (beket_value_get (said, "blanks")), ==, 2);
+  g_assert_cmpstr (beket_value_to_text (beket_value_index (beket_value_get (said, "blanks"), 0)), ==, blanks[0]);
   g_assert_cmpint (beket_value_get_integer (said, "waiting", 0), >, 0);
   g_free (act.prev);
   booth_clear (&booth);
