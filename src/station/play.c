@@ -293,7 +293,11 @@ check_script (const BeketValue *script,
         g_set_error (error, BEKET_ERROR, BEKET_ERROR_INVALID, "%s is missing", needed[i]);
         return FALSE;
       }
-  return TRUE;
+  /* The station says itself what a crossing is entered from, and looks at the times of the paper. */
+  if (beket_value_get (beket_value_get (script, "facts"), "blank") == NULL)
+    return TRUE;
+  g_set_error (error, BEKET_ERROR, BEKET_ERROR_INVALID, "facts.blank: a paper blank is named by \"blank\"");
+  return FALSE;
 }
 
 gboolean

@@ -59,4 +59,7 @@ second=$(jq -r '.[1]' "$tap_work/numbers")
 queued () { by enter "$second" --json | jq -e '.crossing | length == 36'; }
 is 'into the queue' queued
 is 'once' says 'бланк кезекте тұр' by enter "$second"
+by reserve >"$tap_work/third"
+jq --arg number "$(cat "$tap_work/third")" '.facts.blank = {number: $number, at: "2020-01-01T00:00:00.000Z"}' "$BEKET_DATADIR/demo/crossing.json" >"$tap_work/forged.json"
+is 'no facts of a script pass the station by' says 'facts.blank' "$BEKETCTL" crossing play "$tap_work/forged.json" --station "$booth"
 tap_end
