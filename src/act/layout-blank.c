@@ -209,7 +209,7 @@ ticks_of (BeketLayout        *self,
                                                beket_codes_label (self->codes, field->codes, words[i], BEKET_RU));
 
       g_ptr_array_add (ticks, beket_block_new (self, text, BEKET_NEUTRAL, BEKET_STYLE_SMALL, PANGO_ALIGN_LEFT,
-                                               BEKET_PAGE_BODY / TICKS - TICK - 6));
+                                               BEKET_PAGE_BODY / TICKS - TICK - 12));
     }
   return ticks;
 }
@@ -334,6 +334,9 @@ beket_layout_blank (BeketLayout *self)
       for (int row = 0; row < section->blank_rows && !self->too_long; row++)
         place_row (self, section, row);
     }
+  /* Printed on both sides a sheet belongs to one blank. */
+  if (self->pages->len % 2 == 1)
+    beket_layout_new_page (self);
   beket_layout_foot (self);
   beket_tags_close (self->tags, document);
 }

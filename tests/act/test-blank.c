@@ -70,6 +70,8 @@ test_pages (void)
   PopplerDocument *document = poppler_document_new_from_bytes (pdf, NULL, NULL);
   g_autoptr (GString) all = g_string_new (NULL);
 
+  /* Printed on both sides no sheet has two of them. */
+  g_assert_cmpint (poppler_document_get_n_pages (document) % 2, ==, 0);
   for (int i = 0; i < poppler_document_get_n_pages (document); i++)
     {
       g_autofree char *text = page_text (document, i);
