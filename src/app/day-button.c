@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 
 #include "app/complaint.h"
+#include "app/day-reopen.h"
 #include "app/widget.h"
 #include "app/words.h"
 #include "station/day.h"
@@ -32,6 +33,7 @@ struct _BeketDayButton
   GtkLabel      *left;
   GtkLabel      *complaint;
   GtkWidget     *close;
+  GtkWidget     *reopen;
 };
 
 G_DEFINE_FINAL_TYPE (BeketDayButton, beket_day_button, GTK_TYPE_WIDGET)
@@ -140,6 +142,7 @@ show (BeketDayButton *self)
   set_text (self->totals, totals);
   set_text (self->left, left);
   gtk_widget_set_visible (self->close, !is_closed (self) && beket_station_get_archive (self->station) == NULL);
+  gtk_widget_set_visible (self->reopen, is_closed (self) && beket_station_get_archive (self->station) == NULL);
 }
 
 /* ---- Reading ---- */
@@ -239,6 +242,23 @@ close_cb (BeketDayButton *self)
   beket_station_close_day_async (self->station, self->day, closed_cb, g_object_ref (self));
 }
 
+/* ---- Reopening ---- */
+
+static void
+reopened (GtkWidget *widget)
+{
+  look (BEKET_DAY_BUTTON (widget));
+  g_signal_emit (widget, closed_signal, 0);
+}
+
+/* The popover is a window of its own: a dialog stands over the one below it. */
+static void
+reopen_cb (BeketDayButton *self)
+{
+  gtk_popover_popdown (self->popover);
+  beket_day_ask_reopen (GTK_WIDGET (self), self->station, self->day, reopened);
+}
+
 /* ---- The class ---- */
 
 static void
@@ -270,7 +290,9 @@ beket_day_button_class_init (BeketDayButtonClass *class)
   gtk_widget_class_bind_template_child (widget_class, BeketDayButton, complaint);
   gtk_widget_class_bind_template_child (widget_class, BeketDayButton, close);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
+  gtk_widget_class_bind_template_child (widget_class, BeketDayButton, reopen);
   gtk_widget_class_bind_template_callback (widget_class, close_cb);
+  gtk_widget_class_bind_template_callback (widget_class, reopen_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 

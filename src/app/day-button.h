@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 /**
  * BeketDayButton:
  * Whether the register of a day is open or closed, beside the day: it opens on its totals, on what is open, unsigned and not delivered, on what came late, and on
- * "Close the Day" for a supervisor. What somebody else may not do, he reads why. Signal "closed": the day was closed here.
+ * "Close the Day" for a supervisor. What somebody else may not do, he reads why; and a closed one on
+ * "Reopen the Day…". Signal "closed": the day was closed, or opened again, here.
  */
 #define BEKET_TYPE_DAY_BUTTON (beket_day_button_get_type ())
 G_DECLARE_FINAL_TYPE (BeketDayButton, beket_day_button, BEKET, DAY_BUTTON, GtkWidget)

@@ -8,8 +8,10 @@
 #include "guide-desk.h"
 #include "keyboard.h"
 
+#include "app/ask.h"
 #include "app/day-button.h"
 #include "station/day.h"
+#include "station/setup.h"
 #include "station/station-private.h"
 
 static gboolean
@@ -130,6 +132,87 @@ test_supervisor (GuideDesk    *desk,
   keyboard_until (shows_late, desk);
 }
 
+/* ---- Reopening ---- */
+
+#define SUPERVISOR "KZ-10001"
+#define HER_PIN "975310"
+
+/* The officer of the booth is a supervisor, and there is another one. */
+static void
+enrol_second (GuideDesk *desk)
+{
+  g_autofree char *authority = g_build_filename (desk->booth.root, "authority", NULL);
+  g_autofree char *path = g_build_filename (desk->booth.root, "second.p12", NULL);
+  g_autoptr (GError) error = NULL;
+
+  gtk_window_set_child (GTK_WINDOW (desk->window), NULL);
+  booth_close (&desk->booth);
+  beket_setup_officer (authority, SUPERVISOR, "Сейітова А.", "border", "KZSYR", HER_PIN, path, &error);
+  g_assert_no_error (error);
+  beket_setup_enrol_officer (desk->booth.folder, path, HER_PIN, "жетекші", "supervisor", NULL, &error);
+  g_assert_no_error (error);
+  booth_open (&desk->booth);
+  booth_sign_in (&desk->booth);
+  g_free (desk->booth.station->officer->role);
+  desk->booth.station->officer->role = g_strdup ("supervisor");
+}
+
+static gboolean
+asks (gpointer data)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *link = windows; link != NULL; link = link->next)
+    if (BEKET_IS_ASK (link->data) && gtk_window_is_active (link->data))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+offers_to_reopen (gpointer data)
+{
+  return guide_desk_shows (((GuideDesk *) data)->page, "Reopen the Day…");
+}
+
+/* The reason that stands there, an explanation, the supervisor, his PIN. */
+static void
+consent (const char *pin)
+{
+  keyboard_press (KEY_TAB, 0);
+  keyboard_type ("late", 50);
+  keyboard_press (KEY_TAB, 0);
+  keyboard_press (KEY_TAB, 0);
+  keyboard_type (pin, 50);
+  keyboard_press (KEY_ENTER, 0);
+}
+
+/* By two, the other one with her own PIN. */
+static void
+test_reopen (GuideDesk    *desk,
+             gconstpointer layout)
+{
+  g_autofree char *today = NULL;
+  g_autoptr (BeketValue) row = NULL;
+
+  enrol_second (desk);
+  today = show_day (desk);
+  press_close (desk);
+  keyboard_until (shows_closed, desk);
+  keyboard_until (is_shut, desk);
+  gtk_widget_child_focus (desk->page, GTK_DIR_TAB_FORWARD);
+  keyboard_press (KEY_SPACE, 0);
+  keyboard_until (offers_to_reopen, desk);
+  keyboard_until (is_in_popover, desk);
+  keyboard_press (KEY_SPACE, 0);
+  keyboard_until (asks, NULL);
+  consent (HER_PIN);
+  keyboard_until (shows_open, desk);
+  row = beket_tools_day (desk->booth.station, today, NULL);
+  g_assert_cmpstr (beket_value_get_text (row, "state"), ==, "reopened");
+  g_assert_nonnull (desk->toast);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -137,6 +220,7 @@ main (int    argc,
   guide_desk_init (&argc, &argv);
   GUIDE_DESK_ADD ("/day-button/inspector", NULL, test_inspector);
   GUIDE_DESK_ADD ("/day-button/supervisor", NULL, test_supervisor);
+  GUIDE_DESK_ADD ("/day-button/reopen", NULL, test_reopen);
 
   return g_test_run ();
 }
