@@ -17,6 +17,7 @@
 #include "app/print-job.h"
 #include "app/words.h"
 #include "keyboard.h"
+#include "station/blank.h"
 #include "station/document.h"
 #include "station/item.h"
 
@@ -270,6 +271,36 @@ test_key (void)
   desk_clear (&desk);
 }
 
+/* Where nothing prints, the dialog leads to the blanks; and the code of one, under the scanner on any page, to its crossing. */
+static void
+test_blanks (void)
+{
+  Desk desk;
+  g_autoptr (GPtrArray) parts = NULL;
+  g_auto (GStrv) numbers = NULL;
+  g_autofree char *from = NULL;
+
+  begin (&desk);
+  parts = draw (&desk);
+  beket_print_save (desk.window, parts, "JCA-1", TRUE, "/nonexistent/printed.pdf");
+  desk_wait (&desk, "the dialog", asks_for_printer, NULL);
+  keyboard_press (KEY_SPACE, 0);
+  keyboard_press (KEY_DOWN, 0);
+  keyboard_press (KEY_DOWN, 0);
+  keyboard_press (KEY_ENTER, 0);
+  keyboard_press (KEY_ENTER, 0);
+  desk_wait (&desk, "the blanks", shows, (gpointer) _ ("No paper blanks are reserved"));
+
+  numbers = beket_tools_reserve_blanks (desk.booth.station, 1, NULL);
+  from = g_strdup_printf (_ ("From paper blank %s"), numbers[0]);
+  desk_chord (&desk, KEY_CONTROL, KEY_1 + 2);
+  desk_wait_title (&desk, _ ("Acts"));
+  keyboard_type (numbers[0], 0);
+  keyboard_press (KEY_ENTER, 0);
+  desk_wait (&desk, "the crossing", shows, from);
+  desk_clear (&desk);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -286,6 +317,7 @@ main (int    argc,
   g_test_add_func ("/app/print/not-a-page", test_not_a_page);
   g_test_add_func ("/app/print/not-a-place", test_not_a_place);
   g_test_add_func ("/app/print/key", test_key);
+  g_test_add_func ("/app/print/blanks", test_blanks);
 
   return g_test_run ();
 }
