@@ -27,6 +27,8 @@ beket_setup_write (const char *path,
                    gsize       length,
                    GError    **error)
 {
+  /* A newer GLib gives the file the mode of the one that it replaces. Where there is none yet, this does nothing. */
+  g_chmod (path, 0600);
   return g_file_set_contents_full (path, text, (gssize) length,
                                    G_FILE_SET_CONTENTS_DURABLE | G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
 }

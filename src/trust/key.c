@@ -249,6 +249,8 @@ beket_key_save (BeketKey   *self,
   if (result < 0)
     return beket_gnutls_fail (error, BEKET_ERROR_SIGNER, path, result);
 
+  /* A newer GLib gives the file the mode of the one that it replaces. Where there is none yet, this does nothing. */
+  chmod (path, 0600);
   if (g_file_set_contents_full (path, (const char *) pem.data, pem.size,
                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
                                 0600, &failure))

@@ -15,6 +15,7 @@ static Fixture fixture;
 static GBytes *base;
 static GBytes *once;
 
+/* @word: the one that is expected; "doubled": "base" or "structure". */
 static void
 is_called (GBytes     *pdf,
            const char *name,
@@ -23,7 +24,8 @@ is_called (GBytes     *pdf,
   g_autoptr (BeketVerdict) verdict = beket_act_verify (pdf, fixture.trust, 0, 0);
 
   g_test_message ("%-40s %s", name, verdict->failed != NULL ? verdict->failed : "valid");
-  g_assert_cmpstr (verdict->failed, ==, word);
+  g_assert_nonnull (verdict->failed);
+  g_assert_true (g_str_equal (verdict->failed, word) || (g_str_equal (word, "doubled") && strstr ("base structure", verdict->failed) != NULL));
 }
 
 /* ---- The text of the base ---- */
@@ -49,7 +51,7 @@ static const struct
   { "another version of PDF", "%PDF-1.7", "%PDF-1.4", "not-an-act" },
   { "another dialect", "/Beket << ", "/Bekot << ", "not-an-act" },
   { "a name with escapes", "/Lang (kk-KZ)", "/L#61ng (kkK)", "base" },
-  { "a key twice", "/Lang (kk-KZ)", "/Type /Font  ", "base" },
+  { "a key twice", "/Lang (kk-KZ)", "/Type /Font  ", "doubled" },   /* qpdf 12 refuses it before we do, qpdf 11 does not see it */
   { "a comment", "/Lang (kk-KZ)", "/Lang %k-KZ)\n", "base" },
   { "a reference to a generation", "/Metadata 6 0 R", "/Metadata 6 1 R", "base" },
   { "a reference to nothing", "/Metadata 6 0 R", "/Metadata 6 0  ", "base" },

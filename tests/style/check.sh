@@ -70,7 +70,9 @@ promises () { grep -nIP '\b(TODO|FIXME|HACK)\b|(?<!")\bXXX\b(?!")' $sources $(gi
 tabs () { grep -nP '\t' $(printf '%s\n' $sources | grep '\.c$'); }
 
 format () {
-  command -v uncrustify >/dev/null || { echo SKIP; return; }
+  command -v uncrustify >/dev/null || { echo 'SKIP uncrustify is not installed'; return; }
+  # Another release lays out some lines in another way.
+  [ "$(uncrustify --version)" = Uncrustify-0.72.0_f ] || { echo "SKIP not the uncrustify of Debian 12: $(uncrustify --version)"; return; }
   for f in $(printf '%s\n' $sources | grep '\.c$'); do
     uncrustify -q -c tests/style/uncrustify.cfg -f "$f" 2>/dev/null | cmp -s - "$f" || echo "$f"
   done
@@ -96,5 +98,5 @@ law 'the project speaks of itself alone' "$(self_only)"
 law 'nothing but the plan at the root' "$(root_only)"
 law 'a template has the name of its class' "$(same_names)"
 formatted=$(format)
-if [ "$formatted" = SKIP ]; then n=$((n + 1)); echo "ok $n - formatted # SKIP uncrustify is not installed"; else law 'formatted by uncrustify' "$formatted"; fi
+if [ "${formatted#SKIP}" != "$formatted" ]; then n=$((n + 1)); echo "ok $n - formatted # $formatted"; else law 'formatted by uncrustify' "$formatted"; fi
 echo "1..$n"
