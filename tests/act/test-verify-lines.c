@@ -24,8 +24,9 @@ is_called (GBytes     *pdf,
   g_autoptr (BeketVerdict) verdict = beket_act_verify (pdf, fixture.trust, 0, 0);
 
   g_test_message ("%-40s %s", name, verdict->failed != NULL ? verdict->failed : "valid");
-  g_assert_nonnull (verdict->failed);
-  g_assert_true (g_str_equal (verdict->failed, word) || (g_str_equal (word, "doubled") && strstr ("base structure", verdict->failed) != NULL));
+  if (g_strcmp0 (word, "doubled") == 0 && g_strcmp0 (verdict->failed, "structure") == 0)
+    return;
+  g_assert_cmpstr (verdict->failed, ==, g_strcmp0 (word, "doubled") == 0 ? "base" : word);
 }
 
 /* ---- The text of the base ---- */
