@@ -90,7 +90,7 @@ shared (Tree       *tree,
   return shared_as (tree, beket_pdf_parse, text);
 }
 
-/* /Type may be left out (ISO 32000-1, table 323). It stands where /A does, which is an action in a dictionary of any other type. */
+/* /A is an action in a dictionary of any other type, so /Type stands here. */
 static void
 set_table (Tree           *tree,
            qpdf_oh         element,
@@ -99,10 +99,7 @@ set_table (Tree           *tree,
   char text[64];
 
   if (tag->scope == NULL && tag->span <= 1)
-    {
-      qpdf_oh_remove_key (tree->pdf, element, "/Type");
-      return;
-    }
+    return;
 
   if (tag->scope != NULL)
     g_snprintf (text, sizeof text, "<< /O /Table /Scope /%s >>", tag->scope);
@@ -147,9 +144,11 @@ hang (Tree   *tree,
   gboolean leaf = tree->elements[index] != 0;
   char role[32];
 
-  if (!leaf)
+  /* Cairo names the type of each leaf, which may be left out (ISO 32000-1, table 323), and calls it a paragraph. */
+  if (leaf)
+    qpdf_oh_remove_key (tree->pdf, tree->elements[index], "/Type");
+  else
     make_branch (tree, index);
-  /* Cairo calls each leaf a paragraph. */
   if (!leaf || !g_str_equal (tag->role, "P"))
     {
       g_snprintf (role, sizeof role, "/%s", tag->role);

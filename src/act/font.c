@@ -160,7 +160,7 @@ void
 beket_font_keep_spaces (PangoLayoutLine *line,
                         GHashTable      *seen)
 {
-  for (GSList *at = line->runs; at != NULL; at = at->next)
+  for (GSList *at = line->runs; at != NULL && g_hash_table_size (seen) < G_N_ELEMENTS (faces); at = at->next)
     {
       PangoGlyphItem *run = at->data;
       hb_font_t *font = run->item->analysis.font != NULL ? pango_font_get_hb_font (run->item->analysis.font) : NULL;

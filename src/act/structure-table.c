@@ -87,9 +87,10 @@ is_object (const char *data,
            const char *at,
            guint64     number)
 {
-  g_autofree char *word = g_strdup_printf ("%" G_GUINT64_FORMAT " 0 obj\n", number);
+  guint64 found;
+  const char *after = read_number (at, at + 11, ' ', &found);   /* the table is behind it, so there is more than that */
 
-  return memcmp (at, word, strlen (word)) == 0 &&
+  return after != NULL && *at != '0' && found == number && memcmp (after, "0 obj\n", 6) == 0 &&
          (number == 1 || memcmp (at - 7, "endobj\n", 7) == 0) &&
          (number != 1 || at - data == 15);
 }
