@@ -263,6 +263,31 @@ close_cb (GtkWidget  *widget,
   g_signal_emit_by_name (widget, "left");
 }
 
+static gboolean
+on_shortcut (GtkWidget *widget,
+             GVariant  *arguments,
+             gpointer   action)
+{
+  return gtk_widget_get_mapped (widget) && gtk_widget_activate_action (widget, action, NULL);
+}
+
+/* Wherever the focus is: Tab goes through all the rows before it comes to the buttons. */
+void
+beket_blanks_view_add_keys (BeketBlanksView *self)
+{
+  static const struct { guint key; const char *action; } keys[] = {
+    { GDK_KEY_F5, "blanks.print" }, { GDK_KEY_F6, "blanks.spoil" }, { GDK_KEY_F8, "blanks.reserve" },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                          gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key, 0),
+                                                            gtk_callback_action_new (on_shortcut, (gpointer) keys[i].action, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
 void
 beket_blanks_view_install_actions (GtkWidgetClass *widget_class)
 {

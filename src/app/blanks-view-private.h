@@ -28,6 +28,7 @@ void  beket_blanks_view_complain        (BeketBlanksView *self,
                                          const GError    *error);
 /** beket_blanks_view_offer: what may be done with the row that is chosen, and only that. */
 void  beket_blanks_view_offer           (BeketBlanksView *self);
+void  beket_blanks_view_add_keys        (BeketBlanksView *self);
 void  beket_blanks_view_install_actions (GtkWidgetClass  *widget_class);
 
 G_END_DECLS

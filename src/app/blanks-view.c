@@ -156,6 +156,7 @@ static void
 beket_blanks_view_init (BeketBlanksView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  beket_blanks_view_add_keys (self);
 }
 
 GtkWidget *
