@@ -271,7 +271,7 @@ on_shortcut (GtkWidget *widget,
   return gtk_widget_get_mapped (widget) && gtk_widget_activate_action (widget, action, NULL);
 }
 
-/* Wherever the focus is: Tab goes through all the rows before it comes to the buttons. */
+/* Wherever the focus is, and named on the buttons: Tab goes through all the rows before it comes to the buttons. */
 void
 beket_blanks_view_add_keys (BeketBlanksView *self)
 {
