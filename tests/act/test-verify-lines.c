@@ -7,6 +7,7 @@
 
 #include "forge.h"
 
+#include <qpdf/qpdf-c.h>
 #include <string.h>
 
 #include "../trust/cms-craft.h"
@@ -15,7 +16,13 @@ static Fixture fixture;
 static GBytes *base;
 static GBytes *once;
 
-/* @word: the one that is expected; "doubled": "base" or "structure". */
+/* qpdf 12 refuses when it opens a file ("structure") some of what 11 does not see and our own reader refuses after it ("base"). */
+static gboolean
+qpdf_is_stricter (void)
+{
+  return g_ascii_strtoull (qpdf_get_qpdf_version (), NULL, 10) >= 12;
+}
+
 static void
 is_called (GBytes     *pdf,
            const char *name,
@@ -24,9 +31,8 @@ is_called (GBytes     *pdf,
   g_autoptr (BeketVerdict) verdict = beket_act_verify (pdf, fixture.trust, 0, 0);
 
   g_test_message ("%-40s %s", name, verdict->failed != NULL ? verdict->failed : "valid");
-  if (g_strcmp0 (word, "doubled") == 0 && g_strcmp0 (verdict->failed, "structure") == 0)
-    return;
-  g_assert_cmpstr (verdict->failed, ==, g_strcmp0 (word, "doubled") == 0 ? "base" : word);
+  if (g_strcmp0 (word, "base") != 0 || g_strcmp0 (verdict->failed, "structure") != 0 || !qpdf_is_stricter ())
+    g_assert_cmpstr (verdict->failed, ==, word);
 }
 
 /* ---- The text of the base ---- */
@@ -52,7 +58,7 @@ static const struct
   { "another version of PDF", "%PDF-1.7", "%PDF-1.4", "not-an-act" },
   { "another dialect", "/Beket << ", "/Bekot << ", "not-an-act" },
   { "a name with escapes", "/Lang (kk-KZ)", "/L#61ng (kkK)", "base" },
-  { "a key twice", "/Lang (kk-KZ)", "/Type /Font  ", "doubled" },   /* qpdf 12 refuses it before we do, qpdf 11 does not see it */
+  { "a key twice", "/Lang (kk-KZ)", "/Type /Font  ", "base" },
   { "a comment", "/Lang (kk-KZ)", "/Lang %k-KZ)\n", "base" },
   { "a reference to a generation", "/Metadata 6 0 R", "/Metadata 6 1 R", "base" },
   { "a reference to nothing", "/Metadata 6 0 R", "/Metadata 6 0  ", "base" },
