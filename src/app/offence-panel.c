@@ -123,11 +123,21 @@ fill_categories (BeketOffencePanel *self)
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
   const char *const *words = words_of (self, "offence");
 
+  /* Nothing is charged that nobody has chosen: a newer GTK chooses the first line of a list by itself, so that one says nothing. */
+  gtk_string_list_append (labels, "—");
   for (guint i = 0; words != NULL && words[i] != NULL; i++)
     gtk_string_list_take (labels, beket_words_sentence (beket_words_label (self->station, "offence", words[i])));
   gtk_drop_down_set_model (self->category, G_LIST_MODEL (labels));
-  /* Nothing is charged that nobody has chosen. */
-  gtk_drop_down_set_selected (self->category, GTK_INVALID_LIST_POSITION);
+  gtk_drop_down_set_selected (self->category, 0);
+}
+
+/* (transfer none) (nullable): the word of the kind that was chosen. */
+static const char *
+category_of (BeketOffencePanel *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->category);
+
+  return selected > 0 && selected != GTK_INVALID_LIST_POSITION ? words_of (self, "offence")[selected - 1] : NULL;
 }
 
 /* ---- Opening and leaving ---- */
@@ -213,7 +223,7 @@ describe (BeketOffencePanel *self)
   const char *reported_to = gtk_editable_get_text (GTK_EDITABLE (self->reported_to));
 
   beket_value_set_text (says, "crossing", beket_crossing_get_id (self->crossing));
-  beket_value_set_text (says, "category", words_of (self, "offence")[gtk_drop_down_get_selected (self->category)]);
+  beket_value_set_text (says, "category", category_of (self));
   beket_value_set_text (says, "fact", gtk_check_button_get_active (self->attempt) ? "attempt" : "offence");
   beket_value_set_text (beket_value_object (says, "circumstances"), beket_language_word (beket_locale_get ()),
                         gtk_editable_get_text (GTK_EDITABLE (self->text)));
@@ -252,7 +262,7 @@ is_whole (BeketOffencePanel *self)
 {
   g_autoptr (GPtrArray) persons = beket_checks_chosen (self->persons);
 
-  if (gtk_drop_down_get_selected (self->category) == GTK_INVALID_LIST_POSITION)
+  if (category_of (self) == NULL)
     complain (self, _ ("Choose what kind of offence it is."), GTK_WIDGET (self->category));
   else if (beket_value_length (people (self)) > 1 && persons->len == 0)
     complain (self, _ ("Choose who it was."), GTK_WIDGET (self->persons));

@@ -64,7 +64,7 @@ tab_to (GuideDesk *desk,
 static gboolean
 is_chosen (gpointer category)
 {
-  return gtk_drop_down_get_selected (category) != GTK_INVALID_LIST_POSITION;
+  return gtk_drop_down_get_selected (category) != 0;
 }
 
 /* Which one it is depends on where the pointer of the display stands. Returns: its word. */
@@ -78,7 +78,7 @@ choose_category (GuideDesk *desk)
   keyboard_press (KEY_DOWN, 0);
   keyboard_press (KEY_ENTER, 0);
   keyboard_until (is_chosen, category);
-  return words[gtk_drop_down_get_selected (GTK_DROP_DOWN (category))];
+  return words[gtk_drop_down_get_selected (GTK_DROP_DOWN (category)) - 1];   /* the first line says nothing */
 }
 
 static gboolean
