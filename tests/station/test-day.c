@@ -9,32 +9,17 @@
 
 #include "domain/error.h"
 #include "station/day.h"
-#include "station/setup.h"
 #include "station/station-private.h"
 #include "support/rights.h"
 
-#define SUPERVISOR "KZ-10001"
-#define HER_PIN "975310"
-
-static const BeketGrounds together = { "C3", "түзету керек", SUPERVISOR, HER_PIN };
+static const BeketGrounds together = { "C3", "түзету керек", BOOTH_SUPERVISOR, BOOTH_HER_PIN };
 
 /* The officer of the booth is a supervisor, and there is another one. */
 static void
 begin (Booth *booth)
 {
-  g_autofree char *authority = NULL;
-  g_autofree char *path = NULL;
-  g_autoptr (GError) error = NULL;
-
   booth_init (booth);
-  booth_close (booth);
-  authority = g_build_filename (booth->root, "authority", NULL);
-  path = g_build_filename (booth->root, "second.p12", NULL);
-  beket_setup_officer (authority, SUPERVISOR, "Сейітова А.", "border", "KZSYR", HER_PIN, path, &error);
-  g_assert_no_error (error);
-  beket_setup_enrol_officer (booth->folder, path, HER_PIN, "жетекші", "supervisor", NULL, &error);
-  g_assert_no_error (error);
-  booth_open (booth);
+  booth_add_supervisor (booth);
   booth_sign_in (booth);
   g_free (booth->station->officer->role);
   booth->station->officer->role = g_strdup ("supervisor");
@@ -292,8 +277,8 @@ static void
 test_alone (void)
 {
   static const BeketGrounds bad[] = {
-    { "C3", "т", NULL, NULL }, { "C3", "т", BOOTH_OFFICER, BOOTH_PIN }, { "C3", "т", SUPERVISOR, "1" }, { "C3", " ", SUPERVISOR, HER_PIN },
-    { "X", "т", SUPERVISOR, HER_PIN },
+    { "C3", "т", NULL, NULL }, { "C3", "т", BOOTH_OFFICER, BOOTH_PIN }, { "C3", "т", BOOTH_SUPERVISOR, "1" }, { "C3", " ", BOOTH_SUPERVISOR, BOOTH_HER_PIN },
+    { "X", "т", BOOTH_SUPERVISOR, BOOTH_HER_PIN },
   };
   Booth booth;
   g_autofree char *today = NULL;

@@ -11,12 +11,9 @@
 #include "station/correction.h"
 #include "station/day.h"
 #include "station/paper.h"
-#include "station/setup.h"
 #include "station/station-private.h"
 #include "support/document.h"
 
-#define SUPERVISOR "KZ-10001"
-#define HER_PIN "975310"
 #define THERE "RU-RUMSH-P01"
 #define THEIR_REQUEST \
   "{'number':'D11-RUMSH-1','text':'кто?','officer':'RU-20917','body':'border','topics':['identity'],'requested':'2026-11-20T09:00:00.000Z'," \
@@ -25,7 +22,7 @@
   "'category':'forged-document','circumstances':{'kk':'мөрі жалған'},'measures':['detention']," \
   "'norms':[{'party':'KZ','act':'ӘҚБтК','article':'551'}],'assistance':{'asked':false}"
 
-static const BeketGrounds together = { "C3", "түзету керек", SUPERVISOR, HER_PIN };
+static const BeketGrounds together = { "C3", "түзету керек", BOOTH_SUPERVISOR, BOOTH_HER_PIN };
 
 static const BeketValue *
 rows_of (const BeketActView *view,
@@ -70,19 +67,8 @@ start (Booth *booth)
 static void
 start_as_supervisor (Booth *booth)
 {
-  g_autofree char *authority = NULL;
-  g_autofree char *path = NULL;
-  g_autoptr (GError) error = NULL;
-
   booth_init (booth);
-  booth_close (booth);
-  authority = g_build_filename (booth->root, "authority", NULL);
-  path = g_build_filename (booth->root, "second.p12", NULL);
-  beket_setup_officer (authority, SUPERVISOR, "Сейітова А.", "border", "KZSYR", HER_PIN, path, &error);
-  g_assert_no_error (error);
-  beket_setup_enrol_officer (booth->folder, path, HER_PIN, "жетекші", "supervisor", NULL, &error);
-  g_assert_no_error (error);
-  booth_open (booth);
+  booth_add_supervisor (booth);
   booth_sign_in (booth);
   g_free (booth->station->officer->role);
   booth->station->officer->role = g_strdup ("supervisor");

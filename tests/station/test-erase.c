@@ -10,12 +10,9 @@
 
 #include "domain/error.h"
 #include "station/erase.h"
-#include "station/setup.h"
 #include "station/station-private.h"
 #include "support/booth.h"
 
-#define SUPERVISOR "KZ-10001"
-#define HER_PIN "975310"
 #define RULES "{\"rules\":[{\"id\":\"all\",\"days\":1,\"kinds\":[\"crossing.opened\",\"control.recorded\",\"crossing.decided\"," \
   "\"act.issued\"],\"basis\":{\"kk\":\"ә\",\"ru\":\"я\"},\"checked\":false}],\"kept\":[\"body.erased\"]}"
 
@@ -35,19 +32,8 @@ use_rules (Booth *booth)
 static void
 begin (Booth *booth)
 {
-  g_autofree char *authority = NULL;
-  g_autofree char *path = NULL;
-  g_autoptr (GError) error = NULL;
-
   booth_init (booth);
-  booth_close (booth);
-  authority = g_build_filename (booth->root, "authority", NULL);
-  path = g_build_filename (booth->root, "second.p12", NULL);
-  beket_setup_officer (authority, SUPERVISOR, "Сейітова А.", "border", "KZSYR", HER_PIN, path, &error);
-  g_assert_no_error (error);
-  beket_setup_enrol_officer (booth->folder, path, HER_PIN, "жетекші", "supervisor", NULL, &error);
-  g_assert_no_error (error);
-  booth_open (booth);
+  booth_add_supervisor (booth);
   use_rules (booth);
   booth_sign_in (booth);
 }
@@ -119,7 +105,7 @@ test_who (void)
   g_assert_false (beket_tools_erase (booth.station, "expired", NULL, &result, &error));
   g_assert_error (error, BEKET_ERROR, BEKET_ERROR_POWER);
   g_clear_error (&error);
-  g_assert_true (beket_tools_sign_in (booth.station, SUPERVISOR, HER_PIN, NULL));
+  g_assert_true (beket_tools_sign_in (booth.station, BOOTH_SUPERVISOR, BOOTH_HER_PIN, NULL));
   g_assert_false (beket_tools_erase (booth.station, "because", NULL, &result, &error));
   g_assert_error (error, BEKET_ERROR, BEKET_ERROR_INVALID);
   booth_clear (&booth);
@@ -156,7 +142,7 @@ test_erase (void)
   g_assert_cmpint (result.unsent, ==, 6);
   g_assert_true (beket_ledger_write (booth.station->ledger, acknowledge, NULL, NULL));
   g_assert_cmpuint (n_over (&booth, &result), ==, 6);
-  g_assert_true (beket_tools_sign_in (booth.station, SUPERVISOR, HER_PIN, NULL));
+  g_assert_true (beket_tools_sign_in (booth.station, BOOTH_SUPERVISOR, BOOTH_HER_PIN, NULL));
 
   beket_tools_erase (booth.station, "expired", "мерзімі өтті", &result, &error);
   g_assert_no_error (error);

@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 
 #define BOOTH_OFFICER "KZ-10442"
 #define BOOTH_PIN "246810"
+#define BOOTH_SUPERVISOR "KZ-10001"
+#define BOOTH_HER_PIN "975310"
 #define BOOTH_MRZ \
   "P<KAZAKHMETOV<<NURLAN<<<<<<<<<<<<<<<<<<<<<<<N123456785KAZ9001158M3001145900115300003<<22"
 
@@ -35,6 +37,8 @@ void           booth_step      (Booth          *booth);
 /** booth_refusal: (transfer full): ends a step that must not work. */
 GError        *booth_refusal   (Booth          *booth);
 void           booth_sign_in   (Booth          *booth);
+/** booth_add_supervisor: %BOOTH_SUPERVISOR is enrolled; the station is opened again, nobody is signed in. */
+void           booth_add_supervisor (Booth     *booth);
 /** booth_lorry: (transfer none): a lorry with driver, container and seal, scanned and begun. */
 BeketCrossing *booth_lorry     (Booth          *booth);
 /** booth_issue_act: (transfer full): such a lorry, found in order, admitted, its act signed. The key of the act. */
