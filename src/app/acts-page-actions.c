@@ -11,6 +11,7 @@
 
 #include "app/act-correct.h"
 #include "app/act-row.h"
+#include "app/keys.h"
 
 static gboolean
 is_own (BeketActsPage *self)
@@ -67,27 +68,12 @@ beket_acts_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "acts.annul", NULL, annul_cb);
 }
 
-static gboolean
-on_shortcut (GtkWidget *widget,
-             GVariant  *arguments,
-             gpointer   action)
-{
-  return gtk_widget_get_mapped (widget) && gtk_widget_activate_action (widget, action, NULL);
-}
-
-/* Wherever in the window the focus is, as long as this page is the one that is shown. */
 void
 beket_acts_page_add_keys (BeketActsPage *self)
 {
-  static const struct { guint key; const char *action; } keys[] = {
-    { GDK_KEY_F6, "acts.crossing" }, { GDK_KEY_F7, "acts.supersede" }, { GDK_KEY_F8, "acts.annul" },
+  static const BeketKeyAction keys[] = {
+    { GDK_KEY_F6, 0, "acts.crossing" }, { GDK_KEY_F7, 0, "acts.supersede" }, { GDK_KEY_F8, 0, "acts.annul" },
   };
-  GtkEventController *controller = gtk_shortcut_controller_new ();
 
-  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
-  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
-                                          gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key, 0),
-                                                            gtk_callback_action_new (on_shortcut, (gpointer) keys[i].action, NULL)));
-  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+  beket_keys_add (GTK_WIDGET (self), keys, G_N_ELEMENTS (keys));
 }

@@ -12,6 +12,7 @@
 #include "app/ask-grounds.h"
 #include "app/blank-row.h"
 #include "app/blanks-view-private.h"
+#include "app/keys.h"
 #include "app/print.h"
 #include "station/blank.h"
 #include "station/preview.h"
@@ -263,29 +264,15 @@ close_cb (GtkWidget  *widget,
   g_signal_emit_by_name (widget, "left");
 }
 
-static gboolean
-on_shortcut (GtkWidget *widget,
-             GVariant  *arguments,
-             gpointer   action)
-{
-  return gtk_widget_get_mapped (widget) && gtk_widget_activate_action (widget, action, NULL);
-}
-
-/* Wherever the focus is, and named on the buttons: Tab goes through all the rows before it comes to the buttons. */
+/* They are named on the buttons: Tab goes through all the rows before it comes to those. */
 void
 beket_blanks_view_add_keys (BeketBlanksView *self)
 {
-  static const struct { guint key; const char *action; } keys[] = {
-    { GDK_KEY_F5, "blanks.print" }, { GDK_KEY_F6, "blanks.spoil" }, { GDK_KEY_F8, "blanks.reserve" },
+  static const BeketKeyAction keys[] = {
+    { GDK_KEY_F5, 0, "blanks.print" }, { GDK_KEY_F6, 0, "blanks.spoil" }, { GDK_KEY_F8, 0, "blanks.reserve" },
   };
-  GtkEventController *controller = gtk_shortcut_controller_new ();
 
-  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
-  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
-                                          gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key, 0),
-                                                            gtk_callback_action_new (on_shortcut, (gpointer) keys[i].action, NULL)));
-  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+  beket_keys_add (GTK_WIDGET (self), keys, G_N_ELEMENTS (keys));
 }
 
 void

@@ -11,6 +11,7 @@
 
 #include "app/guide-route.h"
 #include "app/guide.h"
+#include "app/keys.h"
 #include "app/queue.h"
 
 static void
@@ -124,30 +125,13 @@ on_shortcut (GtkWidget *widget,
   return gtk_widget_get_mapped (widget) && gtk_widget_activate_action (widget, action, NULL);
 }
 
-static gboolean
-on_shifted (GtkWidget *widget,
-            GVariant  *arguments,
-            gpointer   action)
-{
-  return gtk_widget_get_mapped (widget) && gtk_widget_activate_action (widget, action, NULL);
-}
-
-static void
-add_shifted (GtkEventController *controller)
-{
-  static const struct { guint key; const char *action; } keys[] = {
-    { GDK_KEY_F2, "guide.blanks" }, { GDK_KEY_F3, "guide.filter" }, { GDK_KEY_F6, "guide.offence" }, { GDK_KEY_F7, "guide.paper-time" },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
-                                          gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key, GDK_SHIFT_MASK),
-                                                            gtk_callback_action_new (on_shifted, (gpointer) keys[i].action, NULL)));
-}
-
 static void
 add_shortcuts (BeketCrossingsPage *self)
 {
+  static const BeketKeyAction shifted[] = {
+    { GDK_KEY_F2, GDK_SHIFT_MASK, "guide.blanks" }, { GDK_KEY_F3, GDK_SHIFT_MASK, "guide.filter" },
+    { GDK_KEY_F6, GDK_SHIFT_MASK, "guide.offence" }, { GDK_KEY_F7, GDK_SHIFT_MASK, "guide.paper-time" },
+  };
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
   gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
@@ -160,8 +144,8 @@ add_shortcuts (BeketCrossingsPage *self)
         gtk_shortcut_set_arguments (shortcut, g_variant_new_int32 (key));
         gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
       }
-  add_shifted (controller);
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
+  beket_keys_add (GTK_WIDGET (self), shifted, G_N_ELEMENTS (shifted));
 }
 
 static gboolean

@@ -53,3 +53,28 @@ beket_keys_type_digits (GtkWidget *editable)
   g_signal_connect (controller, "key-pressed", G_CALLBACK (key_pressed_cb), editable);
   gtk_widget_add_controller (editable, controller);
 }
+
+/* ---- Actions ---- */
+
+static gboolean
+on_shortcut (GtkWidget *widget,
+             GVariant  *arguments,
+             gpointer   action)
+{
+  return gtk_widget_get_mapped (widget) && gtk_widget_activate_action (widget, action, NULL);
+}
+
+void
+beket_keys_add (GtkWidget            *widget,
+                const BeketKeyAction *keys,
+                gsize                 n)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
+  for (gsize i = 0; i < n; i++)
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                          gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key, keys[i].state),
+                                                            gtk_callback_action_new (on_shortcut, (gpointer) keys[i].action, NULL)));
+  gtk_widget_add_controller (widget, controller);
+}

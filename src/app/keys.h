@@ -19,4 +19,17 @@ char beket_keys_digit       (guint      keycode);
 /** beket_keys_type_digits: the top row types digits into @editable in every layout. */
 void beket_keys_type_digits (GtkWidget *editable);
 
+/** BeketKeyAction: an action of a widget by a key. */
+typedef struct
+{
+  guint           key;
+  GdkModifierType state;
+  const char     *action;
+} BeketKeyAction;
+
+/** beket_keys_add: the @n @keys activate actions of @widget wherever in the window the focus is, as long as @widget is shown; they live as long as the program. */
+void beket_keys_add         (GtkWidget      *widget,
+                             const BeketKeyAction *keys,
+                             gsize           n);
+
 G_END_DECLS
