@@ -50,7 +50,7 @@ beket_blank_render (BeketLibrary     *library,
     return NULL;
 
   beket_layout_blank (layout);
-  return is_sound (layout, error) ? beket_layout_draw (layout, CREATED, error) : NULL;
+  return is_sound (layout, error) ? beket_layout_draw (layout, CREATED, FALSE, error) : NULL;
 }
 
 /* ---- One file ---- */

@@ -11,8 +11,7 @@
 
 #include <stdlib.h>
 
-/* qpdf deflates by the usual level 6: a third slower, for a thirtieth less. */
-#define LEVEL 5
+#define LEVEL 3
 
 static GBytes *
 deflate (const GString *content)
@@ -49,9 +48,11 @@ set_content (BeketFinish   *self,
   qpdf_oh_replace_key (self->pdf, page, "/Contents", stream);
 }
 
+/* Nothing is marked in a page that does not read: the act is then refused, see finish.c. */
 static void
-mark_artifacts (BeketFinish *self,
-                qpdf_oh      page)
+mark_content (BeketFinish *self,
+              guint        index,
+              qpdf_oh      page)
 {
   unsigned char *content = NULL;
   size_t length = 0;
@@ -60,9 +61,12 @@ mark_artifacts (BeketFinish *self,
   if (qpdf_oh_get_page_content_data (self->pdf, page, &content, &length) & QPDF_ERRORS)
     return;
 
-  marked = beket_artifacts_mark ((const char *) content, length);
+  marked = beket_content_mark (self->layout->tags, g_ptr_array_index (self->layout->pages, index), index, (const char *) content, length);
   free (content);
-  set_content (self, page, marked);
+  if (marked != NULL)
+    set_content (self, page, marked);
+  else
+    self->broken = TRUE;
 }
 
 /* Cairo leaves out what ISO 19005-3, 6.2.11.3.2 asks for. */
@@ -105,13 +109,15 @@ beket_finish_content (BeketFinish *self)
 {
   int n_pages = qpdf_get_num_pages (self->pdf);
 
-  for (int i = 0; i < n_pages; i++)
+  self->broken = n_pages != (int) self->layout->pages->len;
+  for (int i = 0; i < n_pages && !self->broken; i++)
     {
       qpdf_oh page = qpdf_get_page_n (self->pdf, (size_t) i);
 
-      mark_artifacts (self, page);
+      mark_content (self, (guint) i, page);
       finish_fonts (self->pdf, page);
       qpdf_oh_remove_key (self->pdf, page, "/Group");
+      qpdf_oh_replace_key (self->pdf, page, "/StructParents", qpdf_oh_new_integer (self->pdf, i));
       qpdf_oh_replace_key (self->pdf, page, "/Tabs", qpdf_oh_new_name (self->pdf, "/S"));
     }
 }

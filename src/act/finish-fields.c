@@ -17,6 +17,12 @@ static const char *const tooltips[BEKET_ACT_FIELDS] = {
   "2-лауазымды адамның қолтаңбасы / Подпись 2-го должностного лица",
 };
 
+const char *
+beket_finish_tooltip (guint field)
+{
+  return tooltips[field];
+}
+
 /* Whole points, from the lower left corner. */
 static char *
 rect_text (const BeketPlace *place)
@@ -58,21 +64,6 @@ make_field (BeketFinish *self,
   return field;
 }
 
-static void
-bind_form (BeketFinish *self,
-           guint        index,
-           qpdf_oh      field,
-           qpdf_oh      page)
-{
-  qpdf_oh reference = beket_pdf_parse (self->pdf, "<< /Type /OBJR >>");
-  qpdf_oh form = self->forms[index];
-
-  qpdf_oh_replace_key (self->pdf, reference, "/Obj", field);
-  qpdf_oh_replace_key (self->pdf, reference, "/Pg", page);
-  qpdf_oh_append_item (self->pdf, qpdf_oh_get_key (self->pdf, form, "/K"), reference);
-  beket_pdf_set_text (self->pdf, form, "/Alt", tooltips[index]);
-}
-
 static qpdf_oh
 list_in (qpdf_data   pdf,
          qpdf_oh     dictionary,
@@ -87,36 +78,24 @@ list_in (qpdf_data   pdf,
 static void
 add_field (BeketFinish *self,
            guint        index,
-           qpdf_oh      fields,
-           qpdf_oh      numbers)
+           qpdf_oh      fields)
 {
-  int struct_parent = qpdf_get_num_pages (self->pdf) + (int) index;
   qpdf_oh page = qpdf_get_page_n (self->pdf, (size_t) self->layout->fields[index].page);
-  qpdf_oh field = make_field (self, index, page, struct_parent);
+  qpdf_oh field = make_field (self, index, page, qpdf_get_num_pages (self->pdf) + (int) index);
 
-  bind_form (self, index, field, page);
   qpdf_oh_append_item (self->pdf, list_in (self->pdf, page, "/Annots"), field);
   qpdf_oh_append_item (self->pdf, fields, field);
-  qpdf_oh_append_item (self->pdf, numbers, qpdf_oh_new_integer (self->pdf, struct_parent));
-  qpdf_oh_append_item (self->pdf, numbers, self->forms[index]);
 }
 
 void
 beket_finish_fields (BeketFinish *self)
 {
-  qpdf_oh root = qpdf_get_root (self->pdf);
-  qpdf_oh tree = qpdf_oh_get_key (self->pdf, root, "/StructTreeRoot");
-  qpdf_oh parents = qpdf_oh_get_key (self->pdf, tree, "/ParentTree");
   qpdf_oh form = beket_pdf_parse (self->pdf, "<< /SigFlags 3 /Fields [ ] >>");
 
   if (self->broken)
     return;
 
   for (guint i = 0; i < BEKET_ACT_FIELDS; i++)
-    add_field (self, i, qpdf_oh_get_key (self->pdf, form, "/Fields"),
-               qpdf_oh_get_key (self->pdf, parents, "/Nums"));
-  qpdf_oh_replace_key (self->pdf, tree, "/ParentTreeNextKey",
-                       qpdf_oh_new_integer (self->pdf,
-                                            qpdf_get_num_pages (self->pdf) + BEKET_ACT_FIELDS));
-  qpdf_oh_replace_key (self->pdf, root, "/AcroForm", form);
+    add_field (self, i, qpdf_oh_get_key (self->pdf, form, "/Fields"));
+  qpdf_oh_replace_key (self->pdf, qpdf_get_root (self->pdf), "/AcroForm", form);
 }

@@ -141,7 +141,7 @@ static void
 finish_parts (BeketFinish *self)
 {
   beket_finish_content (self);
-  beket_finish_structure (self);
+  beket_finish_room (self);
   beket_finish_fields (self);
   beket_finish_attach (self);
   beket_finish_metadata (self);
@@ -156,7 +156,7 @@ is_whole (const BeketFinish *self,
     return TRUE;
 
   g_set_error_literal (error, BEKET_ERROR, BEKET_ERROR_INVALID,
-                       "The act could not be finished: its structure is broken");
+                       "The act could not be finished: its content is broken");
   return FALSE;
 }
 
@@ -171,7 +171,7 @@ beket_finish (BeketLayout *layout,
   g_autofree char *title = title_of (layout);
   BeketFinish self = { .layout = layout, .record = record, .created = created, .date = date,
                        .title = title };
-  GBytes *bytes = NULL;
+  g_autoptr (GBytes) written = NULL;
   gsize size;
   const char *data = g_bytes_get_data (drawn, &size);
 
@@ -183,12 +183,12 @@ beket_finish (BeketLayout *layout,
     {
       finish_parts (&self);
       if (is_whole (&self, error) && is_well (self.pdf, error))
-        bytes = write_file (self.pdf, error);
+        written = write_file (self.pdf, error);
     }
 
   /* An error that nobody fetched is printed by qpdf. */
   if (qpdf_has_error (self.pdf))
     qpdf_get_error (self.pdf);
   qpdf_cleanup (&self.pdf);
-  return bytes;
+  return written != NULL ? beket_finish_structure (&self, written, error) : NULL;
 }

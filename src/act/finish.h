@@ -16,8 +16,7 @@ typedef struct
   const char  *created;   /* wire time to the second: "2026-11-22T09:14:03Z" */
   char        *date;      /* (owned): the same as a PDF date */
   char        *title;     /* (owned) */
-  qpdf_oh      forms[BEKET_ACT_FIELDS];     /* Form elements, made by the structure, bound by the fields */
-  gboolean     broken;    /* cairo's leaves are not the layout's */
+  gboolean     broken;    /* the content is not the layout's */
 } BeketFinish;
 
 /** beket_finish: (transfer full): the base revision. */
@@ -29,8 +28,8 @@ GBytes   *beket_finish           (BeketLayout  *layout,
 
 /* The parts. Errors of qpdf add up and are looked at once, in the end. */
 
-void      beket_finish_content   (BeketFinish  *self);   /* artifacts, fonts */
-void      beket_finish_structure (BeketFinish  *self);   /* the tree of tags */
+void      beket_finish_content   (BeketFinish  *self);   /* marked content, fonts */
+void      beket_finish_room      (BeketFinish  *self);   /* for the root of the tree of tags */
 void      beket_finish_fields    (BeketFinish  *self);   /* two empty signature fields */
 void      beket_finish_metadata  (BeketFinish  *self);   /* XMP, Info, output intent */
 void      beket_finish_attach    (BeketFinish  *self);   /* the record */
@@ -53,9 +52,52 @@ qpdf_oh   beket_pdf_stream       (qpdf_data     pdf,
                                   const void   *data,
                                   gsize         length);
 
-/** beket_artifacts_mark: (transfer full): content in which everything that is not tagged is an artifact. */
-GString  *beket_artifacts_mark   (const char   *content,
+/** beket_pdf_append_number: no less than 0; at once, because an act has a hundred thousand of them. */
+void      beket_pdf_append_number (GString     *text,
+                                  int           number);
+
+/**
+ * beket_content_mark: (transfer full) (nullable)
+ * @marks: (element-type BeketMark): of the page, each drawn in the colour that names it
+ *
+ * The content of a page in its inks, each leaf marked with its number, everything else an artifact; @tags learns where each leaf is.
+ * %NULL: a leaf is not drawn in one piece.
+ */
+GString  *beket_content_mark     (BeketTags    *tags,
+                                  const GArray *marks,
+                                  guint         page,
+                                  const char   *content,
                                   gsize         length);
+
+/* ---- The structure tree ---- */
+
+/** BeketNumbers: of the objects that the tree leads to or that lead to it. */
+typedef struct
+{
+  int *pages;                      /* (owned) */
+  int  fields[BEKET_ACT_FIELDS];
+  int  root;                       /* of the tree */
+  int  size;                       /* the first number that is free */
+} BeketNumbers;
+
+/** BeketTree: the objects of the tree from the first free number on, one after the other. */
+typedef struct
+{
+  GString *text;      /* (owned) */
+  GArray  *starts;    /* (owned) (element-type gsize): where each begins */
+  char    *root;      /* (owned): what the root says, without the ">>" of its end */
+} BeketTree;
+
+/** beket_tree_write: fills the empty @tree. The content of @layout is marked. */
+void      beket_tree_write       (BeketTree    *tree,
+                                  BeketLayout  *layout,
+                                  const BeketNumbers *numbers);
+/** beket_finish_structure: (transfer full): @written with the tree in it. */
+GBytes   *beket_finish_structure (BeketFinish  *self,
+                                  GBytes       *written,
+                                  GError      **error);
+/** beket_finish_tooltip: what a signature field is called, in both languages. */
+const char *beket_finish_tooltip (guint         field);
 
 /** beket_icc_srgb: (transfer full): the sRGB colour space (IEC 61966-2-1) as an ICC v4.2 display profile. */
 GBytes   *beket_icc_srgb         (void);

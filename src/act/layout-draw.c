@@ -14,23 +14,6 @@
 #include "act/layout.h"
 #include "domain/error.h"
 
-static const double inks[][3] = {
-  [BEKET_INK_BLACK] = { 0.0, 0.0, 0.0 },
-  [BEKET_INK_GREY] = { 0.27, 0.27, 0.27 },
-  [BEKET_INK_RULE] = { 0.35, 0.35, 0.35 },
-  [BEKET_INK_HAIR] = { 0.72, 0.72, 0.72 },
-  [BEKET_INK_SHADE] = { 0.925, 0.925, 0.925 },
-  [BEKET_INK_WARNING] = { 0.68, 0.06, 0.06 },
-  [BEKET_INK_WATER] = { 0.90, 0.90, 0.90 },
-};
-
-static void
-set_ink (cairo_t *cr,
-         BeketInk ink)
-{
-  cairo_set_source_rgb (cr, inks[ink][0], inks[ink][1], inks[ink][2]);
-}
-
 /* The baseline sits where Noto's ascent leaves it within the leading. */
 static void
 draw_line (BeketLayout     *self,
@@ -87,10 +70,6 @@ draw_mark (BeketLayout     *self,
            cairo_t         *cr,
            const BeketMark *mark)
 {
-  if (mark->tag >= 0)
-    beket_tags_begin (self->tags, cr, mark->tag);
-
-  set_ink (cr, mark->ink);
   switch (mark->kind)
     {
       case BEKET_MARK_FILL:
@@ -114,9 +93,6 @@ draw_mark (BeketLayout     *self,
       default:
         g_assert_not_reached ();
     }
-
-  if (mark->tag >= 0)
-    beket_tags_end (self->tags, cr);
 }
 
 /* White under everything: cairo keeps the region of what was drawn, and one rectangle is much less work to it than hundreds. */
@@ -128,29 +104,54 @@ ground (cairo_t *cr)
   cairo_fill (cr);
 }
 
+typedef struct
+{
+  BeketLayout *layout;
+  cairo_t     *cr;
+  gboolean     named;
+} Draw;
+
 static void
-draw_kind (BeketLayout *self,
-           cairo_t     *cr,
-           GArray      *page,
-           guint        kinds)
+set_colour (const Draw      *draw,
+            const BeketMark *mark,
+            guint            index)
+{
+  const double *ink = beket_ink_colour (mark->ink);
+  double name[3];
+
+  beket_mark_colour (index, name);
+  if (draw->named)
+    ink = name;
+  cairo_set_source_rgb (draw->cr, ink[0], ink[1], ink[2]);
+}
+
+static void
+draw_kind (const Draw *draw,
+           GArray     *page,
+           guint       kinds)
 {
   for (guint i = 0; i < page->len; i++)
-    if ((kinds & (1u << g_array_index (page, BeketMark, i).kind)) != 0)
-      draw_mark (self, cr, &g_array_index (page, BeketMark, i));
+    {
+      const BeketMark *mark = &g_array_index (page, BeketMark, i);
+
+      if ((kinds & (1u << mark->kind)) == 0)
+        continue;
+      set_colour (draw, mark, i);
+      draw_mark (draw->layout, draw->cr, mark);
+    }
 }
 
 /* What lies below, then rules and boxes, then what is read. */
 static void
-draw_page (BeketLayout *self,
-           cairo_t     *cr,
-           GArray      *page)
+draw_page (const Draw *draw,
+           GArray     *page)
 {
-  ground (cr);
-  draw_kind (self, cr, page, 1u << BEKET_MARK_WATER);
-  draw_kind (self, cr, page, 1u << BEKET_MARK_FILL | 1u << BEKET_MARK_FRAME | 1u << BEKET_MARK_SEAL);
-  draw_kind (self, cr, page, 1u << BEKET_MARK_TEXT);
+  ground (draw->cr);
+  draw_kind (draw, page, 1u << BEKET_MARK_WATER);
+  draw_kind (draw, page, 1u << BEKET_MARK_FILL | 1u << BEKET_MARK_FRAME | 1u << BEKET_MARK_SEAL);
+  draw_kind (draw, page, 1u << BEKET_MARK_TEXT);
 
-  cairo_show_page (cr);
+  cairo_show_page (draw->cr);
 }
 
 static cairo_status_t
@@ -178,18 +179,19 @@ make_surface (GByteArray *bytes,
 GBytes *
 beket_layout_draw (BeketLayout *self,
                    const char  *created,
+                   gboolean     named,
                    GError     **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   cairo_surface_t *surface = make_surface (bytes, created);
-  cairo_t *cr = cairo_create (surface);
+  Draw draw = { .layout = self, .cr = cairo_create (surface), .named = named };
   cairo_status_t status;
 
   g_hash_table_remove_all (self->spaced);
   for (guint i = 0; i < self->pages->len; i++)
-    draw_page (self, cr, g_ptr_array_index (self->pages, i));
+    draw_page (&draw, g_ptr_array_index (self->pages, i));
 
-  cairo_destroy (cr);
+  cairo_destroy (draw.cr);
   cairo_surface_finish (surface);
   status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);

@@ -131,7 +131,10 @@ void
 beket_layout_mark (BeketLayout *self,
                    BeketMark    mark)
 {
-  g_array_append_val ((GArray *) g_ptr_array_index (self->pages, self->page), mark);
+  GArray *marks = g_ptr_array_index (self->pages, self->page);
+
+  g_array_append_val (marks, mark);
+  self->too_long = self->too_long || marks->len > BEKET_MAX_MARKS;
 }
 
 void

@@ -119,7 +119,7 @@ struct _BeketLayout
   GHashTable         *spaced;               /* (owned) (element-type hb_face_t): see beket_font_keep_spaces() */
   PangoAttrList      *attributes[2 * BEKET_N_STYLES];   /* (owned) (nullable): of each style in each language */
   BeketPlace          fields[BEKET_ACT_FIELDS];
-  gboolean            too_long;    /* more pages than BEKET_MAX_PAGES */
+  gboolean            too_long;    /* more pages than BEKET_MAX_PAGES, or more marks on one than BEKET_MAX_MARKS */
   gboolean            missing;     /* a letter that the font does not have */
 };
 
@@ -183,11 +183,31 @@ double       beket_layout_text     (BeketLayout         *self,
                                     double               width,
                                     const char          *role);
 
+/* ---- layout-ink.c ---- */
+
+#define BEKET_MAX_MARKS 16384   /* on one page: as many as have a colour of their own */
+
+/** beket_ink_colour: red, green and blue. */
+const double *beket_ink_colour     (BeketInk             ink);
+/** beket_ink_operands: the same as content of a page says it before "rg", with a blank behind. */
+const char  *beket_ink_operands    (BeketInk             ink);
+/** beket_mark_colour: (out) @colour: that names the mark @index of a page, below %BEKET_MAX_MARKS. */
+void         beket_mark_colour     (guint                index,
+                                    double               colour[3]);
+/** beket_mark_of_colour: the mark that @colour names, -1: it is no name. */
+int          beket_mark_of_colour  (const double         colour[3]);
+
 /* ---- layout-draw.c ---- */
 
-/** beket_layout_draw: (transfer full): all pages as a PDF of cairo's. */
+/**
+ * beket_layout_draw: (transfer full)
+ * @named: each mark in the colour that names it, for beket_finish(); otherwise in its ink, to be printed
+ *
+ * All pages as a PDF of cairo's.
+ */
 GBytes      *beket_layout_draw     (BeketLayout         *self,
                                     const char          *created,
+                                    gboolean             named,
                                     GError             **error);
 
 /* ---- layout-row.c: rows of cells ---- */

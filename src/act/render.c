@@ -120,7 +120,7 @@ render (BeketLibrary     *library,
   if (!is_sound (layout, error))
     return NULL;
 
-  drawn = beket_layout_draw (layout, created, error);
+  drawn = beket_layout_draw (layout, created, TRUE, error);
   if (drawn == NULL)
     return NULL;
 

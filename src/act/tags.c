@@ -41,7 +41,7 @@ beket_tags_add_to (BeketTags  *self,
                    const char *role,
                    int         language)
 {
-  BeketTag tag = { .role = role, .language = language, .parent = parent, .field = -1 };
+  BeketTag tag = { .role = role, .language = language, .parent = parent, .field = -1, .page = -1 };
 
   g_return_val_if_fail (parent >= 0 || self->tags->len == 0, -1);
 
@@ -93,19 +93,22 @@ beket_tags_get (BeketTags *self,
   return &g_array_index (self->tags, BeketTag, tag);
 }
 
-/* Cairo only has to number the leaves; their true roles are set by the finish step. */
-void
-beket_tags_begin (BeketTags *self,
-                  cairo_t   *cr,
-                  int        tag)
+int
+beket_tags_see (BeketTags *self,
+                int        tag,
+                int        page)
 {
-  g_array_append_val (self->drawn, tag);
-  cairo_tag_begin (cr, "P", NULL);
-}
+  BeketTag *leaf = beket_tags_get (self, tag);
+  const BeketTag *last;
 
-void
-beket_tags_end (BeketTags *self,
-                cairo_t   *cr)
-{
-  cairo_tag_end (cr, "P");
+  g_return_val_if_fail (leaf != NULL, -1);
+
+  if (leaf->page >= 0)
+    return -1;
+
+  last = self->drawn->len > 0 ? beket_tags_get (self, g_array_index (self->drawn, int, self->drawn->len - 1)) : NULL;
+  leaf->page = page;
+  leaf->content = last != NULL && last->page == page ? last->content + 1 : 0;
+  g_array_append_val (self->drawn, tag);
+  return leaf->content;
 }

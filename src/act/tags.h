@@ -1,15 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <cairo.h>
 #include <glib.h>
 
 G_BEGIN_DECLS
 
 /**
  * BeketTag:
- * One element of the structure tree (ISO 32000-1, 14.7). Cairo is only told of the leaves: what lies above them is
- * built by the finish step, because cairo neither writes attributes nor allows all of the element types.
+ * One element of the structure tree (ISO 32000-1, 14.7), noted while the act is laid out and written by the finish step.
  */
 typedef struct
 {
@@ -20,13 +18,15 @@ typedef struct
   const char *scope;      /* static (nullable): of a TH: "Row" or "Column" */
   char       *alt;        /* (owned) (nullable): what is said instead of a picture or a field */
   int         field;      /* of a Form: its signature field; -1 otherwise */
+  int         page;       /* of a leaf that was found in the content: from 0; -1 otherwise */
+  int         content;    /* the number of its content on that page (MCID) */
 } BeketTag;
 
 /** BeketTags: the tree while it grows. The first element opened is its root. */
 typedef struct
 {
   GArray *tags;    /* (element-type BeketTag) */
-  GArray *drawn;   /* (element-type int): leaves in the order in which cairo was told of them */
+  GArray *drawn;   /* (element-type int): leaves in the order of the content of the pages */
   int     open;    /* innermost open element, -1 = none */
 } BeketTags;
 
@@ -55,12 +55,10 @@ int        beket_tags_add_to (BeketTags  *self,
 BeketTag  *beket_tags_get    (BeketTags  *self,
                               int         tag);
 
-/** beket_tags_begin / beket_tags_end: round the drawing of the leaf @tag, once for each leaf. */
-void       beket_tags_begin  (BeketTags  *self,
-                              cairo_t    *cr,
-                              int         tag);
-void       beket_tags_end    (BeketTags  *self,
-                              cairo_t    *cr);
+/** beket_tags_see: the leaf @tag comes next in the content of @page. Returns: the number of its content there (MCID), -1: it has been seen before. */
+int        beket_tags_see    (BeketTags  *self,
+                              int         tag,
+                              int         page);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BeketTags, beket_tags_free)
 

@@ -42,9 +42,9 @@ hole_end (const Update *update)
   return update->hole_at + 2 * update->hole + 2;
 }
 
-static void
-append_utf16 (GString    *text,
-              const char *utf8)
+void
+beket_pdf_append_text (GString    *text,
+                       const char *utf8)
 {
   glong length = 0;
   g_autofree gunichar2 *units = g_utf8_to_utf16 (utf8, -1, NULL, &length, NULL);
@@ -65,7 +65,7 @@ append_signature (Update     *update,
   update->object_at = text->len;
   g_string_append_printf (text, "%d 0 obj\n<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached"
                           " /M (D:%sZ) /Name ", update->object, when);
-  append_utf16 (text, name);
+  beket_pdf_append_text (text, name);
   g_string_append (text, " /Prop_Build << /App << /Name /Beket /REx (2) >> >>");
   if (update->field == 1)
     g_string_append (text,

@@ -36,6 +36,10 @@ typedef struct
 
 void     beket_update_base_clear (BeketUpdateBase  *self);
 
+/** beket_pdf_append_text: @utf8 as a string of PDF: UTF-16BE behind a byte order mark, in hex. Frozen, see beket_update_write(). */
+void     beket_pdf_append_text   (GString          *text,
+                                  const char       *utf8);
+
 /** BeketUpdateCms: (transfer full): the CMS over @data (both ranges, one after the other), no larger than the hole. */
 typedef GBytes *(*BeketUpdateCms) (const guint8     *data,
                                    gsize             length,

@@ -90,7 +90,7 @@ static const struct
 } insertions[] = {
   { "a comment between objects", "2 0 obj\n", "%x\n", "structure" },
   { "an object that shadows another", "2 0 obj\n", "1 0 obj\n<< /Type /Catalog >>\nendobj\n", "structure" },
-  { "an object of which nobody knows", "xref\n0 ", "9000 0 obj\n<< /JS (x) >>\nendobj\n", "base" },
+  { "an object of which nobody knows", "xref\n0 ", "9000 0 obj\n<< /JS (x) >>\nendobj\n", "structure" },
   { "a second trailer", "xref\n0 ", "trailer << /Root 5 0 R >>\n", "structure" },
   { "another end", "2 0 obj\n", "startxref\n15\n%%EOF\n", "structure" },
 };

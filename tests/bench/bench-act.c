@@ -151,13 +151,29 @@ show_page (GBytes *pdf,
   return (double) (cpu_time () - start) / 1000.0;
 }
 
+/* The quickest of some: what else the machine did only adds to it. */
+static Register
+draw_often (guint n,
+            guint rounds)
+{
+  Register best = draw (n);
+
+  while (--rounds > 0)
+    {
+      g_auto (Register) again = draw (n);
+
+      best.time = MIN (best.time, again.time);
+    }
+
+  return best;
+}
+
 /* The first page of a register has a head, and the last one its signatures: those between are full of rows. */
 static void
 tell_register (void)
 {
-  g_auto (Register) warm = draw (1);   /* what the first one reads anew is none of its work */
-  g_auto (Register) small = draw (1);
-  g_auto (Register) large = draw (REGISTER_ROWS);
+  g_auto (Register) small = draw_often (1, 15);
+  g_auto (Register) large = draw_often (REGISTER_ROWS, 5);
   double page = small.time / small.pages;
   double verifying = sign_and_verify (large.pdf);
 

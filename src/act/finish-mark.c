@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Rules, boxes and repeated headings are artifacts (ISO 14289-1, 7.1): cairo 1.16 cannot say so,
- * this pass over the content of a page does. It needs a tokenizer, because cairo breaks its lines
- * within operands.
+ * Marked content (ISO 32000-1, 14.6): each leaf of the structure is numbered, and rules, boxes and repeated headings are artifacts (ISO 14289-1,
+ * 7.1). Which is which the colours say (layout-ink.c), that become inks here. It needs a tokenizer, because cairo breaks its lines within operands.
  */
 
 #define G_LOG_DOMAIN "beket-act"
@@ -15,13 +14,17 @@
 
 typedef struct
 {
-  const char *at;
-  const char *end;
-  GString    *out;
-  gsize       operands;   /* where in @out the operands of the next operator begin */
-  guint       depth;      /* of marked content in the input */
-  gboolean    open;       /* an artifact has been begun */
-  gboolean    in_text;    /* between BT and ET: cairo marks a span there whose letters are others than its glyphs */
+  BeketTags    *tags;
+  const GArray *marks;      /* (element-type BeketMark) */
+  int           page;
+  const char   *at;
+  const char   *end;
+  GString      *out;
+  gsize         operands;   /* where in @out the operands of the next operator begin */
+  int           tag;        /* of the mark that is drawn, -1 = an artifact */
+  gboolean      open;       /* content has been begun */
+  gboolean      in_text;    /* between BT and ET: cairo marks a span there whose letters are others than its glyphs */
+  gboolean      broken;
 } Pass;
 
 static gboolean
@@ -106,42 +109,89 @@ is_begin (const char *token,
   return is (token, length, "re") || is (token, length, "m") || is (token, length, "BT");
 }
 
+/* ---- Content ---- */
+
 static void
-end_artifact (Pass *pass,
-              gsize at)
+end_content (Pass *pass,
+             gsize at)
 {
   g_string_insert (pass->out, (gssize) at, "EMC\n");
   pass->open = FALSE;
 }
 
-/* An artifact begins before the operands of the operator that begins a path or a text, and goes on until there is content, or the state of
- * graphics is put back to what it was. */
+/* Before the operands of the operator that begins a path or a text. */
+static void
+begin_content (Pass *pass)
+{
+  char begin[64] = "/Artifact BMC\n";
+  int content = pass->tag >= 0 ? beket_tags_see (pass->tags, pass->tag, pass->page) : -1;
+
+  if (content >= 0)
+    g_snprintf (begin, sizeof begin, "/P << /MCID %d >> BDC\n", content);
+  /* A leaf in two pieces was never seen: the act is then refused, see finish.c. */
+  pass->broken = pass->broken || (pass->tag >= 0 && content < 0);
+  g_string_insert (pass->out, (gssize) pass->operands, begin);
+  pass->open = TRUE;
+}
+
+/* The mark that the three operands name, %NULL: they are a colour. */
+static const BeketMark *
+named_mark (const Pass *pass)
+{
+  const char *at = pass->out->str + pass->operands;
+  double colour[3];
+  int index;
+
+  for (guint i = 0; i < G_N_ELEMENTS (colour); i++)
+    {
+      char *end = NULL;
+
+      colour[i] = g_ascii_strtod (at, &end);
+      if (end == at)
+        return NULL;
+      at = end;
+    }
+
+  index = beket_mark_of_colour (colour);
+  return index >= 0 && (guint) index < pass->marks->len ? &g_array_index (pass->marks, BeketMark, index) : NULL;
+}
+
+/* What is painted from here on belongs to another mark. */
+static void
+see_colour (Pass *pass)
+{
+  const BeketMark *mark = named_mark (pass);
+
+  if (mark == NULL)
+    return;
+
+  g_string_truncate (pass->out, pass->operands);
+  if (pass->open)
+    {
+      end_content (pass, pass->operands);
+      pass->operands = pass->out->len;
+    }
+  g_string_append (pass->out, beket_ink_operands (mark->ink));
+  pass->tag = mark->tag;
+}
+
+/* Content goes on until another mark comes, or the state of graphics is put back to what it was. */
 static void
 see_operator (Pass       *pass,
               const char *name,
               gsize       length)
 {
-  gboolean content = is (name, length, "BDC") || is (name, length, "BMC");
-
   if (is (name, length, "BT") || is (name, length, "ET"))
     pass->in_text = *name == 'B';
-  if (pass->open && !pass->in_text && (content || is (name, length, "q") || is (name, length, "Q")))
-    end_artifact (pass, pass->operands);
-
-  if (content)
-    {
-      pass->depth++;
-    }
-  else if (is (name, length, "EMC") && pass->depth > 0)
-    {
-      pass->depth--;
-    }
-  else if (pass->depth == 0 && !pass->open && is_begin (name, length))
-    {
-      g_string_insert (pass->out, (gssize) pass->operands, "/Artifact BMC\n");
-      pass->open = TRUE;
-    }
+  if (is (name, length, "rg") || is (name, length, "RG"))
+    see_colour (pass);
+  else if (pass->open && !pass->in_text && (is (name, length, "q") || is (name, length, "Q")))
+    end_content (pass, pass->operands);
+  else if (!pass->open && is_begin (name, length))
+    begin_content (pass);
 }
+
+/* ---- Tokens ---- */
 
 /* What a literal string escapes. A line break could be read as another one (ISO 32000-1, 7.3.4.2). */
 static void
@@ -205,6 +255,7 @@ next_token (Pass *pass)
 {
   const char *from = pass->at;
   const char *last = token_end (from, pass->end);
+  gsize length = (gsize) (last - from);
 
   pass->at = last;
   if (*from == '%')
@@ -214,24 +265,28 @@ next_token (Pass *pass)
       return;
     }
 
-  append_token (pass->out, from, (gsize) (last - from));
-  if (is_operator (from, (gsize) (last - from)))
+  if (is_operator (from, length))
     {
-      see_operator (pass, from, (gsize) (last - from));
+      see_operator (pass, from, length);
+      g_string_append_len (pass->out, from, (gssize) length);
       g_string_append_c (pass->out, '\n');
       pass->operands = pass->out->len;
+      return;
     }
-  else
-    {
-      g_string_append_c (pass->out, ' ');
-    }
+
+  append_token (pass->out, from, length);
+  g_string_append_c (pass->out, ' ');
 }
 
 GString *
-beket_artifacts_mark (const char *content,
-                      gsize       length)
+beket_content_mark (BeketTags    *tags,
+                    const GArray *marks,
+                    guint         page,
+                    const char   *content,
+                    gsize         length)
 {
-  Pass pass = { .at = content, .end = content + length, .out = g_string_sized_new (length * 2) };
+  Pass pass = { .tags = tags, .marks = marks, .page = (int) page, .at = content, .end = content + length,
+                .out = g_string_sized_new (length * 2), .tag = -1 };
 
   while (pass.at < pass.end)
     {
@@ -241,7 +296,10 @@ beket_artifacts_mark (const char *content,
         next_token (&pass);
     }
   if (pass.open)
-    end_artifact (&pass, pass.out->len);
+    end_content (&pass, pass.out->len);
+  if (!pass.broken)
+    return pass.out;
 
-  return pass.out;
+  g_string_free (pass.out, TRUE);
+  return NULL;
 }
