@@ -116,27 +116,6 @@ check_prefix (BeketLibrary    *self,
 }
 
 static gboolean
-load_form (BeketLibrary *self,
-           const char   *folder,
-           const char   *name,
-           GError      **error)
-{
-  gsize length;
-  g_autofree char *bytes = read_file (folder, name, &length, error);
-  g_autoptr (BeketForm) form = bytes != NULL ? beket_form_parse (bytes, length, self->codes,
-                                                                 error) : NULL;
-  g_autofree char *what = form != NULL ? g_strconcat (form->id, "-", form->version, NULL) : NULL;
-
-  if (form == NULL || !check_file_name (name, what, error) ||
-      !check_prefix (self, form, error) || !beket_form_check_service (form, self->kinds, error))
-    return in_file (name, error);
-
-  g_ptr_array_add (self->forms, g_steal_pointer (&form));
-
-  return TRUE;
-}
-
-static gboolean
 load_protocol (BeketLibrary *self,
                const char   *folder,
                const char   *name,
@@ -235,6 +214,105 @@ load_all (BeketLibrary *self,
   return TRUE;
 }
 
+/* ---- Forms ---- */
+
+/* They are most of what is read, and a form knows nothing of the others: two threads read them, each every second one. */
+#define READERS 2
+
+typedef struct
+{
+  const BeketLibrary *library;
+  const char         *folder;
+  const GPtrArray    *names;
+  BeketForm         **forms;     /* by name: (owned) (nullable) */
+  GError            **errors;    /* by name: (owned) (nullable) */
+  guint               first;
+} Reading;
+
+static gpointer
+read_forms (gpointer data)
+{
+  Reading *self = data;
+
+  for (guint i = self->first; i < self->names->len; i += READERS)
+    {
+      gsize length;
+      g_autofree char *bytes = read_file (self->folder, g_ptr_array_index (self->names, i), &length, &self->errors[i]);
+
+      if (bytes != NULL)
+        self->forms[i] = beket_form_parse (bytes, length, self->library->codes, &self->errors[i]);
+    }
+
+  return NULL;
+}
+
+static void
+read_all_forms (const Reading *self)
+{
+  GThread *threads[READERS - 1];
+  Reading parts[READERS];
+
+  for (guint i = 0; i < READERS; i++)
+    {
+      parts[i] = *self;
+      parts[i].first = i;
+    }
+  for (guint i = 1; i < READERS; i++)
+    threads[i - 1] = g_thread_new ("beket-forms", read_forms, &parts[i]);
+  read_forms (&parts[0]);
+  for (guint i = 1; i < READERS; i++)
+    g_thread_join (threads[i - 1]);
+}
+
+/* @form: (transfer full) (nullable); @failed: (transfer full) (nullable): why there is none. */
+static gboolean
+add_form (BeketLibrary *self,
+          const char   *name,
+          BeketForm    *form,
+          GError       *failed,
+          GError      **error)
+{
+  g_autoptr (BeketForm) owned = form;
+  g_autofree char *what = form != NULL ? g_strconcat (form->id, "-", form->version, NULL) : NULL;
+
+  if (form == NULL)
+    g_propagate_error (error, failed);
+  if (form == NULL || !check_file_name (name, what, error) ||
+      !check_prefix (self, form, error) || !beket_form_check_service (form, self->kinds, error))
+    return in_file (name, error);
+
+  g_ptr_array_add (self->forms, g_steal_pointer (&owned));
+  return TRUE;
+}
+
+/* In their order, whoever read them first; behind the first error the others are let go. */
+static gboolean
+load_forms (BeketLibrary *self,
+            const char   *folder,
+            GError      **error)
+{
+  g_autoptr (GPtrArray) names = list_files (folder, "forms", error);
+  guint n = names != NULL ? names->len : 0;
+  g_autofree BeketForm **forms = g_new0 (BeketForm *, n);
+  g_autofree GError **errors = g_new0 (GError *, n);
+  gboolean ok = names != NULL;
+
+  if (names != NULL)
+    read_all_forms (&(Reading) { self, folder, names, forms, errors, 0 });
+  for (guint i = 0; i < n; i++)
+    if (ok)
+      {
+        ok = add_form (self, g_ptr_array_index (names, i), forms[i], errors[i], error);
+      }
+    else
+      {
+        g_clear_pointer (&forms[i], beket_form_unref);
+        g_clear_error (&errors[i]);
+      }
+
+  return ok;
+}
+
 /* A station that was set up before there were amendments has no folder for them. */
 static gboolean
 load_amendments (BeketLibrary *self,
@@ -258,7 +336,7 @@ beket_library_load (const char *folder,
   if (!load_codes (self, folder, "codes/codes.json", error) ||
       !load_kinds (self, folder, "codes/kinds.json", error) ||
       !beket_reference_load (self->reference, folder, error) ||
-      !load_all (self, folder, "forms", load_form, error) ||
+      !load_forms (self, folder, error) ||
       !load_all (self, folder, "protocols", load_protocol, error) ||
       !load_amendments (self, folder, error) ||
       !beket_library_amend (self, error))
