@@ -17,6 +17,14 @@ G_BEGIN_DECLS
 #define BEKET_ACT_FIELDS 2   /* signature fields of an act: the drawing officer's, the other party's */
 
 /**
+ * beket_act_prepare:
+ *
+ * For a process without a window that is about to draw acts: the faces of acts become all the fonts there are, and those of the machine are not
+ * looked for, which takes as long as drawing a page. To be called before anything is drawn. What fails is said by beket_act_render().
+ */
+void    beket_act_prepare (void);
+
+/**
  * beket_act_render: (transfer full)
  * @form: the version that the act keeps for ever
  * @record: the facts, shape of the form; what is not in the form is not printed

@@ -10,6 +10,8 @@
 
 #include "act/font.h"
 
+#include "act/act.h"
+
 #include <fontconfig/fontconfig.h>
 #include <hb.h>
 #include <pango/pangofc-fontmap.h>
@@ -81,6 +83,18 @@ get_map (GError **error)
   FcConfigDestroy (config);
   g_private_set (&thread_map, map);
   return map;
+}
+
+void
+beket_act_prepare (void)
+{
+  FcConfig *config = make_config (NULL);
+
+  if (config == NULL)
+    return;
+
+  FcConfigSetCurrent (config);
+  FcConfigDestroy (config);
 }
 
 PangoContext *

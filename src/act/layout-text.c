@@ -34,16 +34,14 @@ static const struct
 
 /* ---- Setting ---- */
 
+/* Nothing of the language: neither face draws a letter otherwise for one of the two, and Pango would look for its fonts twice. */
 static PangoAttrList *
-make_attributes (int        language,
-                 BeketStyle style)
+make_attributes (BeketStyle style)
 {
-  const char *name = language == BEKET_RU ? "ru-RU" : "kk-KZ";
   PangoAttrList *list = pango_attr_list_new ();
   g_autoptr (PangoFontDescription) font = pango_font_description_from_string (styles[style].font);
 
   pango_attr_list_insert (list, pango_attr_font_desc_new (font));
-  pango_attr_list_insert (list, pango_attr_language_new (pango_language_from_string (name)));
   /* A number that is too long for its line is not written with a hyphen that it does not have. */
   pango_attr_list_insert (list, pango_attr_insert_hyphens_new (FALSE));
   return list;
@@ -51,13 +49,12 @@ make_attributes (int        language,
 
 static PangoAttrList *
 attributes_of (BeketLayout *self,
-               int          language,
                BeketStyle   style)
 {
-  PangoAttrList **list = &self->attributes[2 * style + (language == BEKET_RU)];
+  PangoAttrList **list = &self->attributes[style];
 
   if (*list == NULL)
-    *list = make_attributes (language, style);
+    *list = make_attributes (style);
   return *list;
 }
 
@@ -80,7 +77,6 @@ is_plain (const char *text)
 static PangoLayout *
 set_text (BeketLayout   *self,
           const char    *text,
-          int            language,
           BeketStyle     style,
           PangoAlignment alignment,
           double         width)
@@ -90,7 +86,7 @@ set_text (BeketLayout   *self,
   g_autofree char *composed = plain ? NULL : g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
   const char *set = composed != NULL ? composed : "";
 
-  pango_layout_set_attributes (layout, attributes_of (self, language, style));
+  pango_layout_set_attributes (layout, attributes_of (self, style));
   pango_layout_set_auto_dir (layout, FALSE);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_alignment (layout, alignment);
@@ -109,7 +105,6 @@ set_text (BeketLayout   *self,
 static PangoLayout *
 find_or_set (BeketLayout   *self,
              const char    *text,
-             int            language,
              BeketStyle     style,
              PangoAlignment alignment,
              double         width)
@@ -118,13 +113,13 @@ find_or_set (BeketLayout   *self,
   char *name;
 
   if (strlen (text) > KEPT_LENGTH)
-    return set_text (self, text, language, style, alignment, width);
+    return set_text (self, text, style, alignment, width);
 
-  name = g_strdup_printf ("%d %d %d %d %s", language == BEKET_RU, (int) style, (int) alignment, pango_units_from_double (width), text);
+  name = g_strdup_printf ("%d %d %d %s", (int) style, (int) alignment, pango_units_from_double (width), text);
   layout = g_hash_table_lookup (self->blocks, name);
   if (layout == NULL)
     {
-      layout = set_text (self, text, language, style, alignment, width);
+      layout = set_text (self, text, style, alignment, width);
       g_hash_table_insert (self->blocks, name, layout);
     }
   else
@@ -145,7 +140,7 @@ beket_block_new (BeketLayout   *self,
 {
   BeketBlock *block = g_new0 (BeketBlock, 1);
 
-  block->layout = find_or_set (self, text, language, style, alignment, width);
+  block->layout = find_or_set (self, text, style, alignment, width);
   block->language = language;
   block->style = style;
   block->n_lines = (guint) pango_layout_get_line_count (block->layout);

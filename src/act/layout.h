@@ -117,7 +117,7 @@ struct _BeketLayout
   char               *day;                  /* (owned) (nullable): on which the act was drawn, at the own point */
   GHashTable         *blocks;               /* (owned) (element-type utf8 PangoLayout): what has been set already; never changed */
   GHashTable         *spaced;               /* (owned) (element-type hb_face_t): see beket_font_keep_spaces() */
-  PangoAttrList      *attributes[2 * BEKET_N_STYLES];   /* (owned) (nullable): of each style in each language */
+  PangoAttrList      *attributes[BEKET_N_STYLES];   /* (owned) (nullable): of each style */
   BeketPlace          fields[BEKET_ACT_FIELDS];
   gboolean            too_long;    /* more pages than BEKET_MAX_PAGES, or more marks on one than BEKET_MAX_MARKS */
   gboolean            missing;     /* a letter that the font does not have */

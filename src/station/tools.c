@@ -9,10 +9,17 @@
 
 #include "station/tools.h"
 
+#include "act/act.h"
 #include "domain/error.h"
 #include "record/json.h"
 #include "station/station-private.h"
 #include "station/wait.h"
+
+void
+beket_tools_will_draw (void)
+{
+  beket_act_prepare ();
+}
 
 /* ---- Waiting ---- */
 

@@ -7,6 +7,9 @@ G_BEGIN_DECLS
 
 /* What an administrator, a script or a test does without a window. All of these wait. */
 
+/** beket_tools_will_draw: before a station is opened that will draw or verify acts: the program waits less for its first one, see beket_act_prepare(). */
+void        beket_tools_will_draw (void);
+
 typedef gboolean (*BeketLineFunc) (const char *line, gsize length, gpointer data);
 
 /** beket_tools_export: each entry as its header line and then its body line, byte for byte; none where it is withheld or erased. @origin, @ledger: (nullable): all. */

@@ -279,6 +279,7 @@ beketctl_act (int    argc,
     return beketctl_usage (argv[0], _ ("say “evidence add ACT FILE” or “evidence list ACT”"));
   if (!is_call (&options))
     return beketctl_usage (argv[0], _ ("say “list”, “show ACT”, “compare ACT”, “recognise ACT”, “decline ACT”, “reinspect ACT”, “supersede ACT”, “annul ACT”, “paper SEAL”, “draw FORM” or “copy ACT”"));
+  beket_tools_will_draw ();
   station = beketctl_open (&options);
   return station != NULL ? run (station, &options, &act) : BEKETCTL_REFUSED;
 }

@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 #include <stdio.h>
 
+#include "station/tools.h"
 #include "tool/paper.h"
 
 typedef struct
@@ -222,6 +223,7 @@ beketctl_blank (int    argc,
   lacks = missing (options.rest[0], &self);
   if (lacks != NULL)
     return beketctl_usage (argv[0], lacks);
+  beket_tools_will_draw ();
   station = beketctl_open (&options);
   return station != NULL ? run (station, &options, &self) : BEKETCTL_REFUSED;
 }

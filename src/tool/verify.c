@@ -104,6 +104,7 @@ beketctl_verify (int    argc,
     return status;
   if (beketctl_count (&options) == 0)
     return beketctl_usage (argv[0], _ ("name a file"));
+  beket_tools_will_draw ();
   station = beketctl_open (&options);
   if (station == NULL)
     return BEKETCTL_REFUSED;

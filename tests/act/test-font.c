@@ -156,6 +156,45 @@ test_same (gconstpointer name)
   face_close (&ours);
 }
 
+/* Every letter of @face, in the order of their numbers. */
+static hb_buffer_t *
+all_letters (const Face *face,
+             const char *language)
+{
+  hb_buffer_t *buffer = hb_buffer_create ();
+  hb_set_t *letters = hb_set_create ();
+  hb_codepoint_t letter = HB_SET_VALUE_INVALID;
+
+  hb_face_collect_unicodes (face->face, letters);
+  while (hb_set_next (letters, &letter))
+    hb_buffer_add (buffer, letter, letter);
+  hb_set_destroy (letters);
+  hb_buffer_set_content_type (buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
+  hb_buffer_set_direction (buffer, HB_DIRECTION_LTR);
+  hb_buffer_set_script (buffer, HB_SCRIPT_CYRILLIC);
+  hb_buffer_set_language (buffer, hb_language_from_string (language, -1));
+  hb_shape (face->font, buffer, NULL, 0);
+  return buffer;
+}
+
+/* Texts are set without their language (layout-text.c): no letter has another glyph in one of the two. */
+static void
+test_languages (gconstpointer name)
+{
+  g_autofree char *folder = g_build_filename (g_getenv ("BEKET_DATADIR"), "fonts", NULL);
+  hb_buffer_t *kk, *ru;
+  Face face;
+
+  g_assert_true (face_open (&face, folder, name));
+  kk = all_letters (&face, "kk-KZ");
+  ru = all_letters (&face, "ru-RU");
+  g_assert_cmpuint (hb_buffer_get_length (kk), >, 2000);
+  g_assert_cmpint (hb_buffer_diff (kk, ru, (hb_codepoint_t) -1, 0), ==, HB_BUFFER_DIFF_FLAG_EQUAL);
+  hb_buffer_destroy (kk);
+  hb_buffer_destroy (ru);
+  face_close (&face);
+}
+
 /* Another thread has no font map yet. */
 static gpointer
 make_context (gpointer data)
@@ -189,6 +228,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_data_func ("/act/font/regular", "NotoSans-Regular.ttf", test_same);
   g_test_add_data_func ("/act/font/bold", "NotoSans-Bold.ttf", test_same);
+  g_test_add_data_func ("/act/font/languages-regular", "NotoSans-Regular.ttf", test_languages);
+  g_test_add_data_func ("/act/font/languages-bold", "NotoSans-Bold.ttf", test_languages);
   g_test_add_func ("/act/font/missing", test_missing);
   return g_test_run ();
 }

@@ -48,7 +48,7 @@ pass (const char *text)
   guint sum = 0;
 
   for (const char *c = text; *c != '\0'; c++)
-    sum = sum * 31 + (guchar) *c;
+    sum = sum * 31 + (guchar) * c;
 
   sink += sum;
 }
@@ -112,8 +112,8 @@ match_names (guint i)
 static const struct
 {
   const char *name;
-  void      (*bare) (guint i);
-  void      (*ours) (guint i);
+  void        (*bare) (guint i);
+  void        (*ours) (guint i);
 } jobs[] = {
   { "parse.mrz", bare_zone, read_zone },
   { "parse.number", bare_number, read_number },
@@ -144,7 +144,7 @@ cpu_microseconds (void)
 
 /* Microseconds for one. */
 static double
-time_one (void (*run) (guint i))
+time_one (void ( *run ) (guint i))
 {
   double start = cpu_microseconds ();
 
