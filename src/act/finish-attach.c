@@ -17,8 +17,11 @@ make_file (BeketFinish *self)
   const void *data = g_bytes_get_data (self->record, &size);
   g_autofree char *text = g_strdup_printf ("<< /Type /EmbeddedFile /Subtype /application#2fjson"
                                            " /Params << /Size %" G_GSIZE_FORMAT " /ModDate (%s) >> >>", size, self->date);
+  qpdf_oh file;
 
-  return beket_pdf_stream (self->pdf, text, data, size);
+  file = beket_pdf_stream (self->pdf, text, data, size);
+  beket_finish_pack (self, file, data, size);
+  return file;
 }
 
 void

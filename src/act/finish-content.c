@@ -11,40 +11,14 @@
 
 #include <stdlib.h>
 
-#define LEVEL 3
-
-static GBytes *
-deflate (const GString *content)
-{
-  g_autoptr (GZlibCompressor) compressor = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, LEVEL);
-  gsize room = content->len + content->len / 1000 + 64;   /* more than zlib ever needs */
-  g_autofree guint8 *bytes = g_malloc (room);
-  gsize n_read, size;
-
-  if (g_converter_convert (G_CONVERTER (compressor), content->str, content->len, bytes, room, G_CONVERTER_INPUT_AT_END,
-                           &n_read, &size, NULL) != G_CONVERTER_FINISHED)
-    return NULL;
-
-  return g_bytes_new_take (g_steal_pointer (&bytes), size);
-}
-
 static void
 set_content (BeketFinish   *self,
              qpdf_oh        page,
              const GString *content)
 {
-  g_autoptr (GBytes) deflated = deflate (content);
   qpdf_oh stream = qpdf_oh_new_stream (self->pdf);
 
-  /* Never seen: the act is then refused, see finish.c. */
-  if (deflated == NULL)
-    {
-      self->broken = TRUE;
-      return;
-    }
-
-  qpdf_oh_replace_stream_data (self->pdf, stream, g_bytes_get_data (deflated, NULL), g_bytes_get_size (deflated),
-                               qpdf_oh_new_name (self->pdf, "/FlateDecode"), qpdf_oh_new_null (self->pdf));
+  beket_finish_pack (self, stream, content->str, content->len);
   qpdf_oh_replace_key (self->pdf, page, "/Contents", stream);
 }
 

@@ -27,16 +27,21 @@ typedef struct
   gboolean      broken;
 } Pass;
 
+#define SPACE     1
+#define DELIMITER 2
+#define END       (SPACE | DELIMITER)   /* of a name, a number or an operator */
+
+/* ISO 32000-1, tables 1 and 2. */
+static const guint8 classes[256] = {
+  ['\0'] = SPACE, ['\t'] = SPACE, ['\n'] = SPACE, ['\f'] = SPACE, ['\r'] = SPACE, [' '] = SPACE,
+  ['('] = DELIMITER, [')'] = DELIMITER, ['<'] = DELIMITER, ['>'] = DELIMITER, ['['] = DELIMITER, [']'] = DELIMITER,
+  ['{'] = DELIMITER, ['}'] = DELIMITER, ['/'] = DELIMITER, ['%'] = DELIMITER,
+};
+
 static gboolean
 is_space (char c)
 {
-  return c == '\0' || c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f';
-}
-
-static gboolean
-is_delimiter (char c)
-{
-  return c == '(' || c == ')' || c == '<' || c == '>' || c == '[' || c == ']' || c == '{' || c == '}' || c == '/' || c == '%';
+  return classes[(guint8) c] == SPACE;
 }
 
 static const char *
@@ -75,10 +80,10 @@ token_end (const char *at,
         last++;
       return MIN (last + 1, end);
     }
-  if (is_delimiter (*at) && *at != '/')
+  if (classes[(guint8) * at] == DELIMITER && *at != '/')
     return last;
 
-  while (last < end && !is_space (*last) && !is_delimiter (*last))
+  while (last < end && (classes[(guint8) * last] & END) == 0)
     last++;
   return last;
 }

@@ -52,6 +52,12 @@ qpdf_oh   beket_pdf_stream       (qpdf_data     pdf,
                                   const void   *data,
                                   gsize         length);
 
+/** beket_finish_pack: @data, deflated, as that of @stream. Never seen to fail: the act is broken then. */
+void      beket_finish_pack      (BeketFinish  *self,
+                                  qpdf_oh       stream,
+                                  const void   *data,
+                                  gsize         length);
+
 /** beket_pdf_append_number: no less than 0; at once, because an act has a hundred thousand of them. */
 void      beket_pdf_append_number (GString     *text,
                                   int           number);

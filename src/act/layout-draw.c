@@ -14,7 +14,14 @@
 #include "act/layout.h"
 #include "domain/error.h"
 
-/* The baseline sits where Noto's ascent leaves it within the leading. */
+/* Where Noto's ascent leaves it within the leading. */
+static double
+baseline (const BeketMark *mark,
+          guint            line)
+{
+  return mark->y + (line - mark->first + 0.78) * beket_style_leading (mark->style);
+}
+
 static void
 draw_line (BeketLayout     *self,
            cairo_t         *cr,
@@ -34,8 +41,7 @@ draw_line (BeketLayout     *self,
       pango_layout_line_get_extents (text, NULL, &extents);
       extents.x = (width - extents.width) / (pango_layout_get_alignment (mark->layout) == PANGO_ALIGN_CENTER ? 2 : 1);
     }
-  cairo_move_to (cr, mark->x + pango_units_to_double (extents.x),
-                 mark->y + (line - mark->first + 0.78) * beket_style_leading (mark->style));
+  cairo_move_to (cr, mark->x + pango_units_to_double (extents.x), baseline (mark, line));
   pango_cairo_show_layout_line (cr, text);
 }
 
@@ -45,6 +51,13 @@ draw_text (BeketLayout     *self,
            cairo_t         *cr,
            const BeketMark *mark)
 {
+  if (mark->figures != NULL)
+    {
+      cairo_move_to (cr, mark->x, baseline (mark, mark->first));
+      pango_cairo_show_glyph_item (cr, mark->figures->text, mark->figures->run);
+      return;
+    }
+
   for (guint line = mark->first; line < mark->first + mark->n_lines; line++)
     draw_line (self, cr, mark, line);
 }

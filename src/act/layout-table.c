@@ -12,6 +12,12 @@
 
 #define NUMBER_WIDTH 18.0
 
+static BeketStyle
+style_of (const BeketTable *table)
+{
+  return table->section->dense != NULL ? BEKET_STYLE_FIGURES : BEKET_STYLE_CELL;
+}
+
 static BeketRow *
 headings (BeketLayout      *self,
           const BeketTable *table)
@@ -49,9 +55,9 @@ add_value (BeketLayout       *self,
 
   beket_table_texts (table, self, column->field, facts, texts);
   beket_cell_add (self, cell, texts[BEKET_KK], texts[BEKET_RU] != NULL ? BEKET_KK : BEKET_NEUTRAL,
-                  BEKET_STYLE_CELL);
+                  style_of (table));
   if (texts[BEKET_RU] != NULL)
-    beket_cell_add (self, cell, texts[BEKET_RU], BEKET_RU, BEKET_STYLE_CELL);
+    beket_cell_add (self, cell, texts[BEKET_RU], BEKET_RU, style_of (table));
   g_free (texts[BEKET_KK]);
   g_free (texts[BEKET_RU]);
 }
@@ -67,7 +73,7 @@ value_row (BeketLayout      *self,
 
   row->ruled = table->section->dense == NULL;
   beket_cell_add (self, beket_row_cell (row, BEKET_PAGE_LEFT, table->number_width, "TD"), number,
-                  BEKET_NEUTRAL, BEKET_STYLE_CELL);
+                  BEKET_NEUTRAL, style_of (table));
   for (guint i = 0; i < table->n_columns; i++)
     {
       if (i > 0 && table->columns[i].band != table->columns[i - 1].band)

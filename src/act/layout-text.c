@@ -26,6 +26,7 @@ static const struct
   [BEKET_STYLE_VALUE] = { "Noto Sans 8.2", 10.8, BEKET_INK_BLACK },
   [BEKET_STYLE_STRONG] = { "Noto Sans Bold 8.2", 10.8, BEKET_INK_BLACK },
   [BEKET_STYLE_CELL] = { "Noto Sans 7.6", 9.9, BEKET_INK_BLACK },
+  [BEKET_STYLE_FIGURES] = { "Noto Sans 7.6", 9.9, BEKET_INK_BLACK },
   [BEKET_STYLE_LABEL] = { "Noto Sans 7.2", 9.4, BEKET_INK_GREY },
   [BEKET_STYLE_SMALL] = { "Noto Sans 6.3", 8.2, BEKET_INK_GREY },
   [BEKET_STYLE_WARNING] = { "Noto Sans Bold 7", 9.4, BEKET_INK_WARNING },
@@ -140,9 +141,15 @@ beket_block_new (BeketLayout   *self,
 {
   BeketBlock *block = g_new0 (BeketBlock, 1);
 
-  block->layout = find_or_set (self, text, style, alignment, width);
   block->language = language;
   block->style = style;
+  block->n_lines = 1;
+  if (style == BEKET_STYLE_FIGURES)
+    block->figures = beket_figures_new (self, text, width);
+  if (block->figures != NULL)
+    return block;
+
+  block->layout = find_or_set (self, text, style, alignment, width);
   block->n_lines = (guint) pango_layout_get_line_count (block->layout);
   return block;
 }
@@ -150,7 +157,8 @@ beket_block_new (BeketLayout   *self,
 void
 beket_block_free (BeketBlock *self)
 {
-  g_object_unref (self->layout);
+  g_clear_object (&self->layout);
+  g_clear_pointer (&self->figures, beket_figures_unref);
   g_free (self);
 }
 
@@ -194,7 +202,8 @@ beket_layout_lines (BeketLayout *self,
 {
   beket_layout_mark (self,
                      (BeketMark) { .kind = BEKET_MARK_TEXT, .x = x, .y = y, .ink = styles[block->style].ink,
-                                   .layout = g_object_ref (block->layout), .style = block->style,
+                                   .layout = block->layout != NULL ? g_object_ref (block->layout) : NULL,
+                                   .figures = block->figures != NULL ? g_rc_box_acquire (block->figures) : NULL, .style = block->style,
                                    .first = first, .n_lines = n_lines, .tag = tag });
 }
 

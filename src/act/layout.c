@@ -19,6 +19,7 @@ static void
 mark_clear (gpointer data)
 {
   g_clear_object (&((BeketMark *) data)->layout);
+  g_clear_pointer (&((BeketMark *) data)->figures, beket_figures_unref);
 }
 
 static void
@@ -97,6 +98,8 @@ beket_layout_free (BeketLayout *self)
   g_clear_pointer (&self->pages, g_ptr_array_unref);
   g_clear_pointer (&self->blocks, g_hash_table_unref);
   g_clear_pointer (&self->spaced, g_hash_table_unref);
+  for (guint i = 0; i < G_N_ELEMENTS (self->figures); i++)
+    g_clear_object (&self->figures[i]);
   for (guint i = 0; i < G_N_ELEMENTS (self->attributes); i++)
     g_clear_pointer (&self->attributes[i], pango_attr_list_unref);
   g_free (self->day);

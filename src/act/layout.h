@@ -32,6 +32,7 @@ typedef enum
   BEKET_STYLE_VALUE,
   BEKET_STYLE_STRONG,
   BEKET_STYLE_CELL,      /* a value in a table */
+  BEKET_STYLE_FIGURES,   /* the same in a long table: as figures, if it can be */
   BEKET_STYLE_LABEL,
   BEKET_STYLE_SMALL,
   BEKET_STYLE_WARNING,
@@ -50,13 +51,25 @@ typedef enum
   BEKET_INK_WATER,    /* so light that what is printed over it is read */
 } BeketInk;
 
+#define BEKET_FIGURE_FIRST '!'
+#define BEKET_FIGURE_LAST  '~'
+#define BEKET_FIGURES_MAX  64    /* letters */
+
+/** BeketFigures: a text of one line, set letter by letter. */
+typedef struct
+{
+  char           *text;   /* (owned) */
+  PangoGlyphItem *run;    /* (owned) */
+} BeketFigures;
+
 /** BeketBlock: one paragraph set in a width: lines of one height. */
 typedef struct
 {
-  PangoLayout *layout;     /* (owned): shared with others that say the same: not to be changed */
-  int          language;
-  BeketStyle   style;
-  guint        n_lines;
+  PangoLayout  *layout;     /* (owned) (nullable): shared with others that say the same: not to be changed */
+  BeketFigures *figures;    /* (owned) (nullable): instead of @layout */
+  int           language;
+  BeketStyle    style;
+  guint         n_lines;
 } BeketBlock;
 
 typedef enum
@@ -78,6 +91,7 @@ typedef struct
   double         height;
   BeketInk       ink;
   PangoLayout   *layout;   /* (owned) (nullable) */
+  BeketFigures  *figures;  /* (owned) (nullable) */
   BeketStyle     style;
   guint          first;    /* line of @layout */
   guint          n_lines;
@@ -117,6 +131,7 @@ struct _BeketLayout
   char               *day;                  /* (owned) (nullable): on which the act was drawn, at the own point */
   GHashTable         *blocks;               /* (owned) (element-type utf8 PangoLayout): what has been set already; never changed */
   GHashTable         *spaced;               /* (owned) (element-type hb_face_t): see beket_font_keep_spaces() */
+  PangoLayout        *figures[BEKET_FIGURE_LAST - BEKET_FIGURE_FIRST + 1];   /* (owned) (nullable): each letter by itself */
   PangoAttrList      *attributes[BEKET_N_STYLES];   /* (owned) (nullable): of each style */
   BeketPlace          fields[BEKET_ACT_FIELDS];
   gboolean            too_long;    /* more pages than BEKET_MAX_PAGES, or more marks on one than BEKET_MAX_MARKS */
@@ -182,6 +197,14 @@ double       beket_layout_text     (BeketLayout         *self,
                                     double               y,
                                     double               width,
                                     const char          *role);
+
+/* ---- layout-figure.c ---- */
+
+/** beket_figures_new: (transfer full) (nullable): @text of ASCII letters without blanks, when it fits into @width; otherwise it is for Pango. */
+BeketFigures *beket_figures_new    (BeketLayout         *self,
+                                    const char          *text,
+                                    double               width);
+void         beket_figures_unref   (BeketFigures        *self);
 
 /* ---- layout-ink.c ---- */
 

@@ -194,6 +194,17 @@ count_glyphs (PangoLayoutLine *line)
   return n;
 }
 
+static BeketLayout *
+new_layout (const BeketForm  *form,
+            const BeketValue *record)
+{
+  g_autoptr (GError) error = NULL;
+  BeketLayout *layout = beket_layout_new (printed_fixture.data, form, record, NULL, &error);
+
+  g_assert_no_error (error);
+  return layout;
+}
+
 /* Where a word or a number goes on in the next line, no hyphen is drawn that it does not have. */
 static void
 test_no_hyphens (void)
@@ -201,17 +212,68 @@ test_no_hyphens (void)
   static const char word[] = "ҚазақстандықтардыңнөмірсіздігіABCDEFGHIJKLMNOPQRSTUVWXYZ";
   const BeketForm *form = printed_form ("D2");
   g_autoptr (BeketValue) record = printed_record (form, 0);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (BeketLayout) layout = beket_layout_new (printed_fixture.data, form, record, NULL, &error);
+  g_autoptr (BeketLayout) layout = new_layout (form, record);
   g_autoptr (BeketBlock) block = NULL;
   guint n = 0;
 
-  g_assert_no_error (error);
   block = beket_block_new (layout, word, BEKET_KK, BEKET_STYLE_VALUE, PANGO_ALIGN_LEFT, 60);
   g_assert_cmpuint (block->n_lines, >, 3);
   for (guint i = 0; i < block->n_lines; i++)
     n += count_glyphs (pango_layout_get_line_readonly (block->layout, (int) i));
   g_assert_cmpuint (n, ==, (guint) g_utf8_strlen (word, -1));
+}
+
+static BeketBlock *
+set_figures (BeketLayout *layout,
+             const char  *text,
+             double       width)
+{
+  return beket_block_new (layout, text, BEKET_NEUTRAL, BEKET_STYLE_FIGURES, PANGO_ALIGN_LEFT, width);
+}
+
+/* Letter by letter what is of figures and fits in one line; everything else as any text. */
+static void
+test_figures (void)
+{
+  static const struct
+  {
+    const char *text;
+    gboolean    figures;
+  } texts[] = {
+    { "JCA-KZSYR-20261122-000016-02", TRUE }, { "05:17", TRUE }, { "~", TRUE }, { "512 ABC 07", FALSE }, { "", FALSE }, { "–", FALSE },
+    { "Ә512", FALSE }, { "a\u0301", FALSE }, { "JCA-KZSYR-20261122-000016-02-JCA-KZSYR-20261122-000016-02-JCA-KZSYR", FALSE },
+  };
+  const BeketForm *form = printed_form ("D19");
+  g_autoptr (BeketValue) record = printed_record (form, 0);
+  g_autoptr (BeketLayout) layout = new_layout (form, record);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (BeketBlock) block = set_figures (layout, texts[i].text, 500);
+      g_autoptr (BeketBlock) narrow = set_figures (layout, texts[i].text, 1);
+
+      g_assert_cmpint (block->figures != NULL, ==, texts[i].figures);
+      g_assert_cmpint (block->layout == NULL, ==, texts[i].figures);
+      g_assert_cmpuint (block->n_lines, >=, 1);
+      g_assert_null (narrow->figures);
+    }
+}
+
+/* As wide as Pango sets the same figures, which have no pairs. */
+static void
+test_figures_width (void)
+{
+  static const char text[] = "0123456789";
+  const BeketForm *form = printed_form ("D19");
+  g_autoptr (BeketValue) record = printed_record (form, 0);
+  g_autoptr (BeketLayout) layout = new_layout (form, record);
+  g_autoptr (BeketBlock) block = set_figures (layout, text, 500);
+  g_autoptr (BeketBlock) other = beket_block_new (layout, text, BEKET_NEUTRAL, BEKET_STYLE_CELL, PANGO_ALIGN_LEFT, 500);
+  int width;
+
+  pango_layout_get_size (other->layout, &width, NULL);
+  g_assert_cmpint (pango_glyph_string_get_width (block->figures->run->glyphs), ==, width);
+  g_assert_cmpstr (block->figures->text, ==, text);
 }
 
 int
@@ -231,6 +293,8 @@ main (int   argc,
   g_test_add_func ("/act/forms/unconfirmed-country", test_unconfirmed_country);
   g_test_add_func ("/act/forms/no-hyphens", test_no_hyphens);
   g_test_add_func ("/act/forms/running-head", test_running_head);
+  g_test_add_func ("/act/forms/figures", test_figures);
+  g_test_add_func ("/act/forms/figures-width", test_figures_width);
   result = g_test_run ();
   fixture_close (&printed_fixture);
   return result;
