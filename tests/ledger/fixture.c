@@ -52,6 +52,18 @@ fixture_remove (const char *folder)
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
+pid_t
+fixture_fork (void)
+{
+  g_autoptr (GDir) threads = g_dir_open ("/proc/self/task", 0, NULL);
+  guint n = 0;
+
+  while (g_dir_read_name (threads) != NULL)
+    n++;
+  g_assert_cmpuint (n, ==, 1);
+  return fork ();
+}
+
 BeketLedger *
 fixture_open (const char *folder)
 {

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <sys/types.h>
+
 #include "domain/value.h"
 #include "ledger/blob.h"
 #include "ledger/ledger.h"
@@ -18,6 +20,8 @@ void         fixture_use_memory (void);
 /** fixture_folder: (transfer full): a new empty folder; fixture_remove() takes it and all in it away. */
 char        *fixture_folder   (void);
 void         fixture_remove   (const char        *folder);
+/** fixture_fork: fork(), but only where no second thread lives: a lock that it holds, the allocator's too, would stay shut in the child. */
+pid_t        fixture_fork     (void);
 /** fixture_open: a new ledger of HERE in @folder, or the one that is there. */
 BeketLedger *fixture_open     (const char        *folder);
 /** FixtureLedger: a new ledger in a folder of its own, for g_test_add(). */

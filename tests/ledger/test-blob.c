@@ -149,7 +149,7 @@ test_half_written (void)
   g_autofree char *shelf = g_build_filename (folder, "blobs", "30", NULL);
   g_autoptr (GBytes) bytes = g_bytes_new_take (g_malloc0 (1024 * 1024), 1024 * 1024);
   int status;
-  pid_t pid = fork ();
+  pid_t pid = fixture_fork ();
 
   if (pid == 0)
     {

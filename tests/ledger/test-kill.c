@@ -189,7 +189,7 @@ kill_one (const char *folder,
   pid_t pid;
 
   g_assert_cmpint (pipe (ends), ==, 0);
-  pid = fork ();
+  pid = fixture_fork ();
   g_assert_cmpint (pid, >=, 0);
   if (pid == 0)
     {
