@@ -15,6 +15,7 @@
 #include "station/access.h"
 #include "station/correction.h"
 #include "station/setup.h"
+#include "support/officer.h"
 
 #define SUPERVISOR "KZ-10001"
 #define HER_PIN "975310"
@@ -29,8 +30,7 @@ enrol_supervisor (Booth *booth)
   g_autofree char *path = g_build_filename (booth->root, "second.p12", NULL);
   g_autoptr (GError) error = NULL;
 
-  beket_setup_officer (authority, SUPERVISOR, "Сейітова А.", "border", "KZSYR", HER_PIN, path, &error);
-  g_assert_no_error (error);
+  officer_issue (authority, SUPERVISOR, "Сейітова А.", "border", "KZSYR", HER_PIN, path);
   beket_setup_enrol_officer (booth->folder, path, HER_PIN, "жетекші", "supervisor", NULL, &error);
   g_assert_no_error (error);
 }

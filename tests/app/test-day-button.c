@@ -13,6 +13,7 @@
 #include "station/day.h"
 #include "station/setup.h"
 #include "station/station-private.h"
+#include "support/officer.h"
 
 static gboolean
 shows_open (gpointer data)
@@ -147,8 +148,7 @@ enrol_second (GuideDesk *desk)
 
   gtk_window_set_child (GTK_WINDOW (desk->window), NULL);
   booth_close (&desk->booth);
-  beket_setup_officer (authority, SUPERVISOR, "Сейітова А.", "border", "KZSYR", HER_PIN, path, &error);
-  g_assert_no_error (error);
+  officer_issue (authority, SUPERVISOR, "Сейітова А.", "border", "KZSYR", HER_PIN, path);
   beket_setup_enrol_officer (desk->booth.folder, path, HER_PIN, "жетекші", "supervisor", NULL, &error);
   g_assert_no_error (error);
   booth_open (&desk->booth);

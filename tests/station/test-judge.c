@@ -14,6 +14,7 @@
 #include "station/setup.h"
 #include "station/station-private.h"
 #include "support/booth.h"
+#include "support/officer.h"
 #include "trust/authority.h"
 
 #define DAY G_TIME_SPAN_DAY
@@ -173,7 +174,7 @@ test_more_and_less (void)
   g_assert_true (beket_setup_authority (authority, "RU", &error));
   g_assert_true (beket_setup_trust (judged.booth.folder, "RU", root, &error));
   g_assert_true (beket_setup_list (judged.booth.folder, list, &error));
-  g_assert_true (beket_setup_officer (authority, "RU-20817", "Примеров", "border", "RUMSH", BOOTH_PIN, path, &error));
+  officer_issue (authority, "RU-20817", "Примеров", "border", "RUMSH", BOOTH_PIN, path);
   open_again (&judged);
   key = officer_key (&judged, "ru.p12");
   twice = beket_act_sign (judged.pdf, 1, key, "Примеров", judged.booth.now, &error);

@@ -9,6 +9,7 @@
 #include "domain/error.h"
 #include "station/rights.h"
 #include "station/setup.h"
+#include "support/officer.h"
 #include "support/peer-act.h"
 #include "support/rights.h"
 
@@ -34,8 +35,7 @@ enrol_visitor (Booth *booth)
   g_assert_no_error (error);
   beket_setup_list (booth->folder, list, &error);
   g_assert_no_error (error);
-  beket_setup_officer (authority, VISITOR, "Петров П.", "customs", "RUMSH", BOOTH_PIN, path, &error);
-  g_assert_no_error (error);
+  officer_issue (authority, VISITOR, "Петров П.", "customs", "RUMSH", BOOTH_PIN, path);
   beket_setup_enrol_officer (booth->folder, path, BOOTH_PIN, NULL, "inspector", NULL, &error);
   g_assert_no_error (error);
   booth_open (booth);

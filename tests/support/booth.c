@@ -11,6 +11,7 @@
 
 #include "station/setup.h"
 #include "station/station-private.h"
+#include "support/officer.h"
 
 static gint64
 booth_clock (gpointer data)
@@ -68,8 +69,7 @@ make_officer (Booth      *booth,
   g_autofree char *id = NULL;
   g_autoptr (GError) error = NULL;
 
-  beket_setup_officer (authority, BOOTH_OFFICER, "Ахметов Н.", "border", "KZSYR", BOOTH_PIN, path, &error);
-  g_assert_no_error (error);
+  officer_issue (authority, BOOTH_OFFICER, "Ахметов Н.", "border", "KZSYR", BOOTH_PIN, path);
   beket_setup_enrol_officer (booth->folder, path, BOOTH_PIN, "инспектор", "inspector", &id, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (id, ==, BOOTH_OFFICER);
@@ -203,8 +203,7 @@ booth_add_supervisor (Booth *booth)
   g_autoptr (GError) error = NULL;
 
   booth_close (booth);
-  beket_setup_officer (authority, BOOTH_SUPERVISOR, "Сейітова А.", "border", "KZSYR", BOOTH_HER_PIN, path, &error);
-  g_assert_no_error (error);
+  officer_issue (authority, BOOTH_SUPERVISOR, "Сейітова А.", "border", "KZSYR", BOOTH_HER_PIN, path);
   beket_setup_enrol_officer (booth->folder, path, BOOTH_HER_PIN, "жетекші", "supervisor", NULL, &error);
   g_assert_no_error (error);
   booth_open (booth);
