@@ -256,6 +256,7 @@ booth_settle (Booth *booth)
   beket_station_refresh (booth->station);
   while (booth->station->refreshing || booth->station->judging || booth->station->stepping ||
          booth->station->saving > 0 || booth->station->looking > 0 ||
+         booth->station->following || booth->station->watch_asking ||
          g_main_context_pending (NULL))
     g_main_context_iteration (NULL, TRUE);
 }
