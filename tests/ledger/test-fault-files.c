@@ -15,6 +15,7 @@
 #include "fault-vfs.h"
 #include "fixture.h"
 #include "ledger/migrate.h"
+#include "support/seed.h"
 
 #define MAX_FAULTS 1000
 
@@ -45,11 +46,12 @@ loop (const Case *test,
       gboolean ( *try ) (const Case *test, guint nth),
       guint at_least)
 {
-  guint nth = 0;
+  g_autoptr (GRand) rand = seed_rand ();
+  guint nth = seed_first (rand);
 
   while (try (test, nth))
     {
-      nth++;
+      nth += SEED_STEP;
       g_assert_cmpuint (nth, <, MAX_FAULTS);
     }
 

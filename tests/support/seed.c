@@ -17,6 +17,12 @@ seed_rand (void)
   return g_rand_new_with_seed (seed);
 }
 
+guint
+seed_first (GRand *rand)
+{
+  return (guint) g_rand_int_range (rand, 0, SEED_STEP);
+}
+
 gboolean
 seed_is_long (void)
 {
