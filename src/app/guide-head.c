@@ -27,6 +27,7 @@ struct _BeketGuideHead
   BeketStation  *station;    /* (owned) (nullable) */
   BeketCrossing *crossing;   /* (owned) (nullable) */
   gboolean       showing;    /* the subject comes from the facts: nobody chose it */
+  guint          closed_id;  /* the list was closed: an idle function, or 0 */
   GtkDropDown   *subject;
   GtkWidget     *title;
   GtkWidget     *direction;
@@ -190,12 +191,25 @@ beket_guide_head_set_crossing (BeketGuideHead *self,
   beket_guide_head_sync (self);
 }
 
-/* The list is closed, with another way chosen or not: the keys are the guide's again. */
+static gboolean
+closed_cb (gpointer user_data)
+{
+  BeketGuideHead *self = user_data;
+
+  self->closed_id = 0;
+  if (self->crossing != NULL)
+    g_signal_emit (self, done_signal, 0);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The list is closed, with another way chosen or not: the keys are the guide's again. GTK 4.18 gives the focus to the button of the list
+ * when it has told that it is closed: so this waits until GTK is done, but not for another key. */
 static void
 on_closed (BeketGuideHead *self)
 {
-  if (self->crossing != NULL)
-    g_signal_emit (self, done_signal, 0);
+  if (self->closed_id == 0)
+    self->closed_id = g_idle_add_full (G_PRIORITY_HIGH, closed_cb, self, NULL);
 }
 
 static void
@@ -203,6 +217,7 @@ beket_guide_head_dispose (GObject *object)
 {
   BeketGuideHead *self = BEKET_GUIDE_HEAD (object);
 
+  g_clear_handle_id (&self->closed_id, g_source_remove);
   g_clear_object (&self->crossing);
   g_clear_object (&self->station);
   beket_widget_dispose (GTK_WIDGET (object), BEKET_TYPE_GUIDE_HEAD);

@@ -28,6 +28,7 @@ void     keyboard_present (GtkWidget *window);
 #define KEY_ENTER 36
 #define KEY_ESC 9
 #define KEY_TAB 23
+#define KEY_HOME 110
 #define KEY_UP 111
 #define KEY_DOWN 116
 #define KEY_BACKSPACE 22
