@@ -122,7 +122,7 @@ on_shortcut (GtkWidget *widget,
 
   if (beket_crossings_page_shows_blanks (BEKET_CROSSINGS_PAGE (widget)) && key != BEKET_GUIDE_NEW && key != BEKET_GUIDE_SEARCH)
     return FALSE;   /* what lies behind the list is not signed from there */
-  return gtk_widget_get_mapped (widget) && gtk_widget_activate_action (widget, action, NULL);
+  return beket_keys_reach (widget) && gtk_widget_activate_action (widget, action, NULL);
 }
 
 static void

@@ -9,6 +9,8 @@
 
 #include "app/keys.h"
 
+#include <adwaita.h>
+
 char
 beket_keys_digit (guint keycode)
 {
@@ -56,12 +58,24 @@ beket_keys_type_digits (GtkWidget *editable)
 
 /* ---- Actions ---- */
 
+gboolean
+beket_keys_reach (GtkWidget *widget)
+{
+  GtkWidget *stack = gtk_widget_get_ancestor (widget, ADW_TYPE_VIEW_STACK);
+  GtkWidget *page = stack == NULL ? NULL : adw_view_stack_get_visible_child (ADW_VIEW_STACK (stack));
+
+  if (page != NULL && widget != page && !gtk_widget_is_ancestor (widget, page))
+    return FALSE;
+
+  return gtk_widget_get_mapped (widget);
+}
+
 static gboolean
 on_shortcut (GtkWidget *widget,
              GVariant  *arguments,
              gpointer   action)
 {
-  return gtk_widget_get_mapped (widget) && gtk_widget_activate_action (widget, action, NULL);
+  return beket_keys_reach (widget) && gtk_widget_activate_action (widget, action, NULL);
 }
 
 void

@@ -19,6 +19,10 @@ char beket_keys_digit       (guint      keycode);
 /** beket_keys_type_digits: the top row types digits into @editable in every layout. */
 void beket_keys_type_digits (GtkWidget *editable);
 
+/** beket_keys_reach: whether @widget is on the page that is shown, and a key of the window may be its. A page that was left stays mapped until the
+ * next frame (libadwaita 1.7): a key that was waiting behind the one that left it is not for it any more. */
+gboolean beket_keys_reach   (GtkWidget *widget);
+
 /** BeketKeyAction: an action of a widget by a key. */
 typedef struct
 {

@@ -9,6 +9,7 @@
 
 #include "app/register-view-private.h"
 
+#include "app/keys.h"
 #include "app/register-table.h"
 #include "app/widget.h"
 #include "app/wording.h"
@@ -175,7 +176,7 @@ on_shortcut (GtkWidget *widget,
              GVariant  *arguments,
              gpointer   action)
 {
-  return gtk_widget_get_mapped (widget) &&
+  return beket_keys_reach (widget) &&
          gtk_widget_activate_action (widget, action, "i", g_variant_get_int32 (arguments));
 }
 

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "app/act-preview.h"
+#include "app/keys.h"
 #include "app/window-private.h"
 
 static void
@@ -85,7 +86,7 @@ find_preview (GtkWidget *widget)
   if (!gtk_widget_get_mapped (widget))
     return NULL;
   if (BEKET_IS_ACT_PREVIEW (widget))
-    return widget;
+    return beket_keys_reach (widget) ? widget : NULL;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
        child = gtk_widget_get_next_sibling (child))
     found = find_preview (child);
