@@ -83,6 +83,16 @@ show (void)
   g_assert_nonnull (image);
 }
 
+/* What an officer waits for who opens the step "act": its pages drawn and the first one shown. */
+static void
+preview (void)
+{
+  g_autoptr (GBytes) pdf = beket_act_render (fixture.data, beket_library_form (fixture.data, "D1", "1.0", NULL), record, json, seal, NULL);
+  g_autoptr (BeketPageImage) image = beket_pages_render (pdf, 0, 1.333, NULL, NULL);
+
+  g_assert_nonnull (image);
+}
+
 /* Of this thread, microseconds: what others do on the machine does not count. */
 static gint64
 cpu_time (void)
@@ -329,6 +339,7 @@ main (int   argc,
     { "naive cairo drawing", naive_draw }, { "render and finish", render }, { "sign once", sign },
     { "render, finish, one signature", make_once }, { "render, finish, two signatures", make },
     { "verify two signatures", verify }, { "page picture, 96 dpi", show },
+    { "preview: render, first page", preview },
   };
   gint64 times[G_N_ELEMENTS (jobs)][ROUNDS];
   g_autofree char *hash = NULL;
