@@ -25,6 +25,7 @@ typedef struct
   const char *entries;
   const char *trailer;   /* behind the entries */
   const char *size;      /* the digits behind its "/Size " */
+  const char *end;       /* behind its ">>" */
   guint64     n;         /* entries */
 } File;
 
@@ -131,7 +132,8 @@ find_parts (File   *file,
 
   file->trailer = file->entries + file->n * ENTRY;
   file->size = behind (file->trailer, end, " /Size ");
-  return file->size != NULL;
+  file->end = behind (file->size, end, ">] >>");
+  return file->end != NULL;
 }
 
 /* In place of the room that was left for it; blanks within the dictionary fill the rest. */
@@ -179,7 +181,6 @@ append_table (const File      *file,
   gsize table = text->len;
   int n = (int) (file->n + tree->starts->len);
   const char *rest = file->size + strspn (file->size, "0123456789");
-  const char *end = strstr (rest, "\nstartxref\n");
 
   g_string_append (text, "xref\n0 ");
   beket_pdf_append_number (text, n);
@@ -188,7 +189,7 @@ append_table (const File      *file,
   append_entries (text, tree, file->table);
   g_string_append_len (text, file->trailer, file->size - file->trailer);
   beket_pdf_append_number (text, n);
-  g_string_append_len (text, rest, end - rest);
+  g_string_append_len (text, rest, file->end - rest);
   g_string_append_printf (text, "\nstartxref\n%" G_GSIZE_FORMAT "\n%%%%EOF\n", table);
 }
 
