@@ -79,6 +79,28 @@ BeketValue *beket_tx_day_lines    (BeketTx      *tx,
                                    const char   *day,
                                    guint         limit,
                                    GError      **error);
+/**
+ * beket_tx_day_controls: (transfer full)
+ *
+ * Each record of a control of the crossings of @day as it read when this station closed the day last, oldest crossing first: [{crossing, kind, status, result,
+ * started, finished}], words and wire times, what was not said is not there. A correction of this station's is laid over the record, what is erased or damaged is not
+ * in it. A control that was postponed and then ended has both records. Empty when the day never was closed. As exact as the last beket_tx_follow().
+ */
+BeketValue *beket_tx_day_controls (BeketTx      *tx,
+                                   const char   *day,
+                                   GError      **error);
+/**
+ * beket_tx_day_shifts: (transfer full)
+ * @from, @to: wire times of this station's clock between which it is @day; @to is not counted in
+ *
+ * What this station wrote about its shifts between them, before it closed @day last, in the order of writing: all that the entry says, and {entry, origin, written}. A
+ * shift that was opened has officer; one that was handed over has from, to, handedOver. What is erased says nothing of that. Empty when the day never was closed.
+ */
+BeketValue *beket_tx_day_shifts   (BeketTx      *tx,
+                                   const char   *day,
+                                   const char   *from,
+                                   const char   *to,
+                                   GError      **error);
 /** beket_tx_day_doubled: (transfer full) (nullable): one line about what is in the register of @day twice: a number, or a crossing with two acts that hold. %NULL without an error: nothing. */
 char       *beket_tx_day_doubled  (BeketTx      *tx,
                                    const char   *day,

@@ -86,4 +86,32 @@ BeketValue       *beket_station_register_facts (BeketStation    *self,
                                              char              **number,
                                              GError            **error);
 
+/* ---- document-figures.c: what the register of a day says of its controls ---- */
+
+/**
+ * beket_station_register_figures: sets the section "controls", and "hitRateBefore" of the section "totals" (aim P-1 and P-2 of the Agreement's preamble)
+ * @controls: see beket_tx_day_controls()
+ *
+ * A line for each kind that was done, waived or recognised, in the order of the list "control-kind". Violations, minutes and the hit rate are those of controls that were
+ * done here: what was waived or recognised found nothing itself. The median is the middle one of the durations, of an even number of them the mean of the two in the
+ * middle; the 95th percentile is by nearest rank: the shortest duration that at least 95 % of them do not exceed. Both in minutes to one digit, half up; not there
+ * when none has a beginning and an end. What was begun and ended in one step (all satisfactory) took none. The hit rate is violations for a hundred controls done, to two digits, half up; not there when none was done.
+ */
+void              beket_station_register_figures (BeketStation  *self,
+                                             BeketValue         *facts,
+                                             const BeketValue   *controls);
+
+/* ---- document-shift.c: what it says of the shifts ---- */
+
+/**
+ * beket_station_register_shifts: sets "shifts" of the section "day"
+ * @shifts: see beket_tx_day_shifts()
+ *
+ * "08:00–20:00 Ахметов Н.; 20:00– Сейітова А.", by the point's clock: from when an officer signed in or took over, to when he handed over. A time that is not on record
+ * that day is left out before or behind the dash: the shift began the day before, or nobody took it over. What 200 characters have no room for is told by "…".
+ */
+void              beket_station_register_shifts (BeketStation   *self,
+                                             BeketValue         *facts,
+                                             const BeketValue   *shifts);
+
 G_END_DECLS

@@ -12,6 +12,7 @@
 #include "domain/clock.h"
 #include "domain/day.h"
 #include "domain/error.h"
+#include "domain/local-time.h"
 #include "ledger/neighbour.h"
 #include "station/station-private.h"
 
@@ -21,11 +22,14 @@
 
 typedef struct
 {
-  const char *about;    /* (not owned) */
-  guint       limit;    /* lines */
-  BeketValue *day;      /* (owned): see beket_tx_day() */
-  BeketValue *lines;    /* (owned) */
-  BeketValue *days;     /* (owned): closings of all stations */
+  const BeketPoint *point;      /* (not owned): this station's */
+  const char       *about;      /* (not owned) */
+  guint             limit;      /* lines */
+  BeketValue       *day;        /* (owned): see beket_tx_day() */
+  BeketValue       *lines;      /* (owned) */
+  BeketValue       *days;       /* (owned): closings of all stations */
+  BeketValue       *controls;   /* (owned): see beket_tx_day_controls() */
+  BeketValue       *shifts;     /* (owned): see beket_tx_day_shifts() */
 } Look;
 
 static void
@@ -34,6 +38,8 @@ look_clear (Look *look)
   g_clear_pointer (&look->day, beket_value_unref);
   g_clear_pointer (&look->lines, beket_value_unref);
   g_clear_pointer (&look->days, beket_value_unref);
+  g_clear_pointer (&look->controls, beket_value_unref);
+  g_clear_pointer (&look->shifts, beket_value_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Look, look_clear)
@@ -62,6 +68,22 @@ day_of_number (const BeketValue *days,
 }
 
 static gboolean
+read_shifts (BeketTx    *tx,
+             Look       *look,
+             const char *day,
+             GError    **error)
+{
+  BeketSpan span = { 0, 0 };
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+
+  beket_point_day_span (look->point, day, &span);
+  from = beket_time_format_wire (span.from);
+  to = beket_time_format_wire (span.to);
+  return (look->shifts = beket_tx_day_shifts (tx, day, from, to, error)) != NULL;
+}
+
+static gboolean
 read_register (BeketTx *tx,
                gpointer data,
                GError **error)
@@ -77,7 +99,10 @@ read_register (BeketTx *tx,
       g_set_error (error, BEKET_ERROR, BEKET_ERROR_INVALID, "this station has closed no day under the number %s", look->about);
       return FALSE;
     }
-  return (look->day = beket_tx_day (tx, day, error)) != NULL && (look->lines = beket_tx_day_lines (tx, day, look->limit, error)) != NULL;
+  return (look->day = beket_tx_day (tx, day, error)) != NULL &&
+         (look->lines = beket_tx_day_lines (tx, day, look->limit, error)) != NULL &&
+         (look->controls = beket_tx_day_controls (tx, day, error)) != NULL &&
+         read_shifts (tx, look, day, error);
 }
 
 /* A closing that was taken back is no register any more. */
@@ -219,14 +244,20 @@ beket_station_register_facts (BeketStation *self,
 {
   const BeketForm *form = beket_station_get_form (self, "D19", NULL);
   const BeketSection *crossings = form != NULL ? beket_form_section (form, "crossings") : NULL;
-  g_auto (Look) look = { .about = about, .limit = crossings != NULL ? (guint) crossings->max_rows + 1 : 1 };
+  g_auto (Look) look = {
+    .point = beket_station_get_point (self, NULL),
+    .about = about,
+    .limit = crossings != NULL ? (guint) crossings->max_rows + 1 : 1,
+  };
   g_autoptr (BeketValue) facts = beket_value_new_object ();
 
   /* One more than the form has room for: it is then refused, and nothing is left out. */
   if (!beket_ledger_write (self->ledger, read_register, &look, error) || !check_closed (&look, error))
     return NULL;
   beket_value_set_text (beket_value_object (facts, "day"), "date", beket_value_get_text (look.day, "day"));
+  beket_station_register_shifts (self, facts, look.shifts);
   add_crossings (self, facts, &look);
+  beket_station_register_figures (self, facts, look.controls);
   add_comparison (self, facts, &look);
   add_officer (self, facts, &look);
   *number = g_strdup (beket_value_get_text (beket_value_get (look.day, "closing"), "number"));
