@@ -19,6 +19,7 @@ refused () { # words, file
 }
 
 is 'a world' "$BEKETCTL" demo world --folder "$world" --node-program "$BEKET_NODE"
+is 'with quick keys' quick_keys "$world"
 is 'an act' "$BEKETCTL" crossing play "$BEKET_DATADIR/demo/crossing.json" --station "$booth"
 jq -r .pin "$BEKET_DATADIR/demo/crossing.json" >"$tap_work/pin"
 number=$(act list --json | jq -r '.[0].number')

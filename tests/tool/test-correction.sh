@@ -7,9 +7,11 @@ trap 'rm -rf "$tap_work"' EXIT
 world=$tap_work/world
 booth=$world/kz/booth
 is 'a world' status 0 "$BEKETCTL" demo world --folder "$world" --node-program "$BEKET_NODE"
+is 'with quick keys' quick_keys "$world"
 echo 135791 >"$tap_work/second.pin"
 is 'a supervisor' status 0 "$BEKETCTL" demo officer --authority "$world/authority/KZ" --id KZ-10001 --name 'Сейітова А.' --point KZSYR \
   --pin-file "$tap_work/second.pin" --output "$tap_work/second.p12"
+is 'with a quick key' quick_key "$tap_work/second.p12" "$tap_work/second.pin"
 is 'is enrolled' status 0 "$BEKETCTL" enrol --station "$booth" --officer "$tap_work/second.p12" --pin-file "$tap_work/second.pin" --role supervisor
 is 'a crossing' status 0 "$BEKETCTL" crossing play "$BEKET_DATADIR/demo/crossing.json" --station "$booth"
 is 'another' status 0 "$BEKETCTL" crossing play "$BEKET_DATADIR/demo/crossing.json" --station "$booth"

@@ -13,13 +13,16 @@ hashes () { # writes the hashes of all entries; fails where a chain or a body do
   : >"$tap_work/hashes"
   for ledger in own peer; do
     "$BEKETCTL" ledger export --station "$booth" --ledger "$ledger" >"$tap_work/$ledger.lines" || return 1
+    # What each header says of the one before and of its body.
+    sed -n 'p;n' "$tap_work/$ledger.lines" | jq -r '"\(.prev) \(.body)"' >"$tap_work/says" || return 1
     prev=0000000000000000000000000000000000000000000000000000000000000000
     while IFS= read -r header && IFS= read -r body; do
-      [ "$(printf '%s' "$header" | jq -r .prev)" = "$prev" ] || return 1
-      [ "$(printf '%s' "$header" | jq -r .body)" = "$(printf '%s' "$body" | sha256sum | cut -c1-64)" ] || return 1
+      read -r said_prev said_body <&3 || return 1
+      [ "$said_prev" = "$prev" ] || return 1
+      [ "$said_body" = "$(printf '%s' "$body" | sha256sum | cut -c1-64)" ] || return 1
       prev=$(printf '%s' "$header" | sha256sum | cut -c1-64)
       printf '%s\n' "$prev" >>"$tap_work/hashes"
-    done <"$tap_work/$ledger.lines"
+    done <"$tap_work/$ledger.lines" 3<"$tap_work/says"
   done
 }
 told () { # files of what was told: each line is one entry of the ledger
@@ -29,6 +32,7 @@ told () { # files of what was told: each line is one entry of the ledger
 }
 
 is 'a world' "$BEKETCTL" demo world --folder "$tap_work/world" --node-program "$BEKET_NODE"
+is 'with quick keys' quick_keys "$tap_work/world"
 is 'play' play "$demo" "$tap_work/one"
 is 'play again' play "$demo" "$tap_work/two"
 full () { for run in one two; do [ "$(jq -r .type "$tap_work/$run" | grep -c '^act.issued$')" -eq 1 ] || return 1; done; }

@@ -22,9 +22,11 @@ supervisor () { # id
   echo 135791 >"$tap_work/boss.pin"
   "$BEKETCTL" demo officer --authority "$world/authority/KZ" --id "$1" --name 'Сейітова А.' --point KZSYR \
     --pin-file "$tap_work/boss.pin" --output "$tap_work/$1.p12" &&
+    quick_key "$tap_work/$1.p12" "$tap_work/boss.pin" &&
     "$BEKETCTL" enrol --station "$booth" --officer "$tap_work/$1.p12" --pin-file "$tap_work/boss.pin" --role supervisor
 }
 is 'a world' "$BEKETCTL" demo world --folder "$world" --node-program "$BEKET_NODE"
+is 'with quick keys' quick_keys "$world"
 is 'a supervisor' supervisor KZ-10001
 is 'and another' supervisor KZ-10002
 is 'a crossing' play

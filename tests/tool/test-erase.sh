@@ -7,8 +7,10 @@ trap 'rm -rf "$tap_work"' EXIT
 world=$tap_work/world
 booth=$world/kz/booth
 is 'a world' status 0 "$BEKETCTL" demo world --folder "$world" --node-program "$BEKET_NODE"
+is 'with quick keys' quick_keys "$world"
 "$BEKETCTL" demo officer --authority "$world/authority/KZ" --id KZ-10001 --name 'Сейітова А.' --point KZSYR \
   --pin-file "$world/officers/KZ-10442.pin" --output "$tap_work/second.p12"
+is 'with a quick key' quick_key "$tap_work/second.p12" "$world/officers/KZ-10442.pin"
 is 'an administrator' status 0 "$BEKETCTL" enrol --station "$booth" --officer "$tap_work/second.p12" --pin-file "$world/officers/KZ-10442.pin" --role administrator
 is 'a crossing' status 0 "$BEKETCTL" crossing play "$BEKET_DATADIR/demo/crossing.json" --station "$booth"
 

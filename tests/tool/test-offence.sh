@@ -19,6 +19,7 @@ says () { # words, then a command that is refused with them
   [ "$code" -eq 1 ] && grep -qF -e "$words" "$tap_work/said"
 }
 is 'a world' "$BEKETCTL" demo world --folder "$world" --node-program "$BEKET_NODE"
+is 'with quick keys' quick_keys "$world"
 is 'a crossing' "$BEKETCTL" crossing play "$BEKET_DATADIR/demo/crossing.json" --station "$booth"
 act=$("$BEKETCTL" act list --json --station "$booth" | jq -r '.[0].number')
 crossing=$("$BEKETCTL" act list --json --station "$booth" | jq -r '.[0].crossing')

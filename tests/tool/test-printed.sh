@@ -7,6 +7,7 @@ trap 'rm -rf "$tap_work"' EXIT
 world=$tap_work/world
 booth=$world/kz/booth
 is 'a world' status 0 "$BEKETCTL" demo world --folder "$world" --node-program "$BEKET_NODE"
+is 'with quick keys' quick_keys "$world"
 is 'a crossing' status 0 "$BEKETCTL" crossing play "$BEKET_DATADIR/demo/crossing.json" --station "$booth"
 number=$("$BEKETCTL" act list --json --station "$booth" | jq -r '.[0].number')
 "$BEKETCTL" act show "$number" --station "$booth" --output "$tap_work/act.pdf" >/dev/null

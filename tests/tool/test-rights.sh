@@ -23,6 +23,7 @@ says () { # words, then a command that is refused with them
   [ "$code" -eq 1 ] && grep -qF -e "$words" "$tap_work/said"
 }
 is 'a world' "$BEKETCTL" demo world --folder "$world" --node-program "$BEKET_NODE"
+is 'with quick keys' quick_keys "$world"
 
 # ---- Article 8 ----
 

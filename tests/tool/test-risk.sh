@@ -17,6 +17,7 @@ says () { # words, then a command that is refused with them
   [ "$code" -eq 1 ] && grep -qF "$words" "$tap_work/said"
 }
 is 'a world' "$BEKETCTL" demo world --folder "$tap_work/world" --node-program "$BEKET_NODE"
+is 'with quick keys' quick_keys "$tap_work/world"
 
 # ---- Notices ----
 

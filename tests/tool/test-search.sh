@@ -18,6 +18,7 @@ says () { # exit status, words, then a command that ends so
   [ "$code" -eq "$wanted" ] && grep -qF -e "$words" "$tap_work/said"
 }
 is 'a world' "$BEKETCTL" demo world --folder "$tap_work/world" --node-program "$BEKET_NODE"
+is 'with quick keys' quick_keys "$tap_work/world"
 is 'play' play "$demo"
 
 # ---- Search ----
