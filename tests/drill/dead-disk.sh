@@ -1,42 +1,13 @@
 #!/bin/sh
 # A disk dies. A copy on a stick and what the node holds bring everything back; no number is used twice, nobody notices elsewhere.
 set -u
-. "$TESTS/support/tap.sh"
+. "$TESTS/drill/world.sh"
 
-world=$tap_work/world
-kz=$world/kz/booth
-ru=$world/ru/booth
-node_kz= node_ru=
-finish () {
-  for process in $node_kz $node_ru; do kill -9 "$process" 2>/dev/null; done
-  wait 2>/dev/null
-  rm -rf "$tap_work"
-}
-trap finish EXIT
-
-start () { # side
-  "$BEKET_NODE" run --node "$world/$1/node" >"$world/$1.ready" 2>>"$world/$1.log" &
-  eval "node_$1=$!"
-  within 10 grep -q '^ready' "$world/$1.ready"
-}
-play () { "$BEKETCTL" crossing play "$BEKET_DATADIR/demo/crossing.json" --station "$kz"; }
-sync () { "$BEKETCTL" sync --station "$1"; }
-see () { # booth, list options, jq condition: after an exchange of both
-  sync "$kz" >/dev/null 2>&1
-  sync "$ru" >/dev/null 2>&1
-  # shellcheck disable=SC2086
-  "$BEKETCTL" act list $2 --json --station "$1" | jq -e "$3" >/dev/null
-}
 chains () { # of the Kazakh booth, as it holds them itself: "inc seq" of each header
   "$BEKETCTL" ledger export --origin KZ-KZSYR-B02 --station "$kz" | jq -rc 'select(has("prev")) | [.ledger, .inc, .seq]' | sort
 }
-calm () {
-  for side in kz ru; do
-    [ "$("$BEKETCTL" ledger quarantine --station "$world/$side/booth")" = '[]' ] || return 1
-  done
-}
 
-is 'a world' "$BEKETCTL" demo world --folder "$world" --node-program "$BEKET_NODE"
+is 'a world' make_world
 cp -a "$kz" "$tap_work/fresh"
 is 'the nodes run' start kz
 is 'on both sides' start ru

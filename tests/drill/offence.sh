@@ -2,46 +2,26 @@
 # Two states, two nodes: an offence found at one booth is seen and acknowledged at the other, a request answered, a file handed over, and a day that was closed
 # with something not delivered says so and is settled later.
 set -u
-. "$TESTS/support/tap.sh"
+. "$TESTS/drill/world.sh"
 
-world=$tap_work/world
-node_kz= node_ru=
-finish () {
-  for process in $node_kz $node_ru; do kill -9 "$process" 2>/dev/null; done
-  wait 2>/dev/null
-  rm -rf "$tap_work"
-}
-trap finish EXIT
-
-start () { # side
-  "$BEKET_NODE" run --node "$world/$1/node" >"$world/$1.ready" 2>>"$world/$1.log" &
-  eval "node_$1=$!"
-  within 10 grep -q '^ready' "$world/$1.ready"
-}
-kz () { "$BEKETCTL" "$@" --officer KZ-10442 --pin-file "$world/officers/KZ-10442.pin" --station "$world/kz/booth"; }
-ru () { "$BEKETCTL" "$@" --officer RU-20917 --pin-file "$world/officers/RU-20917.pin" --station "$world/ru/booth"; }
-boss () { "$BEKETCTL" "$@" --officer KZ-10001 --pin-file "$tap_work/boss.pin" --station "$world/kz/booth"; }
 sees () { # side, command, condition: after an exchange
-  "$BEKETCTL" sync --station "$world/$1/booth" >/dev/null 2>&1
+  exchange "$world/$1/booth"
   "$BEKETCTL" "$2" list --json --station "$world/$1/booth" | jq -e "$3" >/dev/null
 }
 
-is 'a world' "$BEKETCTL" demo world --folder "$world" --node-program "$BEKET_NODE"
-echo 135791 >"$tap_work/boss.pin"
-is 'a supervisor' "$BEKETCTL" demo officer --authority "$world/authority/KZ" --id KZ-10001 --name 'Сейітова А.' --point KZSYR \
-  --pin-file "$tap_work/boss.pin" --output "$tap_work/boss.p12"
-is 'is enrolled' "$BEKETCTL" enrol --station "$world/kz/booth" --officer "$tap_work/boss.p12" --pin-file "$tap_work/boss.pin" --role supervisor
-is 'a crossing' "$BEKETCTL" crossing play "$BEKET_DATADIR/demo/crossing.json" --station "$world/kz/booth"
-act=$("$BEKETCTL" act list --json --station "$world/kz/booth" | jq -r '.[0].number')
+is 'a world' make_world
+is 'a supervisor is enrolled' enrol_boss
+is 'a crossing' play
+act=$("$BEKETCTL" act list --json --station "$kz" | jq -r '.[0].number')
 printf 'photograph of the hiding place' >"$tap_work/photo.jpg"
 hash=$(sha256sum <"$tap_work/photo.jpg" | cut -c1-64)
 
 # ---- The day is closed while there is no link (odoo#137648) ----
 
-today=$("$BEKETCTL" register --json --station "$world/kz/booth" | jq -r '.rows[0].day')
-day () { "$BEKETCTL" sync --station "$world/kz/booth" >/dev/null 2>&1; "$BEKETCTL" day show "$today" --json --station "$world/kz/booth" | jq -e "$1" >/dev/null; }
+today=$("$BEKETCTL" register --json --station "$kz" | jq -r '.rows[0].day')
+day () { exchange "$kz"; "$BEKETCTL" day show "$today" --json --station "$kz" | jq -e "$1" >/dev/null; }
 is 'no link: the day is closed, and what was not delivered is said' sh -c "\"\$0\" day close $today --officer KZ-10001 --pin-file $tap_work/boss.pin \
-  --station $world/kz/booth --json | jq -e '.undelivered == [\"$act\"] and .waiting > 0'" "$BEKETCTL"
+  --station $kz --json | jq -e '.undelivered == [\"$act\"] and .waiting > 0'" "$BEKETCTL"
 is 'the nodes run' start kz
 is 'on both sides' start ru
 
@@ -50,9 +30,9 @@ is 'on both sides' start ru
 report () { kz offence report --act "$act" --category drugs --kk 'жасырын орыннан табылды' --measure seizure --evidence "$tap_work/photo.jpg" >"$tap_work/number"; }
 is 'an officer reports an offence' report
 number=$(cat "$tap_work/number")
-is 'it was sent with the report' sh -c "\"\$0\" offence list --json --station $world/kz/booth | jq -e '.[0].stages[\"own-node\"] != null'" "$BEKETCTL"
+is 'it was sent with the report' sh -c "\"\$0\" offence list --json --station $kz | jq -e '.[0].stages[\"own-node\"] != null'" "$BEKETCTL"
 is 'the neighbour sees it' within 30 sees ru offence ".[0] | .number == \"$number\" and .side == \"peer\" and .category == \"drugs\" and .persons[0].name == \"AKHMETOV NURLAN\""
-has_photo () { "$BEKETCTL" sync --station "$world/ru/booth" >/dev/null 2>&1; find "$world/ru/booth/blobs" -name "$hash" -type f | grep -q .; }
+has_photo () { exchange "$ru"; find "$ru/blobs" -name "$hash" -type f | grep -q .; }
 is 'with its evidence' within 30 has_photo
 is 'nobody has read it yet' sees kz offence '.[0].reply == null'
 is 'the officer there acknowledges it' ru offence acknowledge "$number"
@@ -63,7 +43,7 @@ is 'the receipt comes back' within 30 sees kz offence '.[0] | .state == "acknowl
 
 is 'the neighbour asks' ru assistance request --topic evidence --text 'нужна фотография' --due '01.01.2099 10:00' --offence "$number"
 is 'the request arrives' within 30 sees kz assistance '.[0] | .side == "peer" and .offence != null'
-request=$("$BEKETCTL" assistance list --json --station "$world/kz/booth" | jq -r '.[0].number')
+request=$("$BEKETCTL" assistance list --json --station "$kz" | jq -r '.[0].number')
 is 'answered' kz assistance answer "$request" --outcome done --text 'жіберілді' --file "$tap_work/photo.jpg"
 is 'the answer arrives' within 30 sees ru assistance '.[0] | .state == "done" and .reply.officer == "KZ-10442"'
 
@@ -78,7 +58,7 @@ is 'and nothing of its custody' sees ru evidence '.custody | length == 0'
 
 is 'the neighbour reads the closing' within 30 sees ru day '.[0] | .state == "closed" and .side == "peer" and .totals.crossings == 1'
 is 'nothing of the day is undelivered any more' within 30 day '.undelivered_count == 0 and .state == "closed"'
-is 'a closing tells the peer totals and nothing of what is open' sh -c "\"\$0\" ledger export --ledger peer --station $world/ru/booth |
+is 'a closing tells the peer totals and nothing of what is open' sh -c "\"\$0\" ledger export --ledger peer --station $ru |
   jq -e -s 'map(select(.type == \"day.closed\"))[0].data | has(\"open\") == false and has(\"undelivered\") == false'" "$BEKETCTL"
 is 'the day is reopened by two, or not at all' status 2 boss day reopen "$today" --reason C3 --text 'x'
 tap_end

@@ -2,34 +2,14 @@
 # The register of a busy day as one act goes from a booth over both nodes to the neighbour's, who verifies and draws it again: 300 crossings, with BEKET_LONG=1
 # the 6000 of the busiest point. And the register of a day that was closed is drawn from the ledger.
 set -u
-. "$TESTS/support/tap.sh"
+. "$TESTS/drill/world.sh"
 
-world=$tap_work/world
 rows=300
 [ "${BEKET_LONG:-0}" = 1 ] && rows=6000 || echo '# 300 crossings: with BEKET_LONG=1 there are 6000'
-node_kz= node_ru=
-finish () {
-  for process in $node_kz $node_ru; do kill -9 "$process" 2>/dev/null; done
-  wait 2>/dev/null
-  rm -rf "$tap_work"
-}
-trap finish EXIT
 
-start () { # side
-  "$BEKET_NODE" run --node "$world/$1/node" >"$world/$1.ready" 2>>"$world/$1.log" &
-  eval "node_$1=$!"
-  within 10 grep -q '^ready' "$world/$1.ready"
-}
-kz () { "$BEKETCTL" "$@" --officer KZ-10442 --pin-file "$world/officers/KZ-10442.pin" --station "$world/kz/booth"; }
-boss () { "$BEKETCTL" "$@" --officer KZ-10001 --pin-file "$tap_work/boss.pin" --station "$world/kz/booth"; }
-sync () { "$BEKETCTL" sync --station "$world/$1/booth" >/dev/null 2>&1; }
-
-is 'a world' "$BEKETCTL" demo world --folder "$world" --node-program "$BEKET_NODE"
-echo 135791 >"$tap_work/boss.pin"
-is 'a supervisor' "$BEKETCTL" demo officer --authority "$world/authority/KZ" --id KZ-10001 --name 'Сейітова А.' --point KZSYR \
-  --pin-file "$tap_work/boss.pin" --output "$tap_work/boss.p12"
-is 'is enrolled' "$BEKETCTL" enrol --station "$world/kz/booth" --officer "$tap_work/boss.p12" --pin-file "$tap_work/boss.pin" --role supervisor
-is 'a crossing' "$BEKETCTL" crossing play "$BEKET_DATADIR/demo/crossing.json" --station "$world/kz/booth"
+is 'a world' make_world
+is 'a supervisor is enrolled' enrol_boss
+is 'a crossing' play
 is 'the nodes run' start kz
 is 'on both sides' start ru
 
@@ -46,18 +26,18 @@ jq -n --argjson n "$rows" '{
 
 draw () { kz act draw D19 --facts "$tap_work/day.json" --output "$tap_work/register.pdf" >"$tap_work/entry"; }
 arrived () {
-  sync kz; sync ru
-  "$BEKETCTL" act show "$(cat "$tap_work/entry")" --purpose supervision --output "$tap_work/there.pdf" --station "$world/ru/booth" >"$tap_work/there.json"
+  exchange "$kz" "$ru"
+  "$BEKETCTL" act show "$(cat "$tap_work/entry")" --purpose supervision --output "$tap_work/there.pdf" --station "$ru" >"$tap_work/there.json"
 }
 is "an act of $rows crossings" draw
-is 'its file is valid' "$BEKETCTL" verify "$tap_work/register.pdf" --station "$world/kz/booth"
+is 'its file is valid' "$BEKETCTL" verify "$tap_work/register.pdf" --station "$kz"
 is 'it arrives at the neighbour, and is valid there' within 120 arrived
 is 'with the very same bytes' cmp "$tap_work/register.pdf" "$tap_work/there.pdf"
 is 'and every crossing' jq -s -e ".[0].file_record.crossings | length == $rows" "$tap_work/there.json"
 
 # ---- The day that was closed here ----
 
-today=$("$BEKETCTL" register --json --station "$world/kz/booth" | jq -r '.rows[0].day')
+today=$("$BEKETCTL" register --json --station "$kz" | jq -r '.rows[0].day')
 is 'a day that is open has no register' status 1 boss act draw D19 --about "$today"
 is 'it is closed' boss day close "$today"
 is 'and drawn from the ledger' boss act draw D19 --about "$today" --output "$tap_work/today.pdf"

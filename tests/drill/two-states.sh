@@ -1,33 +1,8 @@
 #!/bin/sh
 # Two states: what one booth writes arrives at the other once, whatever is killed in the middle; strangers are refused.
 set -u
-. "$TESTS/support/tap.sh"
+. "$TESTS/drill/world.sh"
 
-world=$tap_work/world
-kz=$world/kz/booth
-ru=$world/ru/booth
-node_kz= node_ru=
-finish () {
-  for process in $node_kz $node_ru; do kill -9 "$process" 2>/dev/null; done
-  wait 2>/dev/null
-  rm -rf "$tap_work"
-}
-trap finish EXIT
-
-start () { # side
-  "$BEKET_NODE" run --node "$world/$1/node" >"$world/$1.ready" 2>>"$world/$1.log" &
-  eval "node_$1=$!"
-  within 10 grep -q '^ready' "$world/$1.ready"
-}
-murder () { eval "kill -9 \$node_$1; wait \$node_$1 2>/dev/null; node_$1="; }
-play () { "$BEKETCTL" crossing play "$BEKET_DATADIR/demo/crossing.json" --station "$kz"; }
-sync () { "$BEKETCTL" sync --station "$1"; }
-see () { # booth, list options, jq condition: after an exchange of both
-  sync "$kz" >/dev/null 2>&1
-  sync "$ru" >/dev/null 2>&1
-  # shellcheck disable=SC2086
-  "$BEKETCTL" act list $2 --json --station "$1" | jq -e "$3" >/dev/null
-}
 same_bytes () {
   sync "$kz" >/dev/null && sync "$ru" >/dev/null
   for side in kz ru; do
@@ -39,13 +14,8 @@ once () { # no act, and no entry of one chain, is there twice
   "$BEKETCTL" act list --neighbour --json --station "$ru" | jq -e 'map(.number) | length == (unique | length)' &&
     jq -s -e 'map(select(has("prev")) | [.inc, .seq]) | length > 0 and length == (unique | length)' "$world/ru.lines"
 }
-calm () {
-  for side in kz ru; do
-    [ "$("$BEKETCTL" ledger quarantine --station "$world/$side/booth")" = '[]' ] || return 1
-  done
-}
 
-is 'a world' "$BEKETCTL" demo world --folder "$world" --node-program "$BEKET_NODE"
+is 'a world' make_world
 is 'played with no node at all' play
 is 'again' play
 is 'and a third time' play
@@ -56,8 +26,8 @@ is 'sent' sync "$kz"
 is 'all acts are at the neighbour, verified' within 30 see "$ru" --neighbour 'length == 3 and all(.verdict == "valid")'
 is 'received, with times' within 30 see "$kz" '' 'all(.state == "received" and .stages["own-node"] != null and .stages["peer-node"] != null and .stages["peer-post"] != null)'
 number=$("$BEKETCTL" act list --json --station "$kz" | jq -r '.[0].number')
-is 'recognised' "$BEKETCTL" act recognise "$number" --officer RU-20917 --pin-file "$world/officers/RU-20917.pin" --station "$ru"
-is 'only once' status 1 "$BEKETCTL" act recognise "$number" --officer RU-20917 --pin-file "$world/officers/RU-20917.pin" --station "$ru"
+is 'recognised' ru act recognise "$number"
+is 'only once' status 1 ru act recognise "$number"
 is 'the answer comes back' within 30 see "$kz" '' '.[0].state == "recognised" and .[0].stages.recognised != null'
 
 # ---- The act beside own findings ----
@@ -74,11 +44,8 @@ is 'in words' sh -c "\"\$0\" act compare $number --station $ru | grep -q '^≠ .
 
 # ---- Joint control is suspended on one side of the border (Article 8) ----
 
-kz () { "$BEKETCTL" "$@" --officer KZ-10442 --pin-file "$world/officers/KZ-10442.pin" --station "$kz"; }
-ru () { "$BEKETCTL" "$@" --officer RU-20917 --pin-file "$world/officers/RU-20917.pin" --station "$ru"; }
-exchange () { sync "$kz" >/dev/null 2>&1; sync "$ru" >/dev/null 2>&1; }
-doctor_says () { exchange; "$BEKETCTL" doctor --station "$1" | grep -qF "$2"; }
-suspended () { exchange; "$BEKETCTL" suspension list --json --station "$1" | jq -e "$2" >/dev/null; }
+doctor_says () { exchange "$kz" "$ru"; "$BEKETCTL" doctor --station "$1" | grep -qF "$2"; }
+suspended () { exchange "$kz" "$ru"; "$BEKETCTL" suspension list --json --station "$1" | jq -e "$2" >/dev/null; }
 other=$("$BEKETCTL" act list --json --station "$kz" | jq -r '.[1].number')
 is 'joint control' doctor_says "$ru" 'A protocol under Article 9 is in force'
 is 'the Kazakh side suspends it' kz suspension suspend --reason E1
