@@ -10,154 +10,91 @@
 #include "station/blank-private.h"
 
 #include "domain/act-number.h"
-#include "domain/clock.h"
 #include "domain/error.h"
 #include "ledger/blank.h"
-#include "station/station-private.h"
+#include "station/filing.h"
 
 G_STATIC_ASSERT (BEKET_BLANKS_MAX == BEKET_BLANKS_AT_ONCE);
 
-typedef struct
-{
-  BeketStation *station;    /* (not owned): the task's */
-  char         *officer;    /* (owned): id */
-  char         *day;        /* (owned): of the numbers */
-  char         *prefix;     /* (owned): of the form */
-  guint         count;
-  gint64        now;
-  const char   *kind;
-  BeketValue   *data;       /* (owned): of the entry */
-  char         *number;     /* (owned) (nullable): the blank that is spoiled */
-  GPtrArray    *written;    /* (owned) (element-type BeketEntry) */
-} Call;
-
-static void
-call_free (Call *call)
-{
-  g_free (call->officer);
-  g_free (call->day);
-  g_free (call->prefix);
-  g_free (call->number);
-  g_clear_pointer (&call->data, beket_value_unref);
-  g_clear_pointer (&call->written, g_ptr_array_unref);
-  g_free (call);
-}
-
 /* Who draws acts reserves numbers for them, and says which were spoiled. */
-static gboolean
-may_draw (BeketStation *self,
-          GError      **error)
+static BeketFiling *
+begin (BeketStation   *self,
+       BeketFilingFunc settle,
+       const char     *time,
+       GError        **error)
 {
-  g_autofree char *day = beket_station_today (self);
-  BeketActor actor;
+  g_autoptr (BeketFiling) filing = beket_filing_new (self, NULL, settle, error);
 
-  if (self->officer == NULL)
-    {
-      g_set_error (error, BEKET_ERROR, BEKET_ERROR_POWER, "nobody is signed in");
-      return FALSE;
-    }
-  beket_station_actor (self, self->officer, day, &actor);
-  return beket_powers_check (&actor, BEKET_ACTION_PERFORM_CONTROL, error);
-}
-
-static Call *
-call_new (BeketStation *self,
-          const char   *kind,
-          const char   *time)
-{
-  Call *call = g_new0 (Call, 1);
-  g_autofree char *wire = NULL;
-
-  call->station = self;
-  call->kind = kind;
-  call->officer = g_strdup (self->officer->id);
-  call->now = beket_station_now (self);
-  call->data = beket_value_new_object ();
-  call->written = g_ptr_array_new_with_free_func ((GDestroyNotify) beket_entry_unref);
-  wire = beket_time_format_wire (call->now);
-  beket_value_set_text (call->data, "officer", call->officer);
-  beket_value_set_text (call->data, time, wire);
-  return call;
-}
-
-/* Worker thread: what the station never changes is read here as it is there. */
-static gboolean
-append (Call       *call,
-        BeketTx    *tx,
-        const char *subject,
-        GError    **error)
-{
-  g_autoptr (GPtrArray) planned = g_ptr_array_new_with_free_func ((GDestroyNotify) beket_planned_entry_free);
-
-  g_ptr_array_add (planned, beket_station_plan_entry (call->station, call->kind, call->officer, subject, call->data, NULL));
-  return beket_planned_entries_append (tx, planned, call->now, call->written, error);
+  if (filing == NULL || !beket_powers_check (&filing->decision.actor, BEKET_ACTION_PERFORM_CONTROL, error))
+    return NULL;
+  beket_value_set_text (filing->decision.data, "officer", filing->officer);
+  beket_value_set_text (filing->decision.data, time, filing->decision.time);
+  return g_steal_pointer (&filing);
 }
 
 static void
-written (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
+run (BeketStation       *self,
+     BeketFiling        *filing,
+     GError             *error,
+     GAsyncReadyCallback callback,
+     gpointer            user_data)
 {
-  g_autoptr (GTask) task = user_data;
-  BeketStation *self = g_task_get_source_object (task);
-  Call *call = g_task_get_task_data (task);
-  GError *error = NULL;
-
-  if (!beket_ledger_write_finish (BEKET_LEDGER (source), result, NULL, &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  beket_station_tell_appended (self, call->written);
-  beket_station_refresh (self);
-  beket_station_poke (self);
-  g_task_return_boolean (task, TRUE);
+  if (filing != NULL)
+    beket_filing_run (filing, callback, user_data);
+  else
+    beket_filing_fail (self, error, callback, user_data);
 }
 
 /* ---- Reserved ---- */
 
-/* The acts' own count: it outlives a restore, and a number that was given is given to nobody else. */
-static gboolean
-take_number (Call    *call,
-             BeketTx *tx,
-             GError **error)
+/* The acts' own count: it outlives a restore, and a number that was given is given to nobody else. (transfer full) (nullable) */
+static char *
+take_number (BeketDecision *decision,
+             BeketTx       *tx,
+             GError       **error)
 {
-  const BeketProfile *profile = call->station->profile;
+  const BeketProfile *profile = decision->station->profile;
+  const BeketForm *form = beket_library_form (decision->station->library, beket_value_get_text (decision->data, "form"),
+                                              beket_value_get_text (decision->data, "formVersion"), NULL);
   g_autofree char *uuid = g_uuid_string_random ();
   g_autofree char *key = g_strconcat ("blank ", uuid, NULL);
-  g_autofree char *number = NULL;
   gint64 n;
 
-  if (!beket_tx_act_number (tx, call->day, key, &n, error))
-    return FALSE;
-  number = beket_act_number (call->prefix, profile->point, call->day, n, profile->workstation);
-  beket_value_append (beket_value_list (call->data, "numbers"), beket_value_new_text (number));
+  if (!beket_tx_act_number (tx, decision->day, key, &n, error))
+    return NULL;
+  return beket_act_number (form->prefix, profile->point, decision->day, n, profile->workstation);
+}
+
+static gboolean
+settle_reserved (BeketFiling *self,
+                 BeketTx     *tx,
+                 GError     **error)
+{
+  BeketDecision *decision = &self->decision;
+  BeketValue *numbers = beket_value_list (decision->data, "numbers");
+
+  for (int i = 0; i < self->what; i++)
+    {
+      g_autofree char *number = take_number (decision, tx, error);
+
+      if (number == NULL)
+        return FALSE;
+      beket_value_append (numbers, beket_value_new_text (number));
+    }
+  decision->subject = g_strdup (beket_value_to_text (beket_value_index (numbers, 0)));
+  beket_filing_add (self, "blank.reserved", decision->subject, decision->data, NULL);
   return TRUE;
 }
 
-/* Worker thread. */
-static gboolean
-write_reserved (BeketTx *tx,
-                gpointer data,
-                GError **error)
-{
-  Call *call = data;
-
-  for (guint i = 0; i < call->count; i++)
-    if (!take_number (call, tx, error))
-      return FALSE;
-  return append (call, tx, beket_value_to_text (beket_value_index (beket_value_get (call->data, "numbers"), 0)), error);
-}
-
-static Call *
+static BeketFiling *
 plan_reservation (BeketStation *self,
                   guint         count,
                   GError      **error)
 {
+  g_autoptr (BeketFiling) filing = begin (self, settle_reserved, "reserved", error);
   const BeketForm *form = beket_station_act_form (self);
-  Call *call;
 
-  if (!may_draw (self, error))
+  if (filing == NULL)
     return NULL;
   if (count < 1 || count > BEKET_BLANKS_MAX)
     {
@@ -169,13 +106,10 @@ plan_reservation (BeketStation *self,
       beket_error_set_reason (error, BEKET_ERROR_INVALID, "blank-none", "no form of the act in force has a paper blank");
       return NULL;
     }
-  call = call_new (self, "blank.reserved", "reserved");
-  call->count = count;
-  call->day = beket_station_today (self);
-  call->prefix = g_strdup (form->prefix);
-  beket_value_set_text (call->data, "form", form->id);
-  beket_value_set_text (call->data, "formVersion", form->version);
-  return call;
+  filing->what = (int) count;
+  beket_value_set_text (filing->decision.data, "form", form->id);
+  beket_value_set_text (filing->decision.data, "formVersion", form->version);
+  return g_steal_pointer (&filing);
 }
 
 void
@@ -184,21 +118,13 @@ beket_station_reserve_blanks_async (BeketStation       *self,
                                     GAsyncReadyCallback callback,
                                     gpointer            user_data)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
   GError *error = NULL;
-  Call *call;
+  BeketFiling *filing;
 
   g_return_if_fail (BEKET_IS_STATION (self));
 
-  g_task_set_source_tag (task, beket_station_reserve_blanks_async);
-  call = plan_reservation (self, count, &error);
-  if (call == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  g_task_set_task_data (task, call, (GDestroyNotify) call_free);
-  beket_ledger_write_async (self->ledger, write_reserved, call, NULL, written, g_steal_pointer (&task));
+  filing = plan_reservation (self, count, &error);
+  run (self, filing, error, callback, user_data);
 }
 
 char **
@@ -206,44 +132,43 @@ beket_station_reserve_blanks_finish (BeketStation *self,
                                      GAsyncResult *result,
                                      GError      **error)
 {
-  g_autoptr (GPtrArray) numbers = g_ptr_array_new ();
+  g_autofree char *first = beket_filing_finish (self, result, error);
+  g_autoptr (GStrvBuilder) numbers = g_strv_builder_new ();
   const BeketValue *list;
 
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-  g_return_val_if_fail (g_async_result_is_tagged (result, beket_station_reserve_blanks_async), NULL);
-
-  if (!g_task_propagate_boolean (G_TASK (result), error))
+  if (first == NULL)
     return NULL;
-  list = beket_value_get (((Call *) g_task_get_task_data (G_TASK (result)))->data, "numbers");
+  list = beket_value_get (beket_filing_written (result), "numbers");
   for (guint i = 0; i < beket_value_length (list); i++)
-    g_ptr_array_add (numbers, g_strdup (beket_value_to_text (beket_value_index (list, i))));
-  g_ptr_array_add (numbers, NULL);
-  return (char **) g_ptr_array_steal (numbers, NULL);
+    g_strv_builder_add (numbers, beket_value_to_text (beket_value_index (list, i)));
+  return g_strv_builder_end (numbers);
 }
 
 /* ---- Spoiled ---- */
 
-/* Worker thread. */
 static gboolean
-write_spoiled (BeketTx *tx,
-               gpointer data,
-               GError **error)
+settle_spoiled (BeketFiling *self,
+                BeketTx     *tx,
+                GError     **error)
 {
-  Call *call = data;
+  const char *number = self->decision.subject;
 
-  return beket_blank_check_open (tx, call->number, error) && append (call, tx, call->number, error);
+  if (!beket_blank_check_open (tx, number, error))
+    return FALSE;
+  beket_filing_add (self, "blank.spoiled", number, self->decision.data, NULL);
+  return TRUE;
 }
 
-static Call *
+static BeketFiling *
 plan_spoiling (BeketStation *self,
                const char   *number,
                const char   *reason,
                GError      **error)
 {
   g_autofree char *said = g_strstrip (g_strdup (reason != NULL ? reason : ""));
-  Call *call;
+  g_autoptr (BeketFiling) filing = begin (self, settle_spoiled, "spoiled", error);
 
-  if (!may_draw (self, error))
+  if (filing == NULL)
     return NULL;
   if (*said == '\0')
     {
@@ -252,11 +177,10 @@ plan_spoiling (BeketStation *self,
     }
   if (!beket_blank_check_typed (self, number, error))
     return NULL;
-  call = call_new (self, "blank.spoiled", "spoiled");
-  call->number = g_strdup (number);
-  beket_value_set_text (call->data, "number", number);
-  beket_value_set_text (call->data, "reason", said);
-  return call;
+  filing->decision.subject = g_strdup (number);
+  beket_value_set_text (filing->decision.data, "number", number);
+  beket_value_set_text (filing->decision.data, "reason", said);
+  return g_steal_pointer (&filing);
 }
 
 void
@@ -266,21 +190,13 @@ beket_station_spoil_blank_async (BeketStation       *self,
                                  GAsyncReadyCallback callback,
                                  gpointer            user_data)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
   GError *error = NULL;
-  Call *call;
+  BeketFiling *filing;
 
   g_return_if_fail (BEKET_IS_STATION (self) && number != NULL);
 
-  g_task_set_source_tag (task, beket_station_spoil_blank_async);
-  call = plan_spoiling (self, number, reason, &error);
-  if (call == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  g_task_set_task_data (task, call, (GDestroyNotify) call_free);
-  beket_ledger_write_async (self->ledger, write_spoiled, call, NULL, written, g_steal_pointer (&task));
+  filing = plan_spoiling (self, number, reason, &error);
+  run (self, filing, error, callback, user_data);
 }
 
 gboolean
@@ -288,10 +204,9 @@ beket_station_spoil_blank_finish (BeketStation *self,
                                   GAsyncResult *result,
                                   GError      **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-  g_return_val_if_fail (g_async_result_is_tagged (result, beket_station_spoil_blank_async), FALSE);
+  g_autofree char *number = beket_filing_finish (self, result, error);
 
-  return g_task_propagate_boolean (G_TASK (result), error);
+  return number != NULL;
 }
 
 /* ---- Looked at ---- */

@@ -11,6 +11,7 @@
 
 #include "domain/error.h"
 #include "ledger/blob.h"
+
 #define MAX_FILE (8 * 1024 * 1024)
 
 BeketFiling *
@@ -154,4 +155,14 @@ beket_filing_finish (BeketStation *station,
   g_return_val_if_fail (g_async_result_is_tagged (result, beket_filing_run), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+const BeketValue *
+beket_filing_written (GAsyncResult *result)
+{
+  const BeketFiling *self = g_task_get_task_data (G_TASK (result));
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->decision.data;
 }

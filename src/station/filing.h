@@ -56,5 +56,7 @@ void         beket_filing_fail       (BeketStation        *station,
 char        *beket_filing_finish     (BeketStation        *station,
                                       GAsyncResult        *result,
                                       GError             **error);
+/** beket_filing_written: (transfer none): the data of a filing that beket_filing_finish() gave an answer of, as it was settled. */
+const BeketValue *beket_filing_written (GAsyncResult      *result);
 
 G_END_DECLS
