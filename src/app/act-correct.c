@@ -14,31 +14,6 @@
 #include "app/ask-grounds.h"
 #include "app/words.h"
 
-/* Lives as long as the dialog; a screen that is locked closes that. */
-typedef struct
-{
-  BeketStation *station;   /* (owned) */
-  char         *act;       /* (owned): entry */
-  GtkWidget    *over;      /* (owned) */
-} Asking;
-
-static void
-asking_free (gpointer data)
-{
-  Asking *asking = data;
-
-  g_object_unref (asking->station);
-  g_object_unref (asking->over);
-  g_free (asking->act);
-  g_free (asking);
-}
-
-static Asking *
-asking_of (BeketAsk *ask)
-{
-  return g_object_get_data (G_OBJECT (ask), "asking");
-}
-
 static BeketAsk *
 begin (GtkWidget    *over,
        BeketStation *station,
@@ -48,22 +23,11 @@ begin (GtkWidget    *over,
        const char   *confirm)
 {
   BeketAsk *ask = beket_ask_new (over, title, lines, confirm);
-  Asking *asking = g_new0 (Asking, 1);
 
-  asking->station = g_object_ref (station);
-  asking->act = g_strdup (beket_item_get_key (act));
-  asking->over = g_object_ref (over);
-  g_object_set_data_full (G_OBJECT (ask), "asking", asking, asking_free);
+  beket_ask_about (ask, station, beket_item_get_key (act), NULL);
   beket_ask_add_grounds (ask, station);
 
   return ask;
-}
-
-static void
-toast (BeketAsk   *ask,
-       const char *text)
-{
-  gtk_widget_activate_action (asking_of (ask)->over, "win.toast", "s", text);
 }
 
 /* ---- Annul ---- */
@@ -77,13 +41,9 @@ annulled_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   if (!beket_station_step_finish (BEKET_STATION (source), result, &error))
-    {
-      beket_ask_refuse_error (ask, BEKET_STATION (source), error);
-      return;
-    }
-
-  toast (ask, _ ("The act is annulled; the neighbour is told."));
-  gtk_window_destroy (GTK_WINDOW (ask));
+    beket_ask_refuse_error (ask, BEKET_STATION (source), error);
+  else
+    beket_ask_end (ask, _ ("The act is annulled; the neighbour is told."));
 }
 
 static void
@@ -91,7 +51,7 @@ annul_cb (BeketAsk *ask)
 {
   BeketGrounds grounds = beket_ask_get_grounds (ask);
 
-  beket_station_annul_async (asking_of (ask)->station, asking_of (ask)->act, &grounds, annulled_cb, g_object_ref (ask));
+  beket_station_annul_async (beket_ask_get_station (ask), beket_ask_get_key (ask), &grounds, annulled_cb, g_object_ref (ask));
 }
 
 void
@@ -127,9 +87,8 @@ superseded_cb (GObject      *source,
       return;
     }
 
-  toast (ask, _ ("The new act is signed; the neighbour is told."));
-  gtk_widget_activate_action (asking_of (ask)->over, "win.show-act", "s", entry);
-  gtk_window_destroy (GTK_WINDOW (ask));
+  gtk_widget_activate_action (beket_ask_get_over (ask), "win.show-act", "s", entry);
+  beket_ask_end (ask, _ ("The new act is signed; the neighbour is told."));
 }
 
 static void
@@ -137,7 +96,7 @@ supersede_cb (BeketAsk *ask)
 {
   BeketGrounds grounds = beket_ask_get_grounds (ask);
 
-  beket_station_supersede_async (asking_of (ask)->station, asking_of (ask)->act, &grounds, NULL, beket_ask_get (ask, "pin"),
+  beket_station_supersede_async (beket_ask_get_station (ask), beket_ask_get_key (ask), &grounds, NULL, beket_ask_get (ask, "pin"),
                                  superseded_cb, g_object_ref (ask));
 }
 

@@ -19,16 +19,20 @@
 
 struct _BeketAsk
 {
-  AdwWindow   parent_instance;
+  AdwWindow     parent_instance;
 
-  GHashTable *answers;   /* (owned): name -> row of the list */
-  gboolean    busy;      /* accepted: it is being done */
+  GHashTable   *answers;   /* (owned): name -> row of the list */
+  gboolean      busy;      /* accepted: it is being done */
+  GtkWidget    *over;      /* (owned) */
+  BeketStation *station;   /* (owned) (nullable) */
+  char         *key;       /* (owned) (nullable) */
+  BeketAskDone  done;      /* (nullable) */
 
-  GtkWidget  *heading;
-  GtkWidget  *lines;
-  GtkWidget  *rows;
-  GtkWidget  *complaint;
-  GtkWidget  *confirm;
+  GtkWidget    *heading;
+  GtkWidget    *lines;
+  GtkWidget    *rows;
+  GtkWidget    *complaint;
+  GtkWidget    *confirm;
 };
 
 G_DEFINE_FINAL_TYPE (BeketAsk, beket_ask, ADW_TYPE_WINDOW)
@@ -98,8 +102,8 @@ accept_cb (BeketAsk *self)
   g_signal_emit (self, accepted_signal, 0);
 }
 
-/* What is typed here is work as well: the screen is not locked meanwhile. */
-/* Enter goes on from a choice as from a text; Space shows what there is to choose. */
+/* What is typed here is work as well: the screen is not locked meanwhile. Enter goes on from a choice as from a text; Space shows what there
+ * is to choose. */
 static gboolean
 stir_cb (BeketAsk *self,
          guint     keyval)
@@ -273,12 +277,69 @@ beket_ask_warn (BeketAsk *self)
   gtk_widget_add_css_class (self->confirm, "destructive-action");
 }
 
+/* ---- What it is about ---- */
+
+void
+beket_ask_about (BeketAsk     *self,
+                 BeketStation *station,
+                 const char   *key,
+                 BeketAskDone  done)
+{
+  g_return_if_fail (BEKET_IS_ASK (self));
+
+  g_set_object (&self->station, station);
+  g_free (self->key);
+  self->key = g_strdup (key);
+  self->done = done;
+}
+
+GtkWidget *
+beket_ask_get_over (BeketAsk *self)
+{
+  g_return_val_if_fail (BEKET_IS_ASK (self), NULL);
+
+  return self->over;
+}
+
+BeketStation *
+beket_ask_get_station (BeketAsk *self)
+{
+  g_return_val_if_fail (BEKET_IS_ASK (self), NULL);
+
+  return self->station;
+}
+
+const char *
+beket_ask_get_key (BeketAsk *self)
+{
+  g_return_val_if_fail (BEKET_IS_ASK (self), NULL);
+
+  return self->key;
+}
+
+void
+beket_ask_end (BeketAsk   *self,
+               const char *toast)
+{
+  g_return_if_fail (BEKET_IS_ASK (self));
+
+  gtk_widget_activate_action (self->over, "win.toast", "s", toast);
+  if (self->done != NULL && gtk_widget_get_root (self->over) != NULL)
+    self->done (self->over);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
 /* ---- The class ---- */
 
 static void
 beket_ask_finalize (GObject *object)
 {
-  g_hash_table_unref (BEKET_ASK (object)->answers);
+  BeketAsk *self = BEKET_ASK (object);
+
+  g_hash_table_unref (self->answers);
+  g_clear_object (&self->over);
+  g_clear_object (&self->station);
+  g_free (self->key);
 
   G_OBJECT_CLASS (beket_ask_parent_class)->finalize (object);
 }
@@ -321,6 +382,7 @@ beket_ask_new (GtkWidget  *over,
                                  "title", title,
                                  NULL);
 
+  self->over = g_object_ref (over);
   gtk_label_set_label (GTK_LABEL (self->heading), title);
   gtk_label_set_label (GTK_LABEL (self->lines), lines != NULL ? lines : "");
   gtk_widget_set_visible (self->lines, lines != NULL);

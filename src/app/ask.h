@@ -3,13 +3,15 @@
 
 #include <adwaita.h>
 
+#include "station/station.h"
+
 G_BEGIN_DECLS
 
 /**
  * BeketAsk:
  * A question that needs several answers: a dialog over the window, with a row for each. Enter in a text or a PIN accepts, Esc leaves it; a lock of the screen
  * closes it, and a PIN leaves nothing behind. Signal "accepted": everything that is needed is there; the one who asked ends it by
- * gtk_window_destroy() or by beket_ask_refuse().
+ * beket_ask_end(), gtk_window_destroy() or beket_ask_refuse().
  */
 #define BEKET_TYPE_ASK (beket_ask_get_type ())
 G_DECLARE_FINAL_TYPE (BeketAsk, beket_ask, BEKET, ASK, AdwWindow)
@@ -24,6 +26,22 @@ BeketAsk   *beket_ask_new         (GtkWidget         *over,
                                    const char        *title,
                                    const char        *lines,
                                    const char        *confirm);
+/** BeketAskDone: what was asked for is done. */
+typedef void (*BeketAskDone) (GtkWidget *over);
+
+/**
+ * beket_ask_about: what is asked about, kept for the one who does it
+ * @key: (nullable): of an act, a crossing, a day
+ * @done: (nullable): called by beket_ask_end() with the widget that it stands over, if that is still in a window
+ */
+void        beket_ask_about       (BeketAsk          *self,
+                                   BeketStation      *station,
+                                   const char        *key,
+                                   BeketAskDone       done);
+/** beket_ask_get_over, beket_ask_get_station, beket_ask_get_key: (transfer none): they outlive its closing. */
+GtkWidget  *beket_ask_get_over    (BeketAsk          *self);
+BeketStation *beket_ask_get_station (BeketAsk        *self);
+const char *beket_ask_get_key     (BeketAsk          *self);
 /** beket_ask_warn: what it does cannot be taken back. */
 void        beket_ask_warn        (BeketAsk          *self);
 /**
@@ -50,6 +68,9 @@ void        beket_ask_add_pin     (BeketAsk          *self,
 /** beket_ask_get: (transfer none): the answer to a row; "" when nothing was entered. */
 const char *beket_ask_get         (BeketAsk          *self,
                                    const char        *name);
+/** beket_ask_end: it is done: closes it. @toast: what the window says of it. */
+void        beket_ask_end         (BeketAsk          *self,
+                                   const char        *toast);
 /** beket_ask_refuse: @text: why it was not done; the dialog stays, its PINs are asked again. */
 void        beket_ask_refuse      (BeketAsk          *self,
                                    const char        *text);

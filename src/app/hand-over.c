@@ -15,12 +15,6 @@
 #include "app/words.h"
 #include "station/shift.h"
 
-static BeketStation *
-station_of (BeketAsk *ask)
-{
-  return g_object_get_data (G_OBJECT (ask), "station");
-}
-
 /* The window follows who is signed in: it closes this dialog itself when nobody is. */
 static void
 taken_over_cb (GObject      *source,
@@ -51,7 +45,7 @@ handed_over_cb (GObject      *source,
       return;
     }
 
-  beket_station_sign_in_async (station_of (ask), beket_ask_get (ask, "second"), beket_ask_get (ask, "second-pin"), taken_over_cb,
+  beket_station_sign_in_async (beket_ask_get_station (ask), beket_ask_get (ask, "second"), beket_ask_get (ask, "second-pin"), taken_over_cb,
                                g_object_ref (ask));
 }
 
@@ -70,14 +64,14 @@ giver_cb (GObject      *source,
       return;
     }
 
-  beket_station_hand_over_async (station_of (ask), beket_ask_get (ask, "second"), beket_ask_get (ask, "second-pin"), handed_over_cb,
+  beket_station_hand_over_async (beket_ask_get_station (ask), beket_ask_get (ask, "second"), beket_ask_get (ask, "second-pin"), handed_over_cb,
                                  g_object_ref (ask));
 }
 
 static void
 accepted_cb (BeketAsk *ask)
 {
-  BeketStation *station = station_of (ask);
+  BeketStation *station = beket_ask_get_station (ask);
   const BeketOfficer *giver = beket_station_get_officer (station);
 
   if (giver != NULL)
@@ -102,7 +96,7 @@ beket_hand_over_ask (GtkWidget    *over,
   g_autofree char *lines = what_is_open (station);
   BeketAsk *ask = beket_ask_new (over, _ ("Hand Over the Shift"), lines, _ ("Hand Over"));
 
-  g_object_set_data_full (G_OBJECT (ask), "station", g_object_ref (station), g_object_unref);
+  beket_ask_about (ask, station, NULL, NULL);
   beket_ask_add_pin (ask, "pin", _ ("Own PIN"));
   if (!beket_ask_add_second (ask, station, _ ("Takes over"), _ ("PIN of the one who takes over"), NULL))
     beket_ask_refuse (ask, _ ("Nobody else is enrolled at this station."));

@@ -45,31 +45,10 @@ static const struct
   { "crossing.decided", "decided", N_ ("Decided"), NULL, AS_TIME },
 };
 
-typedef struct
+static const BeketValue *
+record_of (BeketAsk *ask)
 {
-  BeketStation        *station;     /* (owned) */
-  char                *crossing;    /* (owned) */
-  BeketValue          *record;      /* (owned) */
-  GtkWidget           *over;        /* (owned) */
-  BeketRecordCorrected corrected;
-} Asking;
-
-static void
-asking_free (gpointer data)
-{
-  Asking *asking = data;
-
-  g_object_unref (asking->station);
-  g_object_unref (asking->over);
-  beket_value_unref (asking->record);
-  g_free (asking->crossing);
-  g_free (asking);
-}
-
-static Asking *
-asking_of (BeketAsk *ask)
-{
-  return g_object_get_data (G_OBJECT (ask), "asking");
+  return g_object_get_data (G_OBJECT (ask), "record");
 }
 
 /* ---- Rows ---- */
@@ -133,10 +112,10 @@ change_of (BeketAsk *ask,
            gsize     index,
            GError  **error)
 {
-  Asking *asking = asking_of (ask);
+  BeketStation *station = beket_ask_get_station (ask);
   const char *answer = beket_ask_get (ask, members[index].member);
-  const char *now = beket_value_get_text (beket_value_get (asking->record, "data"), members[index].member);
-  g_autofree char *shown = members[index].kind == AS_TIME && now != NULL ? beket_words_time (asking->station, now) : g_strdup (now);
+  const char *now = beket_value_get_text (beket_value_get (record_of (ask), "data"), members[index].member);
+  g_autofree char *shown = members[index].kind == AS_TIME && now != NULL ? beket_words_time (station, now) : g_strdup (now);
   g_autofree char *value = NULL;
   gint64 time;
 
@@ -144,7 +123,7 @@ change_of (BeketAsk *ask,
     return NULL;
   if (members[index].kind != AS_TIME)
     return g_strdup_printf ("%s=%s", members[index].member, answer);
-  if (!beket_point_parse_time (beket_station_get_point (asking->station, NULL), answer, NULL, &time, error))
+  if (!beket_point_parse_time (beket_station_get_point (station, NULL), answer, NULL, &time, error))
     return NULL;
 
   value = beket_time_format_wire (time);
@@ -162,7 +141,7 @@ changes_of (BeketAsk *ask,
   for (gsize i = 0; i < G_N_ELEMENTS (members); i++)
     {
       g_autoptr (GError) failed = NULL;
-      g_autofree char *change = is_of (i, asking_of (ask)->record) ? change_of (ask, i, &failed) : NULL;
+      g_autofree char *change = is_of (i, record_of (ask)) ? change_of (ask, i, &failed) : NULL;
 
       if (failed != NULL)
         {
@@ -185,54 +164,43 @@ corrected_cb (GObject      *source,
 {
   g_autoptr (BeketAsk) ask = user_data;
   g_autoptr (GError) error = NULL;
-  Asking *asking = asking_of (ask);
 
   if (!beket_station_step_finish (BEKET_STATION (source), result, &error))
-    {
-      beket_ask_refuse_error (ask, BEKET_STATION (source), error);
-      return;
-    }
-
-  gtk_widget_activate_action (asking->over, "win.toast", "s", _ ("The correction is recorded; the neighbour is told."));
-  asking->corrected (asking->over);
-  gtk_window_destroy (GTK_WINDOW (ask));
+    beket_ask_refuse_error (ask, BEKET_STATION (source), error);
+  else
+    beket_ask_end (ask, _ ("The correction is recorded; the neighbour is told."));
 }
 
 static void
 correct_cb (BeketAsk *ask)
 {
-  Asking *asking = asking_of (ask);
+  BeketStation *station = beket_ask_get_station (ask);
   BeketGrounds grounds = beket_ask_get_grounds (ask);
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) changes = changes_of (ask, &error);
 
   if (changes == NULL)
-    beket_ask_refuse_error (ask, asking->station, error);
+    beket_ask_refuse_error (ask, station, error);
   else if (changes[0] == NULL)
     beket_ask_refuse (ask, _ ("Nothing was changed: this is what the record says already."));
   else
-    beket_station_correct_async (asking->station, asking->crossing, beket_value_get_text (asking->record, "latest"),
+    beket_station_correct_async (station, beket_ask_get_key (ask), beket_value_get_text (record_of (ask), "latest"),
                                  (const char *const *) changes, &grounds, corrected_cb, g_object_ref (ask));
 }
 
 void
-beket_record_ask_correct (GtkWidget           *over,
-                          BeketStation        *station,
-                          const char          *crossing,
-                          const BeketValue    *record,
-                          BeketRecordCorrected corrected)
+beket_record_ask_correct (GtkWidget        *over,
+                          BeketStation     *station,
+                          const char       *crossing,
+                          const BeketValue *record,
+                          BeketAskDone      corrected)
 {
   g_autofree char *title = beket_record_title (station, record);
   BeketAsk *ask = beket_ask_new (over, title, _ ("The record stays as it was; a correction beside it says how it ought to read, and why. "
                                                  "The neighbour is told."), _ ("Correct"));
-  Asking *asking = g_new0 (Asking, 1);
 
-  asking->station = g_object_ref (station);
-  asking->over = g_object_ref (over);
-  asking->crossing = g_strdup (crossing);
-  asking->record = beket_value_copy (record);
-  asking->corrected = corrected;
-  g_object_set_data_full (G_OBJECT (ask), "asking", asking, asking_free);
+  beket_ask_about (ask, station, crossing, corrected);
+  g_object_set_data_full (G_OBJECT (ask), "record", beket_value_copy (record), (GDestroyNotify) beket_value_unref);
   for (gsize i = 0; i < G_N_ELEMENTS (members); i++)
     if (is_of (i, record))
       add_row (ask, station, i, beket_value_get_text (beket_value_get (record, "data"), members[i].member));
