@@ -156,6 +156,7 @@ is_active (gpointer window)
 void
 keyboard_present (GtkWidget *window)
 {
+  XTestFakeMotionEvent (get_display (), -1, 0, 0, CurrentTime);   /* it would choose in a list that opens below it */
   gtk_window_present (GTK_WINDOW (window));
   keyboard_until (is_active, window);
 }

@@ -22,7 +22,7 @@ void     keyboard_until  (gboolean  (*condition) (gpointer),
                           gpointer    data);
 /** keyboard_rest: runs the main loop for @ms: for what must not happen. */
 void     keyboard_rest   (guint       ms);
-/** keyboard_present: shows @window and waits for the focus. */
+/** keyboard_present: shows @window and waits for the focus; the pointer is in the corner. */
 void     keyboard_present (GtkWidget *window);
 
 #define KEY_ENTER 36

@@ -67,7 +67,7 @@ is_chosen (gpointer category)
   return gtk_drop_down_get_selected (category) != 0;
 }
 
-/* Which one it is depends on where the pointer of the display stands. Returns: its word. */
+/* Returns: its word. */
 static const char *
 choose_category (GuideDesk *desk)
 {
