@@ -95,7 +95,8 @@ BeketValue       *beket_station_register_facts (BeketStation    *self,
  * A line for each kind that was done, waived or recognised, in the order of the list "control-kind". Violations, minutes and the hit rate are those of controls that were
  * done here: what was waived or recognised found nothing itself. The median is the middle one of the durations, of an even number of them the mean of the two in the
  * middle; the 95th percentile is by nearest rank: the shortest duration that at least 95 % of them do not exceed. Both in minutes to one digit, half up; not there
- * when none has a beginning and an end. What was begun and ended in one step (all satisfactory) took none. The hit rate is violations for a hundred controls done, to two digits, half up; not there when none was done.
+ * when none has a beginning and an end that is not before it. What was begun and ended in one step (all satisfactory) took none. The hit rate is violations for a
+ * hundred controls done, to two digits, half up; not there when none was done.
  */
 void              beket_station_register_figures (BeketStation  *self,
                                              BeketValue         *facts,
