@@ -87,7 +87,7 @@ superseded_cb (GObject      *source,
       return;
     }
 
-  gtk_widget_activate_action (beket_ask_get_over (ask), "win.show-act", "s", entry);
+  beket_ask_tell (ask, "win.show-act", entry);
   beket_ask_end (ask, _ ("The new act is signed; the neighbour is told."));
 }
 

@@ -23,7 +23,7 @@ struct _BeketAsk
 
   GHashTable   *answers;   /* (owned): name -> row of the list */
   gboolean      busy;      /* accepted: it is being done */
-  GtkWidget    *over;      /* (owned) */
+  GtkWidget    *over;      /* (not owned) (nullable): a window that is closed takes this dialog with it */
   BeketStation *station;   /* (owned) (nullable) */
   char         *key;       /* (owned) (nullable) */
   BeketAskDone  done;      /* (nullable) */
@@ -293,12 +293,15 @@ beket_ask_about (BeketAsk     *self,
   self->done = done;
 }
 
-GtkWidget *
-beket_ask_get_over (BeketAsk *self)
+void
+beket_ask_tell (BeketAsk   *self,
+                const char *action,
+                const char *text)
 {
-  g_return_val_if_fail (BEKET_IS_ASK (self), NULL);
+  g_return_if_fail (BEKET_IS_ASK (self));
 
-  return self->over;
+  if (self->over != NULL)
+    gtk_widget_activate_action (self->over, action, "s", text);
 }
 
 BeketStation *
@@ -323,8 +326,8 @@ beket_ask_end (BeketAsk   *self,
 {
   g_return_if_fail (BEKET_IS_ASK (self));
 
-  gtk_widget_activate_action (self->over, "win.toast", "s", toast);
-  if (self->done != NULL && gtk_widget_get_root (self->over) != NULL)
+  beket_ask_tell (self, "win.toast", toast);
+  if (self->done != NULL && self->over != NULL && gtk_widget_get_root (self->over) != NULL)
     self->done (self->over);
   gtk_window_destroy (GTK_WINDOW (self));
 }
@@ -337,7 +340,7 @@ beket_ask_finalize (GObject *object)
   BeketAsk *self = BEKET_ASK (object);
 
   g_hash_table_unref (self->answers);
-  g_clear_object (&self->over);
+  g_clear_weak_pointer (&self->over);
   g_clear_object (&self->station);
   g_free (self->key);
 
@@ -382,7 +385,7 @@ beket_ask_new (GtkWidget  *over,
                                  "title", title,
                                  NULL);
 
-  self->over = g_object_ref (over);
+  g_set_weak_pointer (&self->over, over);
   gtk_label_set_label (GTK_LABEL (self->heading), title);
   gtk_label_set_label (GTK_LABEL (self->lines), lines != NULL ? lines : "");
   gtk_widget_set_visible (self->lines, lines != NULL);

@@ -38,10 +38,13 @@ void        beket_ask_about       (BeketAsk          *self,
                                    BeketStation      *station,
                                    const char        *key,
                                    BeketAskDone       done);
-/** beket_ask_get_over, beket_ask_get_station, beket_ask_get_key: (transfer none): they outlive its closing. */
-GtkWidget  *beket_ask_get_over    (BeketAsk          *self);
+/** beket_ask_get_station, beket_ask_get_key: (transfer none): they outlive its closing. */
 BeketStation *beket_ask_get_station (BeketAsk        *self);
 const char *beket_ask_get_key     (BeketAsk          *self);
+/** beket_ask_tell: activates @action, that takes a text, of the window that it stands over; nothing when that is gone. */
+void        beket_ask_tell        (BeketAsk          *self,
+                                   const char        *action,
+                                   const char        *text);
 /** beket_ask_warn: what it does cannot be taken back. */
 void        beket_ask_warn        (BeketAsk          *self);
 /**
