@@ -13,8 +13,8 @@
 
 #include "ledger/ledger.h"
 
-#define N_RUNS 5
-#define N_WRITES 300
+#define N_RUNS 51
+#define N_WRITES 40
 
 typedef struct
 {
@@ -235,7 +235,7 @@ main (void)
       !beket_ledger_write (ledger, append, &sample, &error))
     g_error ("%s", error->message);
 
-  /* Turn and turn about, so that a busy disk is busy for both. */
+  /* Turn and turn about, every few milliseconds, so that a disk that is quick for a while is quick for both. */
   db = open_bare (folder);
   for (guint run = 0; run < N_RUNS; run++)
     {
