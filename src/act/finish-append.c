@@ -89,16 +89,16 @@ read_numbers (GBytes       *written,
 /* Digits up to @stop. Returns: what follows, %NULL: something else stands there. */
 static const char *
 skip_number (const char *at,
+             const char *to,
              char        stop,
              guint64    *number)
 {
-  char *end = NULL;
+  const char *from = at;
 
-  if (at == NULL || !g_ascii_isdigit (*at))
-    return NULL;
+  for (*number = 0; at != NULL && at < to && g_ascii_isdigit (*at) && at - from < 10; at++)
+    *number = *number * 10 + (guint64) (*at - '0');
 
-  *number = g_ascii_strtoull (at, &end, 10);
-  return *end == stop ? end + 1 : NULL;
+  return at != NULL && at > from && at < to && *at == stop ? at + 1 : NULL;
 }
 
 static const char *
@@ -111,7 +111,7 @@ behind (const char *from,
   return found != NULL ? found + strlen (word) : NULL;
 }
 
-/* The bytes end with "%%EOF\n", so each search comes to an end within them. */
+/* Each search ends within the bytes. */
 static gboolean
 find_parts (File   *file,
             GBytes *written)
@@ -122,11 +122,11 @@ find_parts (File   *file,
 
   file->data = g_bytes_get_data (written, NULL);
   end = file->data + size;
-  if (skip_number (behind (end - MIN (size, 40), end, "startxref\n"), '\n', &table) == NULL || table + 64 > size)
+  if (skip_number (behind (end - MIN (size, 40), end, "startxref\n"), end, '\n', &table) == NULL || table + 64 > size)
     return FALSE;
 
   file->table = table;
-  file->entries = skip_number (behind (file->data + table, end, "xref\n0 "), '\n', &file->n);
+  file->entries = skip_number (behind (file->data + table, end, "xref\n0 "), end, '\n', &file->n);
   if (file->entries == NULL || file->n * ENTRY >= (guint64) (end - file->entries))
     return FALSE;
 
@@ -143,9 +143,8 @@ put_root (const File *file,
           int         number,
           const char *root)
 {
-  const char *entry = file->entries + (gsize) number * ENTRY;
-  char *at = text->str + g_ascii_strtoull (entry, NULL, 10);
-  char *from = number > 0 && (guint64) number < file->n ? strstr (at, "<<") : NULL;
+  guint64 at = number > 0 && (guint64) number < file->n ? g_ascii_strtoull (file->entries + (gsize) number * ENTRY, NULL, 10) : G_MAXUINT64;
+  char *from = at < text->len ? strstr (text->str + at, "<<") : NULL;
   char *to = from != NULL ? strstr (from, "\nendobj\n") : NULL;
   gsize length = strlen (root);
 

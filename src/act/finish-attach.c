@@ -19,7 +19,7 @@ make_file (BeketFinish *self)
                                            " /Params << /Size %" G_GSIZE_FORMAT " /ModDate (%s) >> >>", size, self->date);
   qpdf_oh file;
 
-  file = beket_pdf_stream (self->pdf, text, data, size);
+  file = beket_pdf_stream (self->pdf, text, "", 0);
   beket_finish_pack (self, file, data, size);
   return file;
 }

@@ -38,10 +38,10 @@ static const guint8 classes[256] = {
   ['{'] = DELIMITER, ['}'] = DELIMITER, ['/'] = DELIMITER, ['%'] = DELIMITER,
 };
 
-static gboolean
-is_space (char c)
+static guint8
+class_of (char c)
 {
-  return classes[(guint8) c] == SPACE;
+  return classes[(guint8) c];
 }
 
 static const char *
@@ -80,10 +80,10 @@ token_end (const char *at,
         last++;
       return MIN (last + 1, end);
     }
-  if (classes[(guint8) * at] == DELIMITER && *at != '/')
+  if (class_of (*at) == DELIMITER && *at != '/')
     return last;
 
-  while (last < end && (classes[(guint8) * last] & END) == 0)
+  while (last < end && (class_of (*last) & END) == 0)
     last++;
   return last;
 }
@@ -229,7 +229,7 @@ append_string (GString    *out,
   int high = -1;
 
   g_string_append_c (out, '(');
-  for (; hex < last && (g_ascii_isxdigit (*hex) || is_space (*hex)); hex++)
+  for (; hex < last && (g_ascii_isxdigit (*hex) || class_of (*hex) == SPACE); hex++)
     {
       int digit = g_ascii_xdigit_value (*hex);
 
@@ -295,7 +295,7 @@ beket_content_mark (BeketTags    *tags,
 
   while (pass.at < pass.end)
     {
-      if (is_space (*pass.at))
+      if (class_of (*pass.at) == SPACE)
         pass.at++;
       else
         next_token (&pass);
