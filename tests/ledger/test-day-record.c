@@ -47,24 +47,8 @@ read_controls (BeketTx *tx,
                gpointer data,
                GError **error)
 {
-  gboolean more = TRUE;
-
-  while (more)
-    if (!beket_tx_follow (tx, 200, &more, error))
-      return FALSE;
   *(BeketValue **) data = beket_tx_day_controls (tx, DAY, error);
   return *(BeketValue **) data != NULL;
-}
-
-static BeketValue *
-controls_of (Told *self)
-{
-  BeketValue *rows = NULL;
-  g_autoptr (GError) error = NULL;
-
-  beket_ledger_write (self->ledger, read_controls, &rows, &error);
-  g_assert_no_error (error);
-  return rows;
 }
 
 static void
@@ -98,11 +82,11 @@ test_controls (Told         *self,
   g_free (record (self, "c1", CONTROL ("customs", "waived", "")));
   told_say (self, "crossing.decided", "c1", "{'decision':'admitted'}");
   told_hear (self, NEAR, "control.recorded", "c1", CONTROL ("customs", "done", ""));
-  none = controls_of (self);
+  none = told_ask (self, read_controls);
   g_assert_cmpuint (beket_value_length (none), ==, 0);
   told_say (self, "day.closed", DAY, CLOSED (DAY));
   g_free (record (self, "c2", CONTROL ("border", "done", ",'result':'no-remarks'")));
-  closed = controls_of (self);
+  closed = told_ask (self, read_controls);
   g_assert_cmpuint (beket_value_length (closed), ==, 3);
   assert_control (closed, 0, "border", "done", "violation");
   g_assert_cmpstr (beket_value_get_text (beket_value_index (closed, 0), "crossing"), ==, "c1");
@@ -113,7 +97,7 @@ test_controls (Told         *self,
 
   told_say (self, "day.reopened", DAY, REOPENED);
   told_say (self, "day.closed", DAY, CLOSED (DAY));
-  again = controls_of (self);
+  again = told_ask (self, read_controls);
   g_assert_cmpuint (beket_value_length (again), ==, 4);
 }
 
@@ -139,7 +123,7 @@ test_corrected (Told         *self,
   told_hear (self, NEAR, "correction.recorded", "c1", theirs);
   told_say (self, "day.closed", DAY, CLOSED (DAY));
   g_free (correct (self, "c1", second, fine));
-  rows = controls_of (self);
+  rows = told_ask (self, read_controls);
   g_assert_cmpuint (beket_value_length (rows), ==, 1);
   assert_control (rows, 0, "border", "done", "violation");
   g_assert_cmpstr (beket_value_get_text (beket_value_index (rows, 0), "finished"), ==, "2026-11-22T09:03:00.000Z");
@@ -158,7 +142,7 @@ test_erased (Told         *self,
   g_free (record (self, "c1", CONTROL ("customs", "done", ",'result':'no-remarks'")));
   told_say (self, "day.closed", DAY, CLOSED (DAY));
   fixture_erase (self->ledger, entry);
-  rows = controls_of (self);
+  rows = told_ask (self, read_controls);
   g_assert_cmpuint (beket_value_length (rows), ==, 1);
   assert_control (rows, 0, "customs", "done", "no-remarks");
 }

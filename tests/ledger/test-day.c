@@ -138,24 +138,8 @@ read_lines (BeketTx *tx,
             gpointer data,
             GError **error)
 {
-  gboolean more = TRUE;
-
-  while (more)
-    if (!beket_tx_follow (tx, 200, &more, error))
-      return FALSE;
   *(BeketValue **) data = beket_tx_day_lines (tx, DAY, 100, error);
   return *(BeketValue **) data != NULL;
-}
-
-static BeketValue *
-lines_of (Told *self)
-{
-  BeketValue *lines = NULL;
-  g_autoptr (GError) error = NULL;
-
-  beket_ledger_write (self->ledger, read_lines, &lines, &error);
-  g_assert_no_error (error);
-  return lines;
 }
 
 static void
@@ -187,13 +171,13 @@ test_lines (Told         *self,
   cross (self, "c2");
   told_say (self, "crossing.decided", "c1", "{'decision':'admitted'}");
   told_say (self, "act.issued", "c1", ACT ("A-1"));
-  none = lines_of (self);
+  none = told_ask (self, read_lines);
   g_assert_cmpuint (beket_value_length (none), ==, 0);
   told_say (self, "day.closed", DAY, CLOSED (DAY));
   told_say (self, "crossing.decided", "c2", "{'decision':'refused'}");
   second = told_write (self, "peer", "act.issued", "c2", ACT ("A-2"));
   cross (self, "c3");
-  closed = lines_of (self);
+  closed = told_ask (self, read_lines);
   g_assert_cmpuint (beket_value_length (closed), ==, 2);
   assert_line (closed, 0, "c1", "admitted", "A-1");
   assert_line (closed, 1, "c2", "registered", NULL);
@@ -202,7 +186,7 @@ test_lines (Told         *self,
   ended = g_strdup_printf ("{'act':'A-2','entry':'%s','reason':'C1','text':'t','officer':'KZ-1','approvedBy':'KZ-2'}", second);
   told_say (self, "act.annulled", "c2", ended);
   told_say (self, "day.closed", DAY, CLOSED (DAY));
-  again = lines_of (self);
+  again = told_ask (self, read_lines);
   g_assert_cmpuint (beket_value_length (again), ==, 3);
   assert_line (again, 1, "c2", "refused", NULL);
   assert_line (again, 2, "c3", "registered", NULL);

@@ -7,6 +7,8 @@
 
 #include "told.h"
 
+#include "ledger/search.h"
+
 #include <string.h>
 
 #include "record/json.h"
@@ -77,4 +79,32 @@ told_hear (Told       *self,
   g_assert_cmpint (fixture_accept (self->ledger, entry), ==, BEKET_ACCEPT_NEW);
   g_clear_pointer (last, beket_entry_unref);
   *last = entry;
+}
+
+static gboolean
+follow (BeketTx *tx,
+        gpointer data,
+        GError **error)
+{
+  gboolean more = TRUE;
+
+  while (more)
+    if (!beket_tx_follow (tx, 200, &more, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+BeketValue *
+told_ask (Told           *self,
+          BeketLedgerFunc func)
+{
+  BeketValue *answer = NULL;
+  g_autoptr (GError) error = NULL;
+
+  beket_ledger_write (self->ledger, follow, NULL, &error);
+  g_assert_no_error (error);
+  beket_ledger_read (self->ledger, func, &answer, &error);
+  g_assert_no_error (error);
+  return answer;
 }

@@ -43,6 +43,9 @@ void        told_say       (Told          *self,
                             const char    *type,
                             const char    *subject,
                             const char    *json);
+/** told_ask: (transfer full): what @func, that is called to read, sets its BeketValue to, once search and register have followed every entry. */
+BeketValue *told_ask       (Told            *self,
+                            BeketLedgerFunc  func);
 /** told_hear: the next entry of the chain of @origin, THERE or NEAR. */
 void        told_hear      (Told          *self,
                             const char    *origin,
