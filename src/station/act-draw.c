@@ -17,6 +17,7 @@
 #include "record/json.h"
 #include "station/blank-private.h"
 #include "station/document-private.h"
+#include "station/stage.h"
 
 static void
 drawn_free (gpointer data)
@@ -204,12 +205,9 @@ draw_numbered (BeketStation *self,
                const char   *number)
 {
   BeketCrossing *crossing = g_task_get_task_data (task);
-  g_autoptr (GTask) work = NULL;
 
   beket_crossing_set_act (crossing, number);
-  work = g_task_new (NULL, NULL, pages_drawn, task);
-  g_task_set_task_data (work, plan_drawing (self, crossing, number), (GDestroyNotify) draw_free);
-  g_task_run_in_thread (work, draw_pages);
+  beket_stage_run (task, plan_drawing (self, crossing, number), (GDestroyNotify) draw_free, draw_pages, pages_drawn);
 }
 
 static void

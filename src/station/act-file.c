@@ -10,6 +10,7 @@
 #include "station/act-judge.h"
 
 #include "act/act.h"
+#include "station/stage.h"
 
 typedef struct
 {
@@ -102,18 +103,6 @@ judge (GTask        *work,
   g_task_return_boolean (work, TRUE);
 }
 
-/* Each stage has the call to itself: the task keeps it, and nobody looks at it until the stage has come back. */
-static void
-run_in_thread (GTask              *task,
-               GTaskThreadFunc     func,
-               GAsyncReadyCallback callback)
-{
-  g_autoptr (GTask) work = g_task_new (NULL, g_task_get_cancellable (task), callback, task);
-
-  g_task_set_task_data (work, g_task_get_task_data (task), NULL);
-  g_task_run_in_thread (work, func);
-}
-
 static void
 judged (GObject      *source,
         GAsyncResult *result,
@@ -135,10 +124,11 @@ row_read (GObject      *source,
           gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
+  gpointer call = g_task_get_task_data (task);
   GError *error = NULL;
 
   if (beket_ledger_read_finish (BEKET_LEDGER (source), result, NULL, &error))
-    run_in_thread (g_steal_pointer (&task), judge, judged);
+    beket_stage_run (g_steal_pointer (&task), call, NULL, judge, judged);
   else
     g_task_return_error (task, error);
 }
@@ -179,7 +169,7 @@ beket_station_verify_file_async (BeketStation       *self,
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, beket_station_verify_file_async);
   g_task_set_task_data (task, call, (GDestroyNotify) check_free);
-  run_in_thread (task, read_number, number_read);
+  beket_stage_run (task, call, NULL, read_number, number_read);
 }
 
 BeketActView *

@@ -15,6 +15,7 @@
 #include "ledger/blob.h"
 #include "ledger/evidence.h"
 #include "station/evidence.h"
+#include "station/stage.h"
 
 void
 beket_act_view_free (BeketActView *self)
@@ -117,7 +118,6 @@ row_read (GObject      *source,
           gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
-  g_autoptr (GTask) work = NULL;
   GError *error = NULL;
   gpointer data;
   Open *call;
@@ -136,9 +136,7 @@ row_read (GObject      *source,
   next->judge = call->judge;
   memset (&call->judge, 0, sizeof call->judge);
   next->view = g_steal_pointer (&call->view);
-  work = g_task_new (NULL, NULL, judged, g_object_ref (task));
-  g_task_set_task_data (work, next, (GDestroyNotify) open_free);
-  g_task_run_in_thread (work, read_and_judge);
+  beket_stage_run (g_steal_pointer (&task), next, (GDestroyNotify) open_free, read_and_judge, judged);
 }
 
 static void

@@ -15,6 +15,7 @@
 #include "station/blank-private.h"
 #include "station/document-private.h"
 #include "station/officer-key.h"
+#include "station/stage.h"
 
 typedef struct
 {
@@ -208,7 +209,6 @@ beket_station_sign_act_async (BeketStation       *self,
                               gpointer            user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
-  g_autoptr (GTask) work = NULL;
   GError *error = NULL;
   Sign *sign;
 
@@ -221,9 +221,7 @@ beket_station_sign_act_async (BeketStation       *self,
       g_task_return_error (task, error);
       return;
     }
-  work = g_task_new (NULL, NULL, bytes_signed, g_steal_pointer (&task));
-  g_task_set_task_data (work, sign, (GDestroyNotify) sign_free);
-  g_task_run_in_thread (work, sign_bytes);
+  beket_stage_run (g_steal_pointer (&task), sign, (GDestroyNotify) sign_free, sign_bytes, bytes_signed);
 }
 
 char *

@@ -12,6 +12,7 @@
 #include "act/blank.h"
 #include "domain/error.h"
 #include "ledger/blank.h"
+#include "station/stage.h"
 #include "station/station-private.h"
 
 typedef struct
@@ -157,6 +158,21 @@ draw (GTask        *task,
 }
 
 static void
+drawn (GObject      *source,
+       GAsyncResult *result,
+       gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  GBytes *whole = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (whole != NULL)
+    g_task_return_pointer (task, whole, (GDestroyNotify) g_bytes_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
 rows_read (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
@@ -169,7 +185,7 @@ rows_read (GObject      *source,
   if (!beket_ledger_read_finish (BEKET_LEDGER (source), result, NULL, &error) || !plan_pages (self, print, &error))
     g_task_return_error (task, error);
   else
-    g_task_run_in_thread (task, draw);
+    beket_stage_run (g_steal_pointer (&task), print, NULL, draw, drawn);
 }
 
 void

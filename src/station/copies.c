@@ -11,6 +11,7 @@
 
 #include "act/act.h"
 #include "act/pages.h"
+#include "station/stage.h"
 #include "station/station-private.h"
 
 typedef struct
@@ -73,6 +74,21 @@ draw (GTask        *task,
   g_task_return_pointer (task, g_steal_pointer (&copies), (GDestroyNotify) g_ptr_array_unref);
 }
 
+static void
+copies_drawn (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  GPtrArray *copies = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (copies != NULL)
+    g_task_return_pointer (task, copies, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
 void
 beket_station_draw_copies_async (BeketStation       *self,
                                  GBytes             *pdf,
@@ -80,7 +96,7 @@ beket_station_draw_copies_async (BeketStation       *self,
                                  GAsyncReadyCallback callback,
                                  gpointer            user_data)
 {
-  g_autoptr (GTask) task = NULL;
+  GTask *task;
   Draw *call;
 
   g_return_if_fail (BEKET_IS_STATION (self) && pdf != NULL && form != NULL);
@@ -91,8 +107,7 @@ beket_station_draw_copies_async (BeketStation       *self,
   call->pdf = g_bytes_ref (pdf);
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, beket_station_draw_copies_async);
-  g_task_set_task_data (task, call, (GDestroyNotify) draw_free);
-  g_task_run_in_thread (task, draw);
+  beket_stage_run (task, call, (GDestroyNotify) draw_free, draw, copies_drawn);
 }
 
 GPtrArray *

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "station/officer-key.h"
+#include "station/stage.h"
 #include "station/station-private.h"
 #include "station/unlock.h"
 
@@ -73,7 +74,6 @@ beket_station_unlock_async (BeketStation       *self,
                             gpointer            user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
-  g_autoptr (GTask) work = NULL;
   BeketOfficerKey *place;
   GError *error = NULL;
   Unlock *call;
@@ -89,9 +89,7 @@ beket_station_unlock_async (BeketStation       *self,
   call->pin = g_strdup (pin != NULL ? pin : "");
   call->place = place;
   call->now = beket_station_now (self);
-  work = g_task_new (NULL, NULL, key_unlocked, g_steal_pointer (&task));
-  g_task_set_task_data (work, call, (GDestroyNotify) unlock_free);
-  g_task_run_in_thread (work, unlock_key);
+  beket_stage_run (g_steal_pointer (&task), call, (GDestroyNotify) unlock_free, unlock_key, key_unlocked);
 }
 
 gboolean

@@ -53,6 +53,9 @@ fence () {
   grep -nE '(Gtk(Dialog|MessageDialog|TreeView|ListStore|ComboBox|ComboBoxText|EntryCompletion|InfoBar|Statusbar|Assistant|LockButton)|Adw(Leaflet|Flap|Squeezer|ViewSwitcherTitle|PreferencesWindow))\b' $sources ui/*.ui
 }
 
+# A thread of the pool may be the last to let go of its task, and of the station with it: station/stage.h.
+pool_threads () { grep -n 'g_task_run_in_thread' $sources | grep -vE '^src/(station/stage|app/notifier)\.c:'; }
+
 long_files () {
   wc -l $sources $tests | awk '$2 != "total" && $1 > 400 { print $2 ": " $1 " lines" }'
 }
@@ -85,6 +88,7 @@ same_names () { for f in ui/*.ui; do b=$(basename "$f" .ui); [ "$b" = help-overl
 law 'an include names a room that this room may use' "$(foreign_includes)"
 law 'a library is used in its room only' "$(foreign_libraries)"
 law 'what is deprecated later stays behind the fence' "$(fence)"
+law 'a thread of the pool holds no station' "$(pool_threads)"
 law 'files have at most 400 lines' "$(long_files)"
 law 'a source file begins with what it is for' "$(no_purpose)"
 law 'every file names its licence' "$(no_licence)"
