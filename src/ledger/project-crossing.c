@@ -22,8 +22,11 @@ static void
 see_key (GString    *keys,
          const char *key)
 {
-  if (*key != 0 && strchr (key, '\n') == NULL)
-    g_string_append_printf (keys, "%s\n", key);
+  if (*key == 0 || strchr (key, '\n') != NULL)
+    return;
+
+  g_string_append (keys, key);
+  g_string_append_c (keys, '\n');
 }
 
 static void
