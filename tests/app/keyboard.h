@@ -20,7 +20,8 @@ guint    keyboard_count  (void);
 /** keyboard_until: runs the main loop until @condition holds; fails after a minute. */
 void     keyboard_until  (gboolean  (*condition) (gpointer),
                           gpointer    data);
-/** keyboard_rest: runs the main loop for @ms: for what must not happen. */
+/** keyboard_rest: hands the window every key that was sent, then runs the main loop for @ms: for what the window holds back a while, and
+ * for what must not happen. */
 void     keyboard_rest   (guint       ms);
 /** keyboard_present: shows @window and waits for the focus; the pointer is in the corner. */
 void     keyboard_present (GtkWidget *window);
