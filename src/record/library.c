@@ -216,9 +216,7 @@ load_all (BeketLibrary *self,
 
 /* ---- Forms ---- */
 
-/* They are most of what is read, and a form knows nothing of the others: two threads read them, each every second one. */
-#define READERS 2
-
+/* They are most of what is read, and a form knows nothing of the others: whoever is free reads the next. */
 typedef struct
 {
   const BeketLibrary *library;
@@ -226,42 +224,30 @@ typedef struct
   const GPtrArray    *names;
   BeketForm         **forms;     /* by name: (owned) (nullable) */
   GError            **errors;    /* by name: (owned) (nullable) */
-  guint               first;
+  int                 next;      /* atomic */
 } Reading;
+
+static void
+read_form (Reading *self,
+           guint    i)
+{
+  gsize length;
+  g_autofree char *bytes = read_file (self->folder, g_ptr_array_index (self->names, i), &length, &self->errors[i]);
+
+  if (bytes != NULL)
+    self->forms[i] = beket_form_parse (bytes, length, self->library->codes, &self->errors[i]);
+}
 
 static gpointer
 read_forms (gpointer data)
 {
   Reading *self = data;
+  guint i;
 
-  for (guint i = self->first; i < self->names->len; i += READERS)
-    {
-      gsize length;
-      g_autofree char *bytes = read_file (self->folder, g_ptr_array_index (self->names, i), &length, &self->errors[i]);
-
-      if (bytes != NULL)
-        self->forms[i] = beket_form_parse (bytes, length, self->library->codes, &self->errors[i]);
-    }
+  while ((i = (guint) g_atomic_int_add (&self->next, 1)) < self->names->len)
+    read_form (self, i);
 
   return NULL;
-}
-
-static void
-read_all_forms (const Reading *self)
-{
-  GThread *threads[READERS - 1];
-  Reading parts[READERS];
-
-  for (guint i = 0; i < READERS; i++)
-    {
-      parts[i] = *self;
-      parts[i].first = i;
-    }
-  for (guint i = 1; i < READERS; i++)
-    threads[i - 1] = g_thread_new ("beket-forms", read_forms, &parts[i]);
-  read_forms (&parts[0]);
-  for (guint i = 1; i < READERS; i++)
-    g_thread_join (threads[i - 1]);
 }
 
 /* @form: (transfer full) (nullable); @failed: (transfer full) (nullable): why there is none. */
@@ -287,30 +273,48 @@ add_form (BeketLibrary *self,
 
 /* In their order, whoever read them first; behind the first error the others are let go. */
 static gboolean
-load_forms (BeketLibrary *self,
-            const char   *folder,
-            GError      **error)
+add_forms (BeketLibrary *self,
+           Reading      *reading,
+           gboolean      ok,
+           GError      **error)
+{
+  for (guint i = 0; i < reading->names->len; i++)
+    if (ok)
+      {
+        ok = add_form (self, g_ptr_array_index (reading->names, i), reading->forms[i], reading->errors[i], error);
+      }
+    else
+      {
+        g_clear_pointer (&reading->forms[i], beket_form_unref);
+        g_clear_error (&reading->errors[i]);
+      }
+
+  return ok;
+}
+
+/* A second thread begins with the forms while this one reads the reference data. */
+static gboolean
+load_reference_and_forms (BeketLibrary *self,
+                          const char   *folder,
+                          GError      **error)
 {
   g_autoptr (GPtrArray) names = list_files (folder, "forms", error);
   guint n = names != NULL ? names->len : 0;
   g_autofree BeketForm **forms = g_new0 (BeketForm *, n);
   g_autofree GError **errors = g_new0 (GError *, n);
-  gboolean ok = names != NULL;
+  Reading reading = { self, folder, names, forms, errors, 0 };
+  GThread *thread;
+  gboolean ok;
 
-  if (names != NULL)
-    read_all_forms (&(Reading) { self, folder, names, forms, errors, 0 });
-  for (guint i = 0; i < n; i++)
-    if (ok)
-      {
-        ok = add_form (self, g_ptr_array_index (names, i), forms[i], errors[i], error);
-      }
-    else
-      {
-        g_clear_pointer (&forms[i], beket_form_unref);
-        g_clear_error (&errors[i]);
-      }
+  if (names == NULL)
+    return FALSE;
 
-  return ok;
+  thread = g_thread_new ("beket-forms", read_forms, &reading);
+  ok = beket_reference_load (self->reference, folder, error);
+  read_forms (&reading);
+  g_thread_join (thread);
+
+  return add_forms (self, &reading, ok, error);
 }
 
 /* A station that was set up before there were amendments has no folder for them. */
@@ -335,8 +339,7 @@ beket_library_load (const char *folder,
 
   if (!load_codes (self, folder, "codes/codes.json", error) ||
       !load_kinds (self, folder, "codes/kinds.json", error) ||
-      !beket_reference_load (self->reference, folder, error) ||
-      !load_forms (self, folder, error) ||
+      !load_reference_and_forms (self, folder, error) ||
       !load_all (self, folder, "protocols", load_protocol, error) ||
       !load_amendments (self, folder, error) ||
       !beket_library_amend (self, error))
