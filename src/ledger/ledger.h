@@ -89,6 +89,14 @@ gboolean     beket_ledger_read         (BeketLedger          *self,
                                         gpointer              data,
                                         GError              **error);
 
+/**
+ * beket_tx_go_on: the function is called once more with the same data when this transaction is committed, in one of its own, after all that was queued
+ * meanwhile: so a read over thousands of entries goes in slices of some milliseconds, and no Enter waits for the whole of it. Between two calls others write:
+ * the function keeps its place by what never moves, as an entry's position, and looks again at what may have changed. Only in a function that was queued
+ * or waited for by the calls above.
+ */
+void         beket_tx_go_on            (BeketTx              *tx);
+
 /** beket_ledger_rebuild: drops every projection and makes it again from the entries. @n_entries: (out). */
 gboolean     beket_ledger_rebuild      (BeketLedger          *self,
                                         gint64               *n_entries,

@@ -67,39 +67,58 @@ BeketValue *beket_tx_days         (BeketTx      *tx,
 BeketValue *beket_tx_day          (BeketTx      *tx,
                                    const char   *day,
                                    GError      **error);
+/** beket_tx_day_closing: where the closing of @day by this station stands; @position: (out): 0 when it is not closed now. Between two transactions in which
+ * it is the same, lines, controls and shifts below have not changed. */
+gboolean    beket_tx_day_closing  (BeketTx      *tx,
+                                   const char   *day,
+                                   gint64       *position,
+                                   GError      **error);
 /**
- * beket_tx_day_lines: (transfer full)
+ * beket_tx_day_lines:
  * @limit: lines
+ * @after: (inout): the last line that was read; 0 before the first
+ * @lines: takes them
  *
  * The crossings of @day in their order, as they were when this station closed it last: [{id, direction, subject, arrived, state (word of "crossing-state"),
- * decided (when; not there before a decision), act (number of the one that holds), vehicles}]. Empty when it never was closed. As exact as the last
- * beket_tx_follow().
+ * decided (when; not there before a decision), act (number of the one that holds), vehicles}]. None when it never was closed. As exact as the last
+ * beket_tx_follow(). Less than @limit: these were the last.
  */
-BeketValue *beket_tx_day_lines    (BeketTx      *tx,
+gboolean    beket_tx_day_lines    (BeketTx      *tx,
                                    const char   *day,
                                    guint         limit,
+                                   gint64       *after,
+                                   BeketValue   *lines,
                                    GError      **error);
 /**
- * beket_tx_day_controls: (transfer full)
+ * beket_tx_day_controls:
+ * @after, @last: of the lines behind the one, up to the other: as beket_tx_day_lines() gave them
+ * @rows: takes them
  *
- * Each record of a control of the crossings of @day as it read when this station closed the day last, oldest crossing first: [{crossing, kind, status, result,
+ * Each record of a control of these crossings of @day as it read when this station closed the day last, oldest crossing first: [{crossing, kind, status, result,
  * started, finished}], words and wire times, what was not said is not there. A correction of this station's is laid over the record, what is erased or damaged is not
- * in it. A control that was postponed and then ended has both records. Empty when the day never was closed. As exact as the last beket_tx_follow().
+ * in it. A control that was postponed and then ended has both records. None when the day never was closed. As exact as the last beket_tx_follow().
  */
-BeketValue *beket_tx_day_controls (BeketTx      *tx,
+gboolean    beket_tx_day_controls (BeketTx      *tx,
                                    const char   *day,
+                                   gint64        after,
+                                   gint64        last,
+                                   BeketValue   *rows,
                                    GError      **error);
 /**
- * beket_tx_day_shifts: (transfer full)
+ * beket_tx_day_shifts:
  * @from, @to: wire times of this station's clock between which it is @day; @to is not counted in
+ * @before: (inout): %G_MAXINT64 before the first; 0 after: there are no more. A call looks through some hundred entries
+ * @rows: takes them
  *
- * What this station wrote about its shifts between them, before it closed @day last, in the order of writing: all that the entry says, and {entry, origin, written}. A
- * shift that was opened has officer; one that was handed over has from, to, handedOver. What is erased says nothing of that. Empty when the day never was closed.
+ * What this station wrote about its shifts between them, before it closed @day last, newest first: all that the entry says, and {entry, origin, written}. A
+ * shift that was opened has officer; one that was handed over has from, to, handedOver. What is erased says nothing of that. None when the day never was closed.
  */
-BeketValue *beket_tx_day_shifts   (BeketTx      *tx,
+gboolean    beket_tx_day_shifts   (BeketTx      *tx,
                                    const char   *day,
                                    const char   *from,
                                    const char   *to,
+                                   gint64       *before,
+                                   BeketValue   *rows,
                                    GError      **error);
 /** beket_tx_day_doubled: (transfer full) (nullable): one line about what is in the register of @day twice: a number, or a crossing with two acts that hold. %NULL without an error: nothing. */
 char       *beket_tx_day_doubled  (BeketTx      *tx,

@@ -17,10 +17,12 @@
 
 #define CONTROL "control.recorded"
 #define DAY_BEFORE 200    /* so many entries in a row are of the day before */
+#define SLICE 500         /* entries at a time; more than those */
 
 /* What was written before the day was closed last by this station. */
 #define CLOSED "(SELECT max (position) FROM day_state WHERE day = ?1 AND side = 0 AND state = 'closed')"
 #define BEFORE " position < " CLOSED
+#define LINES " l.position > ?2 AND l.position <= ?3"
 
 /* ---- Controls ---- */
 
@@ -101,12 +103,14 @@ collect (Controls *self,
   return beket_sql_ended (&failed, error);
 }
 
-BeketValue *
+gboolean
 beket_tx_day_controls (BeketTx    *tx,
                        const char *day,
+                       gint64      after,
+                       gint64      last,
+                       BeketValue *rows,
                        GError    **error)
 {
-  g_autoptr (BeketValue) rows = beket_value_new_list ();
   g_autoptr (GHashTable) latest = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   Controls self = { tx, rows, latest };
   g_autoptr (BeketSql) records = NULL;
@@ -115,78 +119,67 @@ beket_tx_day_controls (BeketTx    *tx,
   /* No other entry leads to this state. */
   records = beket_sql_new (tx, error,
                            "SELECT s.position, s.crossing FROM register_line l JOIN crossing_step s ON s.crossing = l.crossing"
-                           " WHERE l.day = ?1 AND l." BEFORE " AND s.state = 'in-control' AND s." BEFORE
-                           " ORDER BY l.position, s.position", "t", day);
+                           " WHERE l.day = ?1 AND" LINES " AND l." BEFORE " AND s.state = 'in-control' AND s." BEFORE
+                           " ORDER BY l.position, s.position", "tii", day, after, last);
   if (records == NULL || !collect (&self, records, add_control, error))
-    return NULL;
+    return FALSE;
 
   corrections = beket_sql_new (tx, error,
                                "SELECT k.position, k.corrects FROM register_line l JOIN correction k ON k.crossing = l.crossing"
-                               " WHERE l.day = ?1 AND l." BEFORE " AND k.origin = ?2 AND k." BEFORE " ORDER BY k.position", "tt",
-                               day, tx->origin);
-  if (corrections == NULL || !collect (&self, corrections, lay_over, error))
-    return NULL;
-
-  return g_steal_pointer (&rows);
+                               " WHERE l.day = ?1 AND" LINES " AND l." BEFORE " AND k.origin = ?4 AND k." BEFORE
+                               " ORDER BY k.position", "tiit", day, after, last, tx->origin);
+  return corrections != NULL && collect (&self, corrections, lay_over, error);
 }
 
 /* ---- Shifts ---- */
 
 /* Backwards from what ends the day, because no index knows a shift: it costs the entries of the day, and not those of the store. What was written by a clock that
  * was wrong for a while does not end the day. */
-static GArray *
-find_shifts (BeketTx    *tx,
-             const char *day,
-             const char *from,
-             const char *to,
-             GError    **error)
+#define OF_DAY \
+  "SELECT position, time, type IN ('shift.opened', 'shift.handed-over') FROM entry WHERE mine = 1 AND position < min (?2, " CLOSED ", coalesce (" \
+  "(SELECT min (position) FROM crossing WHERE day = (SELECT min (day) FROM crossing WHERE day > ?1)), 9223372036854775807)) ORDER BY position DESC"
+
+static gboolean
+add_shift (BeketTx    *tx,
+           gint64      position,
+           BeketValue *rows,
+           GError    **error)
 {
-  g_autoptr (GArray) positions = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GError) failed = NULL;
-  guint n_before = 0;
-  g_autoptr (BeketSql) sql =
-    beket_sql_new (tx, error,
-                   "SELECT position, time, type IN ('shift.opened', 'shift.handed-over') FROM entry WHERE mine = 1"
-                   " AND position < min (" CLOSED ", coalesce ((SELECT min (position) FROM crossing WHERE day ="
-                   "  (SELECT min (day) FROM crossing WHERE day > ?1)), 9223372036854775807)) ORDER BY position DESC", "t", day);
+  BeketValue *row = beket_entry_data (tx, position, error);
 
-  if (sql == NULL)
-    return NULL;
-
-  while (n_before < DAY_BEFORE && beket_sql_next (sql, &failed))
-    {
-      gint64 position = beket_sql_integer (sql, 0);
-      const char *time = beket_sql_text_or_empty (sql, 1);
-
-      n_before = strcmp (time, from) < 0 ? n_before + 1 : 0;
-      if (n_before == 0 && beket_sql_integer (sql, 2) != 0 && strcmp (time, to) < 0)
-        g_array_append_val (positions, position);
-    }
-
-  return beket_sql_ended (&failed, error) ? g_steal_pointer (&positions) : NULL;
+  if (row == NULL)
+    return FALSE;
+  beket_value_append (rows, row);
+  return TRUE;
 }
 
-BeketValue *
+gboolean
 beket_tx_day_shifts (BeketTx    *tx,
                      const char *day,
                      const char *from,
                      const char *to,
+                     gint64     *before,
+                     BeketValue *rows,
                      GError    **error)
 {
-  g_autoptr (BeketValue) rows = beket_value_new_list ();
-  g_autoptr (GArray) positions = find_shifts (tx, day, from, to, error);
+  g_autoptr (GError) failed = NULL;
+  g_autoptr (BeketSql) sql = beket_sql_new (tx, error, OF_DAY, "ti", day, *before);
+  guint n = 0, n_before = 0;
 
-  if (positions == NULL)
-    return NULL;
+  if (sql == NULL)
+    return FALSE;
 
-  for (guint i = positions->len; i > 0; i--)
+  for (; n < SLICE && n_before < DAY_BEFORE && beket_sql_next (sql, &failed); n++)
     {
-      BeketValue *row = beket_entry_data (tx, g_array_index (positions, gint64, i - 1), error);
+      const char *time = beket_sql_text_or_empty (sql, 1);
 
-      if (row == NULL)
-        return NULL;
-      beket_value_append (rows, row);
+      *before = beket_sql_integer (sql, 0);
+      n_before = strcmp (time, from) < 0 ? n_before + 1 : 0;
+      if (n_before == 0 && beket_sql_integer (sql, 2) != 0 && strcmp (time, to) < 0 && !add_shift (tx, *before, rows, error))
+        return FALSE;
     }
+  if (n < SLICE)
+    *before = 0;
 
-  return g_steal_pointer (&rows);
+  return beket_sql_ended (&failed, error);
 }

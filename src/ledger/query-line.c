@@ -14,6 +14,25 @@
 /* What of a crossing was written before the day was closed last by this station. */
 #define BEFORE " position < (SELECT max (position) FROM day_state WHERE day = ?1 AND side = 0 AND state = 'closed')"
 
+/* A closing is only ever followed by another, so that slices which find the same one have read the same register. */
+gboolean
+beket_tx_day_closing (BeketTx    *tx,
+                      const char *day,
+                      gint64     *position,
+                      GError    **error)
+{
+  g_autoptr (GError) failed = NULL;
+  g_autoptr (BeketSql) sql = beket_sql_new (tx, error, "SELECT position FROM day_state WHERE day = ?1 AND side = 0 AND state = 'closed'"
+                                            " AND position = (SELECT max (position) FROM day_state WHERE day = ?1 AND side = 0)", "t", day);
+
+  if (sql == NULL)
+    return FALSE;
+
+  *position = beket_sql_next (sql, &failed) ? beket_sql_integer (sql, 0) : 0;
+
+  return beket_sql_ended (&failed, error);
+}
+
 #define STEP(what, wanted) \
   "(SELECT " what " FROM crossing_step s WHERE s.crossing = l.crossing" wanted " AND s." BEFORE " ORDER BY s.position DESC LIMIT 1)"
 
@@ -35,26 +54,30 @@ line_of (BeketSql *sql)
   return line;
 }
 
-BeketValue *
+gboolean
 beket_tx_day_lines (BeketTx    *tx,
                     const char *day,
                     guint       limit,
+                    gint64     *after,
+                    BeketValue *lines,
                     GError    **error)
 {
-  g_autoptr (BeketValue) lines = beket_value_new_list ();
   g_autoptr (GError) failed = NULL;
   g_autoptr (BeketSql) sql =
     beket_sql_new (tx, error,
                    "SELECT crossing, direction, subject, opened, coalesce (" STEP ("state", "") ", 'registered'),"
-                   " " STEP ("time", " AND s.decided = 1") ", " ACT ", vehicles"
-                   " FROM register_line l WHERE day = ?1 AND l." BEFORE " ORDER BY l.position LIMIT ?3", "tti", day, tx->origin,
-                   (gint64) limit);
+                   " " STEP ("time", " AND s.decided = 1") ", " ACT ", vehicles, l.position"
+                   " FROM register_line l WHERE day = ?1 AND l.position > ?3 AND l." BEFORE " ORDER BY l.position LIMIT ?4", "ttii",
+                   day, tx->origin, *after, (gint64) limit);
 
   if (sql == NULL)
-    return NULL;
+    return FALSE;
 
   while (beket_sql_next (sql, &failed))
-    beket_value_append (lines, line_of (sql));
+    {
+      beket_value_append (lines, line_of (sql));
+      *after = beket_sql_integer (sql, 8);
+    }
 
-  return beket_sql_ended (&failed, error) ? g_steal_pointer (&lines) : NULL;
+  return beket_sql_ended (&failed, error);
 }

@@ -21,6 +21,7 @@ begin (BeketTx *self,
 {
   self->writes = writes;
   self->broken = FALSE;
+  self->again = FALSE;
   return beket_sql_command (self, writes ? "BEGIN IMMEDIATE" : "BEGIN", error);
 }
 
@@ -104,6 +105,12 @@ beket_tx_is_mine (BeketTx    *self,
                   const char *origin)
 {
   return g_strcmp0 (self->origin, origin) == 0;
+}
+
+void
+beket_tx_go_on (BeketTx *tx)
+{
+  tx->again = TRUE;
 }
 
 const char *

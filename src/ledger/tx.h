@@ -18,6 +18,7 @@ struct _BeketTx
   char         *inc;          /* (owned) */
   gboolean      writes;       /* BEGIN IMMEDIATE */
   gboolean      broken;       /* a statement failed: there will be no commit */
+  gboolean      again;        /* its function goes on in another transaction */
   BeketTouched  touched;      /* since it was asked; what was rolled back may stand here too */
   gint64        version;      /* of the file, as other connections change it */
 };

@@ -2,10 +2,10 @@
  *
  * The thread that owns the connection, and its queue.
  *
- * DESIGN: one queue, one thread, one connection. A job is run in one transaction, in the order in which it was queued. A
- * job with a task is handed back by a source of the task's context, so that callbacks come in the same order and
- * everything that belongs to the caller is freed on the caller's thread. A job without a task lies on the stack of a
- * caller that waits.
+ * DESIGN: one queue, one thread, one connection. A job is run in one transaction, in the order in which it was queued; one that
+ * asks for another transaction goes to the end of the queue for it. A job with a task is handed back by a source of the task's
+ * context, so that callbacks come in the order in which the jobs ended and everything that belongs to the caller is freed on the
+ * caller's thread. A job without a task lies on the stack of a caller that waits.
  *
  * The queue is not a GAsyncQueue: that one signals while it holds its lock, so whoever is woken falls asleep at once for
  * the lock, and each of these awakenings lies between the officer's key and "saved". For the same reason a thread that is
@@ -132,6 +132,21 @@ pop (BeketWorker *self)
   return job;
 }
 
+static gboolean
+is_empty (BeketWorker *self)
+{
+  return g_atomic_int_get (&self->queue_size) == 0;
+}
+
+/* Does it want another transaction after this one? */
+static gboolean
+goes_on (BeketWorker  *self,
+         Job          *job,
+         GCancellable *cancellable)
+{
+  return beket_tx_run (self->tx, job->writes, job->func, job->data, cancellable, &job->error) && self->tx->again;
+}
+
 static gpointer
 work (gpointer data)
 {
@@ -142,14 +157,16 @@ work (gpointer data)
       Job *job = pop (self);
       GCancellable *cancellable = job->task != NULL ? g_task_get_cancellable (job->task) : NULL;
 
-      if (job->func == NULL)
+      if (job->func == NULL && is_empty (self))
         {
           job_free (job);
           return NULL;
         }
 
-      beket_tx_run (self->tx, job->writes, job->func, job->data, cancellable, &job->error);
-      if (job->task != NULL)
+      /* What goes on in another transaction does so behind all that came meanwhile, also behind the last job. */
+      if (job->func == NULL || goes_on (self, job, cancellable))
+        push (self, job);
+      else if (job->task != NULL)
         hand_back (job);
       else
         wake_up (self, job);

@@ -17,7 +17,6 @@
 #include "ledger/search.h"
 #include "station/blank.h"
 #include "station/correction-private.h"
-#include "station/document-private.h"
 #include "station/filing.h"
 #include "station/search.h"
 #include "station/wait.h"
@@ -65,9 +64,9 @@ refuse (GError    **error,
 }
 
 /* The totals are of all that is in the ledger, not of what was taken in when it was quiet. */
-gboolean
-beket_station_take_in (BeketTx *tx,
-                       GError **error)
+static gboolean
+take_in (BeketTx *tx,
+         GError **error)
 {
   gboolean more = TRUE;
 
@@ -147,7 +146,7 @@ settle_closing (BeketFiling *filing,
   BeketDecision *decision = &filing->decision;
   BeketValue *data = decision->data;
   const char *day = beket_value_get_text (data, "day");
-  g_autoptr (BeketValue) now = beket_station_take_in (tx, error) ? beket_tx_day (tx, day, error) : NULL;
+  g_autoptr (BeketValue) now = take_in (tx, error) ? beket_tx_day (tx, day, error) : NULL;
   g_autoptr (BeketValue) left = NULL;
 
   if (now == NULL)

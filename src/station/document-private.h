@@ -71,12 +71,6 @@ BeketValue       *beket_station_paper_facts (BeketStation       *self,
                                              char              **number,
                                              GError            **error);
 
-/* ---- day.c ---- */
-
-/** beket_station_take_in: worker, writing: search and register know all that is in the ledger. */
-gboolean          beket_station_take_in     (BeketTx            *tx,
-                                             GError            **error);
-
 /* ---- document-register.c: the register of a day, D19 ---- */
 
 /** beket_station_register_facts: waits: (transfer full) (nullable): the register of a day that is closed, as it was closed. @about: the day or the number of the

@@ -14,9 +14,11 @@
 #include "domain/error.h"
 #include "domain/local-time.h"
 #include "ledger/neighbour.h"
+#include "station/search.h"
 #include "station/station-private.h"
 
 #define MAX_DAYS 400    /* of the newest closings, among which a number is looked for */
+#define SLICE 25        /* crossings at a time: some milliseconds */
 
 /* ---- Reading it, on the worker ---- */
 
@@ -25,6 +27,9 @@ typedef struct
   const BeketPoint *point;      /* (not owned): this station's */
   const char       *about;      /* (not owned) */
   guint             limit;      /* lines */
+  gint64            closed;     /* where the closing stands */
+  gint64            after;      /* the last line that was read */
+  gint64            before;     /* the last entry that was looked at for a shift; 0: all were */
   BeketValue       *day;        /* (owned): see beket_tx_day() */
   BeketValue       *lines;      /* (owned) */
   BeketValue       *days;       /* (owned): closings of all stations */
@@ -68,11 +73,11 @@ day_of_number (const BeketValue *days,
 }
 
 static gboolean
-read_shifts (BeketTx    *tx,
-             Look       *look,
-             const char *day,
-             GError    **error)
+read_shifts (BeketTx *tx,
+             Look    *look,
+             GError **error)
 {
+  const char *day = beket_value_get_text (look->day, "day");
   BeketSpan span = { 0, 0 };
   g_autofree char *from = NULL;
   g_autofree char *to = NULL;
@@ -80,18 +85,21 @@ read_shifts (BeketTx    *tx,
   beket_point_day_span (look->point, day, &span);
   from = beket_time_format_wire (span.from);
   to = beket_time_format_wire (span.to);
-  return (look->shifts = beket_tx_day_shifts (tx, day, from, to, error)) != NULL;
+  return beket_tx_day_shifts (tx, day, from, to, &look->before, look->shifts, error);
 }
 
+/* What stands about the whole day, before its lines. */
 static gboolean
-read_register (BeketTx *tx,
-               gpointer data,
-               GError **error)
+read_closing (BeketTx *tx,
+              Look    *look,
+              GError **error)
 {
-  Look *look = data;
   const char *day;
 
-  if (!beket_station_take_in (tx, error) || (look->days = beket_tx_days (tx, MAX_DAYS, error)) == NULL)
+  look->lines = beket_value_new_list ();
+  look->controls = beket_value_new_list ();
+  look->shifts = beket_value_new_list ();
+  if ((look->days = beket_tx_days (tx, MAX_DAYS, error)) == NULL)
     return FALSE;
   day = beket_day_is_valid (look->about) ? look->about : day_of_number (look->days, look->about);
   if (day == NULL)
@@ -99,10 +107,73 @@ read_register (BeketTx *tx,
       g_set_error (error, BEKET_ERROR, BEKET_ERROR_INVALID, "this station has closed no day under the number %s", look->about);
       return FALSE;
     }
-  return (look->day = beket_tx_day (tx, day, error)) != NULL &&
-         (look->lines = beket_tx_day_lines (tx, day, look->limit, error)) != NULL &&
-         (look->controls = beket_tx_day_controls (tx, day, error)) != NULL &&
-         read_shifts (tx, look, day, error);
+  return beket_tx_day_closing (tx, day, &look->closed, error) && (look->day = beket_tx_day (tx, day, error)) != NULL;
+}
+
+/* What a day was closed with does not change, whatever is written between two slices; but it may be reopened, and closed with more. */
+static gboolean
+check_same (BeketTx *tx,
+            Look    *look,
+            GError **error)
+{
+  const char *day = beket_value_get_text (look->day, "day");
+  gint64 closed = 0;
+
+  if (!beket_tx_day_closing (tx, day, &closed, error))
+    return FALSE;
+  if (closed == look->closed)
+    return TRUE;
+  g_set_error (error, BEKET_ERROR, BEKET_ERROR_TRANSITION, "%s: the day was reopened while its register was read", day);
+  return FALSE;
+}
+
+/* Some crossings with their controls. @more: (out): are there others? One that the form has no room for ends it: it is refused then. */
+static gboolean
+read_slice (BeketTx  *tx,
+            Look     *look,
+            gboolean *more,
+            GError  **error)
+{
+  const char *day = beket_value_get_text (look->day, "day");
+  guint before = beket_value_length (look->lines);
+  guint wanted = MIN (SLICE, look->limit - before);
+  gint64 after = look->after;
+
+  if (!beket_tx_day_lines (tx, day, wanted, &look->after, look->lines, error) ||
+      !beket_tx_day_controls (tx, day, after, look->after, look->controls, error))
+    return FALSE;
+  *more = beket_value_length (look->lines) == before + wanted && before + wanted < look->limit;
+  return TRUE;
+}
+
+static gboolean
+read_some (BeketTx  *tx,
+           Look     *look,
+           gboolean *more,
+           GError  **error)
+{
+  if (look->day == NULL)
+    return read_closing (tx, look, error);
+  if (look->before > 0)
+    return read_shifts (tx, look, error);
+  return read_slice (tx, look, more, error);
+}
+
+/* Called until all is read: a busy day has some thirty thousand controls, and who writes meanwhile waits for one slice of them. */
+static gboolean
+read_register (BeketTx *tx,
+               gpointer data,
+               GError **error)
+{
+  Look *look = data;
+  gboolean more = TRUE;
+
+  if (!read_some (tx, look, &more, error))
+    return FALSE;
+  if (!more || look->closed == 0)
+    return check_same (tx, look, error);
+  beket_tx_go_on (tx);
+  return TRUE;
 }
 
 /* A closing that was taken back is no register any more. */
@@ -236,6 +307,16 @@ add_officer (BeketStation *self,
   beket_value_append (beket_value_list (facts, "officers"), row);
 }
 
+static BeketValue *
+oldest_first (const BeketValue *rows)
+{
+  BeketValue *turned = beket_value_new_list ();
+
+  for (guint i = beket_value_length (rows); i > 0; i--)
+    beket_value_append (turned, beket_value_copy (beket_value_index (rows, i - 1)));
+  return turned;
+}
+
 BeketValue *
 beket_station_register_facts (BeketStation *self,
                               const char   *about,
@@ -248,14 +329,18 @@ beket_station_register_facts (BeketStation *self,
     .point = beket_station_get_point (self, NULL),
     .about = about,
     .limit = crossings != NULL ? (guint) crossings->max_rows + 1 : 1,
+    .before = G_MAXINT64,
   };
   g_autoptr (BeketValue) facts = beket_value_new_object ();
+  g_autoptr (BeketValue) shifts = NULL;
 
   /* One more than the form has room for: it is then refused, and nothing is left out. */
-  if (!beket_ledger_write (self->ledger, read_register, &look, error) || !check_closed (&look, error))
+  if (!beket_tools_catch_up (self, error) || !beket_ledger_read (self->ledger, read_register, &look, error) ||
+      !check_closed (&look, error))
     return NULL;
   beket_value_set_text (beket_value_object (facts, "day"), "date", beket_value_get_text (look.day, "day"));
-  beket_station_register_shifts (self, facts, look.shifts);
+  shifts = oldest_first (look.shifts);
+  beket_station_register_shifts (self, facts, shifts);
   add_crossings (self, facts, &look);
   beket_station_register_figures (self, facts, look.controls);
   add_comparison (self, facts, &look);

@@ -26,9 +26,9 @@ take_in (BeketTx *tx,
 }
 
 /* A script has no second look at what it was told. */
-static gboolean
-catch_up (BeketStation *self,
-          GError      **error)
+gboolean
+beket_tools_catch_up (BeketStation *self,
+                      GError      **error)
 {
   gboolean more = self->archive == NULL;
 
@@ -79,7 +79,7 @@ fill_page (BeketStation *self,
            guint         limit,
            GError      **error)
 {
-  g_autoptr (BeketValue) page = catch_up (self, error) ? look (self, what, after, limit, error) : NULL;
+  g_autoptr (BeketValue) page = beket_tools_catch_up (self, error) ? look (self, what, after, limit, error) : NULL;
   const char *next = page != NULL ? beket_value_get_text (page, "next") : NULL;
 
   while (next != NULL && beket_value_length (beket_value_get (page, "rows")) < limit)

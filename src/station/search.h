@@ -57,6 +57,10 @@ BeketValue *beket_station_look_finish     (BeketStation         *self,
 
 /* The same, waiting, for programs without a window: these take in all there is, and look on until the page is full or there is no more. */
 
+/** beket_tools_catch_up: search and register know all that is in the ledger; others' writes come between. An archive knows what it knew. */
+gboolean    beket_tools_catch_up          (BeketStation         *self,
+                                           GError              **error);
+
 BeketValue *beket_tools_search            (BeketStation         *self,
                                            const char           *text,
                                            const char           *after,

@@ -138,8 +138,11 @@ read_lines (BeketTx *tx,
             gpointer data,
             GError **error)
 {
-  *(BeketValue **) data = beket_tx_day_lines (tx, DAY, 100, error);
-  return *(BeketValue **) data != NULL;
+  BeketValue *lines = beket_value_new_list ();
+  gint64 after = 0;
+
+  *(BeketValue **) data = lines;
+  return beket_tx_day_lines (tx, DAY, 100, &after, lines, error);
 }
 
 static void
