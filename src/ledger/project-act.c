@@ -50,7 +50,7 @@ number_is_free (BeketTx    *tx,
   g_autoptr (BeketSql) sql = NULL;
 
   sql = beket_sql_new (tx, error,
-                       "SELECT 1 FROM act WHERE number = ?1 AND crossing <> ?2 AND side = 0", "tt",
+                       "SELECT 1 FROM act WHERE number = ?1 AND crossing <> ?2 AND +side = 0", "tt",
                        number, crossing);
   if (sql == NULL)
     return FALSE;

@@ -41,7 +41,7 @@ beket_tx_crossings (BeketTx    *tx,
                        "  ORDER BY position DESC LIMIT 1), 'registered'),"
                        " (SELECT time FROM crossing_step WHERE crossing = c.id AND decided"
                        "  ORDER BY position DESC LIMIT 1),"
-                       " (SELECT number FROM act WHERE crossing = c.id AND side = 0 AND NOT EXISTS"
+                       " (SELECT number FROM act WHERE crossing = c.id AND +side = 0 AND NOT EXISTS"
                        "  (SELECT 1 FROM act_end x WHERE x.act = act.entry AND origin = ?4 AND state = 'annulled')"
                        "  ORDER BY position DESC LIMIT 1)"
                        " FROM crossing c WHERE day BETWEEN ?1 AND ?2"

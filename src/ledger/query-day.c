@@ -17,9 +17,10 @@
 
 #define MAX_ROWS 200
 
-/* An act of this station that holds: nobody here has taken it back. */
+/* An act of this station that holds: nobody here has taken it back. The plus keeps SQLite from looking for the acts of a crossing among all acts of a
+ * side: it cannot know that a crossing has one or two of them, and a side as many as the station ever made. */
 #define HOLDS \
-  " a.side = 0 AND NOT EXISTS (SELECT 1 FROM act_end x WHERE x.act = a.entry AND x.origin = e.origin)"
+  " +a.side = 0 AND NOT EXISTS (SELECT 1 FROM act_end x WHERE x.act = a.entry AND x.origin = e.origin)"
 
 #define ACTS_OF_DAY \
   " FROM crossing c JOIN act a ON a.crossing = c.id JOIN entry e ON e.position = a.position WHERE c.day = ?1 AND" HOLDS
@@ -89,7 +90,7 @@ add_unsigned (BeketTx    *tx,
     beket_sql_new (tx, error,
                    "SELECT id, title, state FROM (SELECT c.position, c.id, c.title, " STATE " AS state FROM crossing c"
                    " JOIN draft d ON d.id = c.id WHERE c.day = ?1 AND NOT EXISTS (SELECT 1 FROM act a WHERE a.crossing = c.id"
-                   " AND a.side = 0)) WHERE state NOT IN ('registered', 'in-control', 'postponed', 'abandoned')"
+                   " AND +a.side = 0)) WHERE state NOT IN ('registered', 'in-control', 'postponed', 'abandoned')"
                    " ORDER BY position", "t", day);
 
   return add_rows (row, "unsigned", "unsigned_count", sql, names, error);
@@ -180,9 +181,9 @@ add_late (BeketTx    *tx,
                    " UNION SELECT s.position, id, title FROM crossing c JOIN crossing_step s ON s.crossing = c.id"
                    "  WHERE day = ?1 AND s.position > ?2"
                    " UNION SELECT a.position, id, title FROM crossing c JOIN act a ON a.crossing = c.id"
-                   "  WHERE day = ?1 AND a.position > ?2 AND a.side = 0"
+                   "  WHERE day = ?1 AND a.position > ?2 AND +a.side = 0"
                    " UNION SELECT x.position, id, title FROM crossing c JOIN act a ON a.crossing = c.id"
-                   "  JOIN act_end x ON x.act = a.entry WHERE day = ?1 AND x.position > ?2 AND a.side = 0"
+                   "  JOIN act_end x ON x.act = a.entry WHERE day = ?1 AND x.position > ?2 AND +a.side = 0"
                    " UNION SELECT k.position, id, title FROM crossing c JOIN correction k ON k.crossing = c.id"
                    "  WHERE day = ?1 AND k.position > ?2 AND k.origin = ?3)"
                    " SELECT crossing, title, e.type, e.time, e.hash FROM late JOIN entry e ON e.position = late.position"

@@ -37,7 +37,7 @@ beket_tx_day_closing (BeketTx    *tx,
   "(SELECT " what " FROM crossing_step s WHERE s.crossing = l.crossing" wanted " AND s." BEFORE " ORDER BY s.position DESC LIMIT 1)"
 
 #define ACT \
-  "(SELECT number FROM act a WHERE a.crossing = l.crossing AND a.side = 0 AND a." BEFORE \
+  "(SELECT number FROM act a WHERE a.crossing = l.crossing AND +a.side = 0 AND a." BEFORE \
   " AND NOT EXISTS (SELECT 1 FROM act_end x WHERE x.act = a.entry AND x.origin = ?2 AND x." BEFORE ")" \
   " ORDER BY a.position DESC LIMIT 1)"
 

@@ -67,7 +67,7 @@ set_words (BeketValue *row,
 /* The columns of both orders, in this order. */
 #define COLUMNS \
   "day, position, crossing, point, direction, subject, state, opened, decided, title, name, persons, vehicles, controls," \
-  " citizenships, officers, (SELECT number FROM act WHERE act.crossing = l.crossing AND side = 0" \
+  " citizenships, officers, (SELECT number FROM act WHERE act.crossing = l.crossing AND +side = 0" \
   "  ORDER BY act.position DESC LIMIT 1), (SELECT number FROM blank_entered b WHERE b.position = l.position)"
 
 #define WANTED \
