@@ -32,6 +32,9 @@ gnutls_x509_crt_t  beket_key_own_certificate     (BeketKey               *self,
 /** beket_key_is_here: not on a token, which no key leaves; else %BEKET_ERROR_SIGNER. */
 gboolean           beket_key_is_here             (BeketKey               *self,
                                                   GError                **error);
+/** beket_key_prove: a signature over random bytes that the certificate verifies: so this is its key; else %BEKET_ERROR_SIGNER, "key-mismatch", or why it did not sign. */
+gboolean           beket_key_prove               (BeketKey               *self,
+                                                  GError                **error);
 /** beket_pin_check: 1 to 255 bytes of UTF-8, else @code: %BEKET_ERROR_PIN of one that was asked, %BEKET_ERROR_INVALID of a new one. */
 gboolean           beket_pin_check               (const char             *pin,
                                                   BeketError              code,

@@ -16,7 +16,6 @@
 #include <string.h>
 
 #define CERTIFICATES_MAX 64
-#define CHALLENGE_SIZE   32
 
 struct _BeketTokenAccess
 {
@@ -175,35 +174,17 @@ import_pubkey (BeketKey *self,
   return FALSE;
 }
 
-static gboolean
-mismatch (GError **error)
-{
-  return beket_error_set_reason (error, BEKET_ERROR_SIGNER, "key-mismatch", "The certificate is of another key");
-}
-
 /* While another of this program's keys is open on the same token, it takes any PIN: then this one has proved nothing. */
 static gboolean
 prove (BeketKey *self,
        GError  **error)
 {
-  guint8 challenge[CHALLENGE_SIZE];
-  g_autoptr (GBytes) signature = NULL;
-  int kind = gnutls_privkey_get_pk_algorithm (self->key, NULL);
-
-  if (kind != gnutls_pubkey_get_pk_algorithm (self->pubkey, NULL))
-    return mismatch (error);
-  if (gnutls_rnd (GNUTLS_RND_NONCE, challenge, sizeof challenge) < 0)
-    return beket_gnutls_fail (error, BEKET_ERROR_SIGNER, "Token", GNUTLS_E_RANDOM_FAILED);
-
-  signature = beket_key_sign (self, challenge, sizeof challenge, error);
-  if (signature == NULL)
+  if (!beket_key_prove (self, error))
     return FALSE;
-  if (!self->token->asked)
-    return beket_error_set_reason (error, BEKET_ERROR_SIGNER, "token-busy", "Token: open already, the PIN was not asked");
-  if (!beket_signature_check (self->certificate, challenge, sizeof challenge, signature, NULL))
-    return mismatch (error);
+  if (self->token->asked)
+    return TRUE;
 
-  return TRUE;
+  return beket_error_set_reason (error, BEKET_ERROR_SIGNER, "token-busy", "Token: open already, the PIN was not asked");
 }
 
 static BeketTokenAccess *

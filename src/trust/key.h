@@ -24,7 +24,8 @@ BeketKey *beket_key_generate        (BeketKeyKind     kind,
 BeketKey *beket_key_load            (const char      *key_path,
                                      const char      *certificate_path,
                                      GError         **error);
-/** beket_key_open_pkcs12: an officer's key behind its PIN; also legacy RC2 and 3DES files. %BEKET_ERROR_PIN for a wrong PIN. Limit 64 KiB. */
+/** beket_key_open_pkcs12: an officer's key behind its PIN; also legacy RC2 and 3DES files. %BEKET_ERROR_PIN for a wrong PIN. Limit 64 KiB. It costs the hash of the PIN
+ * once, for the key, and once more where the certificate is locked too. The certificate is this key's; whether an authority made it, beket_trust_check() says. */
 BeketKey *beket_key_open_pkcs12     (GBytes          *pkcs12,
                                      const char      *pin,
                                      GError         **error);
@@ -57,7 +58,7 @@ struct _BeketIdentity;
 char     *beket_key_request         (BeketKey        *self,
                                      const struct _BeketIdentity *identity,
                                      GError         **error);
-/** beket_key_to_pkcs12: (transfer full): with certificate, behind @pin (UTF-8, 1 to 255 bytes): AES-256, MAC by HMAC-SHA256 (RFC 7292). */
+/** beket_key_to_pkcs12: (transfer full): with certificate, behind @pin (UTF-8, 1 to 255 bytes): AES-256, MAC by HMAC-SHA256 (RFC 7292); the certificate, which is no secret, is open. */
 GBytes   *beket_key_to_pkcs12       (BeketKey        *self,
                                      const char      *pin,
                                      GError         **error);

@@ -9,6 +9,8 @@
 
 #include "trust/key-private.h"
 
+#define CHALLENGE_SIZE 32
+
 GBytes *
 beket_key_sign (BeketKey   *self,
                 const void *data,
@@ -66,4 +68,26 @@ beket_signature_check (GBytes     *certificate,
     return beket_gnutls_fail (error, BEKET_ERROR_CORRUPT, "Signature", result);
 
   return TRUE;
+}
+
+gboolean
+beket_key_prove (BeketKey *self,
+                 GError  **error)
+{
+  guint8 challenge[CHALLENGE_SIZE];
+  g_autoptr (GBytes) signature = NULL;
+
+  if (gnutls_rnd (GNUTLS_RND_NONCE, challenge, sizeof challenge) < 0)
+    return beket_gnutls_fail (error, BEKET_ERROR_SIGNER, "Key", GNUTLS_E_RANDOM_FAILED);
+
+  if (gnutls_privkey_get_pk_algorithm (self->key, NULL) == gnutls_pubkey_get_pk_algorithm (self->pubkey, NULL))
+    {
+      signature = beket_key_sign (self, challenge, sizeof challenge, error);
+      if (signature == NULL)
+        return FALSE;
+      if (beket_signature_check (self->certificate, challenge, sizeof challenge, signature, NULL))
+        return TRUE;
+    }
+
+  return beket_error_set_reason (error, BEKET_ERROR_SIGNER, "key-mismatch", "The certificate is of another key");
 }
