@@ -68,10 +68,11 @@ BeketValue *beket_tx_day          (BeketTx      *tx,
                                    const char   *day,
                                    GError      **error);
 /** beket_tx_day_closing: where the closing of @day by this station stands; @position: (out): 0 when it is not closed now. Between two transactions in which
- * it is the same, lines, controls and shifts below have not changed. */
+ * it is the same, lines, controls and shifts below have not changed. @closing: (out) (optional) (transfer full) (nullable): what it says, as in beket_tx_day(). */
 gboolean    beket_tx_day_closing  (BeketTx      *tx,
                                    const char   *day,
                                    gint64       *position,
+                                   BeketValue  **closing,
                                    GError      **error);
 /**
  * beket_tx_day_lines:

@@ -89,7 +89,7 @@ add_unsigned (BeketTx    *tx,
   g_autoptr (BeketSql) sql =
     beket_sql_new (tx, error,
                    "SELECT id, title, state FROM (SELECT c.position, c.id, c.title, " STATE " AS state FROM crossing c"
-                   " JOIN draft d ON d.id = c.id WHERE c.day = ?1 AND NOT EXISTS (SELECT 1 FROM act a WHERE a.crossing = c.id"
+                   " WHERE c.day = ?1 AND c.id IN (SELECT id FROM draft) AND NOT EXISTS (SELECT 1 FROM act a WHERE a.crossing = c.id"
                    " AND +a.side = 0)) WHERE state NOT IN ('registered', 'in-control', 'postponed', 'abandoned')"
                    " ORDER BY position", "t", day);
 

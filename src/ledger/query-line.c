@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include "ledger/entry-data.h"
 #include "ledger/neighbour.h"
 #include "ledger/sql.h"
 #include "ledger/tx.h"
@@ -16,10 +17,11 @@
 
 /* A closing is only ever followed by another, so that slices which find the same one have read the same register. */
 gboolean
-beket_tx_day_closing (BeketTx    *tx,
-                      const char *day,
-                      gint64     *position,
-                      GError    **error)
+beket_tx_day_closing (BeketTx     *tx,
+                      const char  *day,
+                      gint64      *position,
+                      BeketValue **closing,
+                      GError     **error)
 {
   g_autoptr (GError) failed = NULL;
   g_autoptr (BeketSql) sql = beket_sql_new (tx, error, "SELECT position FROM day_state WHERE day = ?1 AND side = 0 AND state = 'closed'"
@@ -29,8 +31,13 @@ beket_tx_day_closing (BeketTx    *tx,
     return FALSE;
 
   *position = beket_sql_next (sql, &failed) ? beket_sql_integer (sql, 0) : 0;
+  if (!beket_sql_ended (&failed, error))
+    return FALSE;
+  if (closing == NULL || *position == 0)
+    return TRUE;
 
-  return beket_sql_ended (&failed, error);
+  *closing = beket_entry_data (tx, *position, error);
+  return *closing != NULL;
 }
 
 #define STEP(what, wanted) \

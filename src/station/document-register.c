@@ -30,7 +30,8 @@ typedef struct
   gint64            closed;     /* where the closing stands */
   gint64            after;      /* the last line that was read */
   gint64            before;     /* the last entry that was looked at for a shift; 0: all were */
-  BeketValue       *day;        /* (owned): see beket_tx_day() */
+  char             *day;        /* (owned) */
+  BeketValue       *closing;    /* (owned) (nullable): see beket_tx_day_closing() */
   BeketValue       *lines;      /* (owned) */
   BeketValue       *days;       /* (owned): closings of all stations */
   BeketValue       *controls;   /* (owned): see beket_tx_day_controls() */
@@ -40,7 +41,8 @@ typedef struct
 static void
 look_clear (Look *look)
 {
-  g_clear_pointer (&look->day, beket_value_unref);
+  g_free (look->day);
+  g_clear_pointer (&look->closing, beket_value_unref);
   g_clear_pointer (&look->lines, beket_value_unref);
   g_clear_pointer (&look->days, beket_value_unref);
   g_clear_pointer (&look->controls, beket_value_unref);
@@ -77,15 +79,14 @@ read_shifts (BeketTx *tx,
              Look    *look,
              GError **error)
 {
-  const char *day = beket_value_get_text (look->day, "day");
   BeketSpan span = { 0, 0 };
   g_autofree char *from = NULL;
   g_autofree char *to = NULL;
 
-  beket_point_day_span (look->point, day, &span);
+  beket_point_day_span (look->point, look->day, &span);
   from = beket_time_format_wire (span.from);
   to = beket_time_format_wire (span.to);
-  return beket_tx_day_shifts (tx, day, from, to, &look->before, look->shifts, error);
+  return beket_tx_day_shifts (tx, look->day, from, to, &look->before, look->shifts, error);
 }
 
 /* What stands about the whole day, before its lines. */
@@ -107,7 +108,8 @@ read_closing (BeketTx *tx,
       g_set_error (error, BEKET_ERROR, BEKET_ERROR_INVALID, "this station has closed no day under the number %s", look->about);
       return FALSE;
     }
-  return beket_tx_day_closing (tx, day, &look->closed, error) && (look->day = beket_tx_day (tx, day, error)) != NULL;
+  look->day = g_strdup (day);
+  return beket_tx_day_closing (tx, day, &look->closed, &look->closing, error);
 }
 
 /* What a day was closed with does not change, whatever is written between two slices; but it may be reopened, and closed with more. */
@@ -116,14 +118,13 @@ check_same (BeketTx *tx,
             Look    *look,
             GError **error)
 {
-  const char *day = beket_value_get_text (look->day, "day");
   gint64 closed = 0;
 
-  if (!beket_tx_day_closing (tx, day, &closed, error))
+  if (!beket_tx_day_closing (tx, look->day, &closed, NULL, error))
     return FALSE;
   if (closed == look->closed)
     return TRUE;
-  g_set_error (error, BEKET_ERROR, BEKET_ERROR_TRANSITION, "%s: the day was reopened while its register was read", day);
+  g_set_error (error, BEKET_ERROR, BEKET_ERROR_TRANSITION, "%s: the day was reopened while its register was read", look->day);
   return FALSE;
 }
 
@@ -134,13 +135,12 @@ read_slice (BeketTx  *tx,
             gboolean *more,
             GError  **error)
 {
-  const char *day = beket_value_get_text (look->day, "day");
   guint before = beket_value_length (look->lines);
   guint wanted = MIN (SLICE, look->limit - before);
   gint64 after = look->after;
 
-  if (!beket_tx_day_lines (tx, day, wanted, &look->after, look->lines, error) ||
-      !beket_tx_day_controls (tx, day, after, look->after, look->controls, error))
+  if (!beket_tx_day_lines (tx, look->day, wanted, &look->after, look->lines, error) ||
+      !beket_tx_day_controls (tx, look->day, after, look->after, look->controls, error))
     return FALSE;
   *more = beket_value_length (look->lines) == before + wanted && before + wanted < look->limit;
   return TRUE;
@@ -181,8 +181,8 @@ static gboolean
 check_closed (const Look *look,
               GError    **error)
 {
-  const char *number = beket_value_get_text (beket_value_get (look->day, "closing"), "number");
-  const char *day = beket_value_get_text (look->day, "day");
+  const char *number = beket_value_get_text (look->closing, "number");
+  const char *day = look->day;
 
   if (number == NULL)
     g_set_error (error, BEKET_ERROR, BEKET_ERROR_TRANSITION, "%s: its register is not closed", day);
@@ -238,7 +238,7 @@ add_crossings (BeketStation *self,
 {
   BeketValue *rows = beket_value_list (facts, "crossings");
   BeketValue *totals = beket_value_object (facts, "totals");
-  const BeketValue *closed = beket_value_get (beket_value_get (look->day, "closing"), "totals");
+  const BeketValue *closed = beket_value_get (look->closing, "totals");
   gint64 vehicles = 0;
 
   for (guint i = 0; i < beket_value_length (look->lines); i++)
@@ -278,9 +278,9 @@ add_comparison (BeketStation *self,
 {
   const BeketPoint *own = beket_station_get_point (self, NULL);
   const BeketPoint *peer = beket_station_get_point (self, self->profile->peer_point);
-  const char *day = beket_value_get_text (look->day, "day");
+  const char *day = look->day;
 
-  add_log (facts, own->party, beket_value_get (look->day, "closing"));
+  add_log (facts, own->party, look->closing);
   for (guint i = 0; peer != NULL && i < beket_value_length (look->days); i++)
     {
       const BeketValue *row = beket_value_index (look->days, i);
@@ -297,7 +297,7 @@ add_officer (BeketStation *self,
              BeketValue   *facts,
              const Look   *look)
 {
-  const char *id = beket_value_get_text (beket_value_get (look->day, "closing"), "officer");
+  const char *id = beket_value_get_text (look->closing, "officer");
   const BeketOfficer *officer = beket_station_find_officer (self, id);
   BeketValue *row = beket_value_new_object ();
 
@@ -338,13 +338,13 @@ beket_station_register_facts (BeketStation *self,
   if (!beket_tools_catch_up (self, error) || !beket_ledger_read (self->ledger, read_register, &look, error) ||
       !check_closed (&look, error))
     return NULL;
-  beket_value_set_text (beket_value_object (facts, "day"), "date", beket_value_get_text (look.day, "day"));
+  beket_value_set_text (beket_value_object (facts, "day"), "date", look.day);
   shifts = oldest_first (look.shifts);
   beket_station_register_shifts (self, facts, shifts);
   add_crossings (self, facts, &look);
   beket_station_register_figures (self, facts, look.controls);
   add_comparison (self, facts, &look);
   add_officer (self, facts, &look);
-  *number = g_strdup (beket_value_get_text (beket_value_get (look.day, "closing"), "number"));
+  *number = g_strdup (beket_value_get_text (look.closing, "number"));
   return g_steal_pointer (&facts);
 }

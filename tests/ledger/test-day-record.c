@@ -210,7 +210,7 @@ read_closing (BeketTx *tx,
               gpointer data,
               GError **error)
 {
-  return beket_tx_day_closing (tx, DAY, data, error);
+  return beket_tx_day_closing (tx, DAY, data, NULL, error);
 }
 
 static gint64
