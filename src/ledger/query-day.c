@@ -18,12 +18,13 @@
 #define MAX_ROWS 200
 
 /* An act of this station that holds: nobody here has taken it back. The plus keeps SQLite from looking for the acts of a crossing among all acts of a
- * side: it cannot know that a crossing has one or two of them, and a side as many as the station ever made. */
+ * side: it cannot know that a crossing has one or two of them, and a side as many as the station ever made.
+ * ?2: this station, whose word alone it is; of the entry itself nothing is read, it lies on a page of its own. */
 #define HOLDS \
-  " +a.side = 0 AND NOT EXISTS (SELECT 1 FROM act_end x WHERE x.act = a.entry AND x.origin = e.origin)"
+  " +a.side = 0 AND NOT EXISTS (SELECT 1 FROM act_end x WHERE x.act = a.entry AND x.origin = ?2)"
 
 #define ACTS_OF_DAY \
-  " FROM crossing c JOIN act a ON a.crossing = c.id JOIN entry e ON e.position = a.position WHERE c.day = ?1 AND" HOLDS
+  " FROM crossing c JOIN act a ON a.crossing = c.id WHERE c.day = ?1 AND" HOLDS
 
 /* The node of the other state signs what it holds up to a number. */
 #define NOT_DELIVERED \
@@ -106,11 +107,12 @@ add_undelivered (BeketTx    *tx,
   static const char *const names[] = { "number", NULL };
   g_autoptr (BeketSql) sql =
     beket_sql_new (tx, error,
-                   "SELECT a.number" ACTS_OF_DAY " AND" NOT_DELIVERED " AND NOT EXISTS (SELECT 1 FROM act_received r"
+                   "SELECT a.number FROM crossing c JOIN act a ON a.crossing = c.id JOIN entry e ON e.position = a.position"
+                   " WHERE c.day = ?1 AND" HOLDS " AND" NOT_DELIVERED " AND NOT EXISTS (SELECT 1 FROM act_received r"
                    "  WHERE r.act = a.entry AND r.party <> a.party AND r.blob = a.blob)"
                    " UNION ALL SELECT m.number FROM matter m JOIN entry e ON e.position = m.position WHERE m.day = ?1"
                    "  AND m.side = 0 AND m.kind = 'offence' AND" NOT_DELIVERED
-                   "  AND NOT EXISTS (SELECT 1 FROM matter_reply r WHERE r.matter = m.entry AND r.party <> m.party)", "t", day);
+                   "  AND NOT EXISTS (SELECT 1 FROM matter_reply r WHERE r.matter = m.entry AND r.party <> m.party)", "tt", day, tx->origin);
   gint64 waiting = 0;
 
   if (!add_rows (row, "undelivered", "undelivered_count", sql, names, error) || !beket_tx_waiting (tx, &waiting, error))
@@ -126,12 +128,13 @@ static gboolean
 count (BeketTx    *tx,
        const char *day,
        const char *text,
+       const char *types,
        BeketValue *totals,
        const char *name,
        GError    **error)
 {
   g_autoptr (GError) failed = NULL;
-  g_autoptr (BeketSql) sql = beket_sql_new (tx, error, text, "t", day);
+  g_autoptr (BeketSql) sql = beket_sql_new (tx, error, text, types, day, tx->origin);
 
   if (sql == NULL)
     return FALSE;
@@ -159,8 +162,8 @@ add_totals (BeketTx    *tx,
   beket_value_set_integer (totals, "persons", beket_value_get_integer (all, "persons", 0));
   beket_value_set_integer (totals, "refused", beket_value_get_integer (decisions, "refused", 0));
   beket_value_set_integer (totals, "detained", beket_value_get_integer (decisions, "detained", 0));
-  return count (tx, day, "SELECT count (DISTINCT a.position)" ACTS_OF_DAY, totals, "acts", error) &&
-         count (tx, day, "SELECT count (*) FROM matter WHERE day = ?1 AND kind = 'offence' AND side = 0", totals, "offences",
+  return count (tx, day, "SELECT count (DISTINCT a.position)" ACTS_OF_DAY, "tt", totals, "acts", error) &&
+         count (tx, day, "SELECT count (*) FROM matter WHERE day = ?1 AND kind = 'offence' AND side = 0", "t", totals, "offences",
                 error);
 }
 
@@ -298,7 +301,7 @@ beket_tx_day_doubled (BeketTx    *tx,
                    " UNION ALL SELECT 'the crossing ' || crossing || ' has several acts that hold: ' || group_concat (number, ', ')"
                    " FROM (SELECT DISTINCT a.position, a.crossing, a.number" ACTS_OF_DAY ") GROUP BY crossing HAVING count (*) > 1"
                    " UNION ALL SELECT 'the crossing ' || id || ' stands in the register ' || count (*) || ' times'"
-                   " FROM crossing WHERE day = ?1 GROUP BY id HAVING count (*) > 1", "t", day);
+                   " FROM crossing WHERE day = ?1 GROUP BY id HAVING count (*) > 1", "tt", day, tx->origin);
   char *line = NULL;
 
   if (sql == NULL)

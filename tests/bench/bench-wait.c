@@ -54,7 +54,7 @@ write_on (gpointer data)
   Writing *writing = data;
   g_autoptr (GError) error = NULL;
 
-  while (!g_atomic_int_get (&writing->stop))
+  do
     {
       gint64 begin = g_get_monotonic_time ();
 
@@ -64,6 +64,7 @@ write_on (gpointer data)
       g_array_append_val (writing->waits, begin);
       g_usleep (1000);
     }
+  while (!g_atomic_int_get (&writing->stop));
   return NULL;
 }
 
