@@ -15,6 +15,7 @@
 #include <glib/gstdio.h>
 
 #include "domain/error.h"
+#include "ledger/archive.h"
 #include "ledger/blob.h"
 #include "ledger/db.h"
 #include "ledger/disk.h"
@@ -91,20 +92,22 @@ copy_store (const char *from,
 }
 
 GPtrArray *
-beket_ledger_backup (const char *folder,
-                     const char *to,
-                     GError    **error)
+beket_ledger_backup (const char   *folder,
+                     const char   *to,
+                     BeketLibrary *library,
+                     GError      **error)
 {
   Copy copy = { folder, to };
   g_autoptr (BeketLedger) made = NULL;
 
   g_return_val_if_fail (folder != NULL && to != NULL, NULL);
 
-  if (!make_target (to, error) || !copy_store (folder, to, error))
+  if (!make_target (to, error) || !copy_store (folder, to, error) ||
+      (library != NULL && !beket_archive_finish (to, library, error)))
     return NULL;
 
   /* The copy names its blobs: what came after it belongs to the next one. */
-  made = beket_ledger_open_archive (to, error);
+  made = beket_ledger_open_archive (to, folder, library, error);
   if (made == NULL || !beket_ledger_read (made, copy_blobs, &copy, error))
     return NULL;
 
@@ -172,10 +175,11 @@ beket_ledger_restore (const char *from,
                       GError    **error)
 {
   Copy copy = { from, folder };
-  g_autoptr (BeketLedger) archive = beket_ledger_open_archive (from, error);
+  g_autoptr (BeketLedger) archive = NULL;
 
   g_return_val_if_fail (from != NULL && folder != NULL, FALSE);
 
+  archive = beket_ledger_open_archive (from, folder, NULL, error);
   return archive != NULL && is_whole (archive, error) && may_become (archive, folder, error) &&
          beket_ledger_read (archive, copy_blobs, &copy, error) &&
          beket_db_replace (from, folder, now, error);

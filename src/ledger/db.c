@@ -46,10 +46,10 @@ set_up (sqlite3 *db,
                          error);
 }
 
-static sqlite3 *
-open_file (const char *path,
-           int         mode,
-           GError    **error)
+sqlite3 *
+beket_db_open_file (const char *path,
+                    int         mode,
+                    GError    **error)
 {
   g_autoptr (sqlite3) db = NULL;
   struct stat info;
@@ -80,7 +80,7 @@ beket_db_open (const char *folder,
                GError    **error)
 {
   g_autofree char *path = g_build_filename (folder, BEKET_DB_NAME, NULL);
-  g_autoptr (sqlite3) db = open_file (path, SQLITE_OPEN_READWRITE, error);
+  g_autoptr (sqlite3) db = beket_db_open_file (path, SQLITE_OPEN_READWRITE, error);
 
   if (db == NULL)
     return NULL;
@@ -106,21 +106,12 @@ beket_db_open_archive (const char *folder,
                        GError    **error)
 {
   g_autofree char *path = g_build_filename (folder, BEKET_DB_NAME, NULL);
-  g_autoptr (sqlite3) db = open_file (path, SQLITE_OPEN_READONLY, error);
-  gint64 version;
+  g_autoptr (sqlite3) db = beket_db_open_file (path, SQLITE_OPEN_READONLY, error);
 
-  if (db == NULL || !beket_migrate_check (db, steps, error) ||
-      !beket_sql_pragma (db, "PRAGMA user_version", &version, error))
-    {
-      g_prefix_error (error, "%s: ", path);
-      return NULL;
-    }
-
-  if (version == steps->len)
+  if (db != NULL && beket_migrate_check (db, steps, error))
     return g_steal_pointer (&db);
 
-  g_set_error (error, BEKET_ERROR, BEKET_ERROR_INVALID,
-               "%s: schema %" G_GINT64_FORMAT " is older than this program: open a copy as a station once", path, version);
+  g_prefix_error (error, "%s: ", path);
   return NULL;
 }
 
@@ -159,7 +150,7 @@ fill (const char *path,
       GPtrArray  *steps,
       GError    **error)
 {
-  g_autoptr (sqlite3) db = open_file (path, SQLITE_OPEN_READWRITE, error);
+  g_autoptr (sqlite3) db = beket_db_open_file (path, SQLITE_OPEN_READWRITE, error);
 
   /* WAL last: until then all is in the one file, and closing it has nothing left to write. */
   return db != NULL &&
@@ -272,9 +263,10 @@ prepare_copy (const char *from,
   if (archive == NULL || !beket_migrate_copy (archive, path, error))
     return FALSE;
 
-  db = open_file (path, SQLITE_OPEN_READWRITE, error);
+  db = beket_db_open_file (path, SQLITE_OPEN_READWRITE, error);
   return db != NULL &&
          beket_sql_exec (db, "PRAGMA synchronous = FULL", error) &&
+         beket_migrate (db, NULL, steps, error) &&
          become_new (db, now, error);
 }
 
@@ -283,7 +275,7 @@ static gboolean
 is_nobodys (const char *path,
             GError    **error)
 {
-  g_autoptr (sqlite3) db = open_file (path, SQLITE_OPEN_READWRITE, error);
+  g_autoptr (sqlite3) db = beket_db_open_file (path, SQLITE_OPEN_READWRITE, error);
 
   if (db == NULL)
     return FALSE;

@@ -20,11 +20,15 @@ gboolean  beket_db_create (const char   *folder,
                            GPtrArray    *steps,
                            GError      **error);
 
-/** beket_db_open_archive: for reading only, not a byte of @folder changes; the schema must be this program's. */
+/** beket_db_open_file: (transfer full): the file @path, which must be there; @mode: SQLITE_OPEN_READWRITE or SQLITE_OPEN_READONLY. */
+sqlite3  *beket_db_open_file    (const char *path,
+                                 int         mode,
+                                 GError    **error);
+/** beket_db_open_archive: (transfer full): for reading only, not a byte of @folder changes; of this program's schema or an older one. */
 sqlite3  *beket_db_open_archive (const char *folder,
                                  GPtrArray  *steps,
                                  GError    **error);
-/** beket_db_replace: a copy of the archive's store, with a new incarnation, takes the place of that of the station @folder, which nobody may have open. */
+/** beket_db_replace: a copy of the archive's store, of this program's schema and with a new incarnation, takes the place of that of the station @folder, which nobody may have open. */
 gboolean  beket_db_replace      (const char *from,
                                  const char *folder,
                                  gint64      now,

@@ -223,6 +223,7 @@ remove_blobs (BeketTx *tx,
   return hashes != NULL && beket_sql_run (tx, error, "DELETE FROM blob_doomed", "");
 }
 
+/* Those from before an upgrade, and what a killed upgrade, restoring or reading of a copy has left. */
 static gboolean
 remove_copies (const char *folder,
                GError    **error)
@@ -234,7 +235,7 @@ remove_copies (const char *folder,
     {
       g_autofree char *path = g_build_filename (folder, name, NULL);
 
-      if (g_str_has_prefix (name, BEKET_DB_NAME ".before-") && g_unlink (path) != 0)
+      if (g_str_has_prefix (name, BEKET_DB_NAME ".") && g_unlink (path) != 0)
         return beket_disk_fail (errno, "cannot remove", path, error);
     }
 

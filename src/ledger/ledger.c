@@ -10,6 +10,7 @@
 #include "ledger/ledger.h"
 
 #include "domain/error.h"
+#include "ledger/archive.h"
 #include "ledger/blob-name.h"
 #include "ledger/db.h"
 #include "ledger/disk.h"
@@ -84,18 +85,17 @@ beket_ledger_open (const char   *folder,
 }
 
 BeketLedger *
-beket_ledger_open_archive (const char *folder,
-                           GError    **error)
+beket_ledger_open_archive (const char   *folder,
+                           const char   *workshop,
+                           BeketLibrary *library,
+                           GError      **error)
 {
-  g_autoptr (GPtrArray) steps = beket_migrations ();
-  g_autoptr (BeketTx) tx = NULL;
-  sqlite3 *db = beket_db_open_archive (folder, steps, error);
+  BeketTx *tx;
 
-  if (db == NULL)
-    return NULL;
+  g_return_val_if_fail (folder != NULL && workshop != NULL, NULL);
 
-  tx = beket_tx_new (db, folder, NULL, error);
-  return tx != NULL ? ledger_new (folder, g_steal_pointer (&tx)) : NULL;
+  tx = beket_archive_open (folder, workshop, library, error);
+  return tx != NULL ? ledger_new (folder, tx) : NULL;
 }
 
 void

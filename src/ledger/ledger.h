@@ -37,8 +37,15 @@ gboolean     beket_ledger_create       (const char           *folder,
 BeketLedger *beket_ledger_open         (const char           *folder,
                                         BeketLibrary         *library,
                                         GError              **error);
-/** beket_ledger_open_archive: (transfer full): a backup, for reading only: not a byte of @folder changes, and every write fails. */
-BeketLedger *beket_ledger_open_archive (const char          *folder,
+/**
+ * beket_ledger_open_archive: (transfer full): a backup, for reading only: not a byte of @folder changes, and every write fails.
+ * @workshop: a folder of a station. A copy that an older program made, or whose search and register had not followed to its end, is brought up to
+ *   date there, in a file that nobody else can open and that is gone with the ledger
+ * @library: (nullable): as of beket_ledger_open()
+ */
+BeketLedger *beket_ledger_open_archive (const char           *folder,
+                                        const char           *workshop,
+                                        BeketLibrary         *library,
                                         GError              **error);
 /** beket_ledger_close: waits for the queue to end; after it every call fails with %BEKET_ERROR_STORE. */
 void         beket_ledger_close        (BeketLedger          *self);
@@ -134,16 +141,18 @@ BeketTouched beket_tx_touched          (BeketTx              *tx);
 /**
  * beket_ledger_backup: (transfer full) (element-type utf8)
  * @to: a folder that is not there yet
+ * @library: (nullable): as of beket_ledger_open(); without it search and register of the copy are left as far as they were
  *
  * Copies the store of @folder as it is at this moment, with the blobs that it names, while others write; every file is durable, then read
  * back and checked whole. Keys are not copied. Any thread. Returns: the faults of the copy, as beket_ledger_check() tells them; none: it is good.
  */
 GPtrArray   *beket_ledger_backup       (const char           *folder,
                                         const char           *to,
+                                        BeketLibrary         *library,
                                         GError              **error);
 /**
  * beket_ledger_restore:
- * @from: a backup without faults
+ * @from: a backup without faults, of this program or an older one
  * @folder: a new station of the same name that has written nothing and that nobody has open
  *
  * The station takes over all entries, drafts and blobs and goes on in a new incarnation, so that no number is ever used twice; acts of

@@ -151,6 +151,9 @@ do_step (sqlite3   *db,
   return FALSE;
 }
 
+/* A neighbour's newer program may have sent, and this store kept, what only the program of today reads. */
+#define OWE_REPLAY "INSERT OR REPLACE INTO mark (name, text) SELECT 'replay', 'upgrade' WHERE EXISTS (SELECT 1 FROM entry)"
+
 /* The version is read again under the lock: another process may have done the steps meanwhile. */
 static gboolean
 do_missing (sqlite3   *db,
@@ -168,7 +171,7 @@ do_missing (sqlite3   *db,
         return FALSE;
     }
 
-  return beket_sql_exec (db, "COMMIT", error);
+  return beket_sql_exec (db, OWE_REPLAY, error) && beket_sql_exec (db, "COMMIT", error);
 }
 
 /* All of them in one transaction: a file between two versions would be newer than the program that an administrator goes back to. */

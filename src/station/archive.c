@@ -49,7 +49,7 @@ open_parts (BeketStation *self,
 
   self->library = beket_library_ref (beside->library);
   self->trust = beket_trust_ref (beside->trust);
-  self->ledger = beket_ledger_open_archive (self->archive, error);
+  self->ledger = beket_ledger_open_archive (self->archive, self->profile->folder, self->library, error);
   return self->ledger != NULL &&
          check_origin (self, error) &&
          beket_station_load_officers (self, error) &&

@@ -12,12 +12,17 @@
 #include "domain/clock.h"
 #include "station/station-private.h"
 
+/* A library that does not read must not keep anybody from a copy: what follows the entries is then made when the copy is opened. */
 GPtrArray *
 beket_tools_backup (const char *folder,
                     const char *to,
+                    const char *data,
                     GError    **error)
 {
-  return beket_ledger_backup (folder, to, error);
+  g_autofree char *found = beket_station_find_data (folder, data);
+  g_autoptr (BeketLibrary) library = beket_library_load (found, NULL);
+
+  return beket_ledger_backup (folder, to, library, error);
 }
 
 typedef struct

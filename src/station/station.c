@@ -50,9 +50,9 @@ beket_station_default_folder (void)
 }
 
 /* A station keeps the forms that it was given; only a folder made by hand may lack them. */
-static char *
-find_data (const char *folder,
-           const char *data)
+char *
+beket_station_find_data (const char *folder,
+                         const char *data)
 {
   g_autofree char *own = g_build_filename (folder, "library", NULL);
   const char *env = g_getenv ("BEKET_DATADIR");
@@ -88,7 +88,7 @@ open_parts (BeketStation *self,
   self->profile = beket_profile_load (folder, error);
   if (self->profile == NULL)
     return FALSE;
-  self->data_folder = find_data (folder, data);
+  self->data_folder = beket_station_find_data (folder, data);
   self->library = beket_library_load (self->data_folder, error);
   if (self->library == NULL)
     return FALSE;

@@ -23,9 +23,10 @@ gboolean    beket_tools_rebuild  (BeketStation     *station,
                                   gint64           *n_entries,
                                   GError          **error);
 
-/** beket_tools_backup: (transfer full) (element-type utf8): beket_ledger_backup() of a station's folder, also while its window is open. */
+/** beket_tools_backup: (transfer full) (element-type utf8): beket_ledger_backup() of a station's folder, also while its window is open. @data: (nullable): as of beket_station_open(). */
 GPtrArray  *beket_tools_backup   (const char       *folder,
                                   const char       *to,
+                                  const char       *data,
                                   GError          **error);
 /** beket_tools_restore: beket_ledger_restore() into a new station; its first entry, "station.restored", says so. */
 gboolean    beket_tools_restore  (const char       *from,

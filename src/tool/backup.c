@@ -45,7 +45,7 @@ beketctl_backup (int    argc,
     return status;
   if (beketctl_count (&options) != 1)
     return beketctl_usage (argv[0], _ ("name the new folder"));
-  faults = beket_tools_backup (options.station, options.rest[0], &error);
+  faults = beket_tools_backup (options.station, options.rest[0], options.data, &error);
   return faults != NULL ? tell_faults (faults, options.rest[0]) : beketctl_refused (error);
 }
 

@@ -65,7 +65,7 @@ open_copy (Desk *desk,
   g_autoptr (GPtrArray) faults = NULL;
   g_autoptr (GError) error = NULL;
 
-  faults = beket_tools_backup (desk->booth.folder, copy, &error);
+  faults = beket_tools_backup (desk->booth.folder, copy, NULL, &error);
   g_assert_no_error (error);
   beket_application_open_archive (desk->application, copy, &error);
   g_assert_no_error (error);

@@ -53,7 +53,7 @@ static void
 make_copy (Fixture *self)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) faults = beket_ledger_backup (self->folder, self->copy, &error);
+  g_autoptr (GPtrArray) faults = beket_ledger_backup (self->folder, self->copy, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (faults->len, ==, 0);
@@ -75,7 +75,7 @@ test_copy (Fixture      *self,
   there = fixture_dump (self->copy, "entry");
   g_assert_cmpstr (there, ==, before);
 
-  archive = beket_ledger_open_archive (self->copy, &error);
+  archive = beket_ledger_open_archive (self->copy, self->folder, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (fixture_head (archive, NULL, "own", NULL), ==, 1);
   g_assert_cmpint (fixture_head (self->ledger, NULL, "own", NULL), ==, 2);
@@ -103,7 +103,7 @@ test_read_only (Fixture      *self,
 
   make_copy (self);
   g_assert_true (g_file_get_contents (path, &before, &n, NULL));
-  archive = beket_ledger_open_archive (self->copy, &error);
+  archive = beket_ledger_open_archive (self->copy, self->folder, NULL, &error);
   g_assert_no_error (error);
   g_assert_false (beket_ledger_write (archive, write_mark, NULL, &error));
   g_assert_error (error, BEKET_ERROR, BEKET_ERROR_STORE);
@@ -121,7 +121,7 @@ test_only_once (Fixture      *self,
   g_autoptr (GError) error = NULL;
 
   make_copy (self);
-  faults = beket_ledger_backup (self->folder, self->copy, &error);
+  faults = beket_ledger_backup (self->folder, self->copy, NULL, &error);
   g_assert_null (faults);
   g_assert_error (error, BEKET_ERROR, BEKET_ERROR_STORE);
 }
@@ -151,7 +151,7 @@ test_damaged_blob (Fixture      *self,
   g_autoptr (GError) error = NULL;
 
   spoil (path, "%PDF");
-  faults = beket_ledger_backup (self->folder, self->copy, &error);
+  faults = beket_ledger_backup (self->folder, self->copy, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (faults->len, ==, 1);
   g_assert_nonnull (strstr (g_ptr_array_index (faults, 0), self->blob));

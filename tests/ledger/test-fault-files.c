@@ -10,6 +10,7 @@
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 
+#include "crowd.h"
 #include "domain/error.h"
 #include "fault-power.h"
 #include "fault-vfs.h"
@@ -149,14 +150,16 @@ make_station (void)
   g_assert_true (beket_blob_store (folder, bytes, hash, NULL));
   beket_entry_unref (fixture_append (ledger, "own", fixture_body ("crossing.opened", "c", "title", "A", NULL)));
   beket_entry_unref (fixture_append (ledger, "peer", fixture_body ("act.issued", "c", "number", "1", "blob", hash, NULL)));
+  crowd_follow (&(Crowd) { folder, ledger }, 20);
   return folder;
 }
 
 /* (transfer full) (nullable): a copy that is good, as its maker and as its reader say. */
 static BeketLedger *
-open_good (const char *copy)
+open_good (const char *copy,
+           const char *workshop)
 {
-  g_autoptr (BeketLedger) archive = beket_ledger_open_archive (copy, NULL);
+  g_autoptr (BeketLedger) archive = beket_ledger_open_archive (copy, workshop, NULL, NULL);
   g_autoptr (GPtrArray) faults = archive != NULL ? beket_ledger_check (archive, NULL) : NULL;
 
   return faults != NULL && faults->len == 0 ? g_steal_pointer (&archive) : NULL;
@@ -179,19 +182,19 @@ try_backup (const Case *test,
   gboolean met;
 
   fault_vfs_arm (nth, test->code, test->for_good);
-  faults = beket_ledger_backup (folder, copy, &error);
+  faults = beket_ledger_backup (folder, copy, NULL, &error);
   met = fault_vfs_disarm ();
   if (faults == NULL)
     assert_reason (test, error);
 
   /* Half a copy never passes for a whole one, and a new attempt needs only room. */
-  archive = open_good (copy);
+  archive = open_good (copy, folder);
   if (faults != NULL && faults->len == 0)
     g_assert_nonnull (archive);
   if (archive != NULL)
     g_assert_cmpint (fixture_head (archive, NULL, "peer", NULL), ==, 1);
   g_clear_object (&archive);
-  second = beket_ledger_backup (folder, again, NULL);
+  second = beket_ledger_backup (folder, again, NULL, NULL);
   g_assert_nonnull (second);
   g_assert_cmpuint (second->len, ==, 0);
   after = fixture_dump (folder, "entry");
@@ -215,7 +218,7 @@ try_restore (const Case *test,
   g_autofree char *stick = fixture_folder ();
   g_autofree char *copy = g_build_filename (stick, "copy", NULL);
   g_autofree char *folder = fixture_folder ();
-  g_autoptr (GPtrArray) faults = beket_ledger_backup (old, copy, NULL);
+  g_autoptr (GPtrArray) faults = beket_ledger_backup (old, copy, NULL, NULL);
   g_autoptr (BeketLedger) ledger = fixture_open (folder);
   g_autoptr (GError) error = NULL;
   gboolean restored;

@@ -9,6 +9,7 @@
 
 #include "domain/error.h"
 #include "station/item.h"
+#include "station/search.h"
 #include "station/setup.h"
 #include "support/booth.h"
 
@@ -31,7 +32,7 @@ set_up (Fixture      *fixture,
   booth_sign_in (&fixture->booth);
   fixture->act = booth_issue_act (&fixture->booth);
   fixture->copy = g_build_filename (fixture->booth.root, "copy", NULL);
-  faults = beket_tools_backup (fixture->booth.folder, fixture->copy, &error);
+  faults = beket_tools_backup (fixture->booth.folder, fixture->copy, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (faults->len, ==, 0);
 
@@ -102,6 +103,34 @@ test_acts (Fixture      *fixture,
   g_assert_true (view->valid);
 }
 
+static BeketValue *
+ask_register (BeketStation *station)
+{
+  g_autoptr (BeketValue) ask = beket_value_new_object ();
+  g_autoptr (GError) error = NULL;
+  BeketValue *page = beket_tools_register (station, ask, &error);
+
+  g_assert_no_error (error);
+  return page;
+}
+
+/* It was made in the moment before search and register followed, and in the copy nobody follows. */
+static void
+test_finds (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autoptr (BeketValue) page = NULL;
+  g_autoptr (BeketValue) lines = ask_register (fixture->archive);
+  g_autoptr (BeketValue) expected = ask_register (fixture->booth.station);
+  g_autoptr (GError) error = NULL;
+
+  page = beket_tools_search (fixture->archive, "ахметов", NULL, 50, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (beket_value_length (beket_value_get (page, "rows")), ==, 1);
+  g_assert_cmpuint (beket_value_length (beket_value_get (expected, "rows")), ==, 1);
+  g_assert_true (beket_value_equal (lines, expected));
+}
+
 static void
 test_writes_nothing (Fixture      *fixture,
                      gconstpointer data)
@@ -168,6 +197,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/station/archive/acts", Fixture, NULL, set_up, test_acts, tear_down);
+  g_test_add ("/station/archive/finds", Fixture, NULL, set_up, test_finds, tear_down);
   g_test_add ("/station/archive/writes-nothing", Fixture, NULL, set_up, test_writes_nothing, tear_down);
   g_test_add ("/station/archive/officer", Fixture, NULL, set_up, test_officer, tear_down);
   g_test_add ("/station/archive/no-copy", Fixture, NULL, set_up, test_no_copy, tear_down);

@@ -181,7 +181,7 @@ test_archive (void)
   booth_lorry (&booth);
   g_assert_cmpuint (count_found (&booth, "ахметов"), ==, 1);
   to = g_build_filename (booth.root, "copy", NULL);
-  faults = beket_tools_backup (booth.folder, to, &error);
+  faults = beket_tools_backup (booth.folder, to, NULL, &error);
   g_assert_no_error (error);
   archive = beket_station_open_archive (booth.station, to, &error);
   g_assert_no_error (error);
