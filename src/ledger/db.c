@@ -46,6 +46,45 @@ set_up (sqlite3 *db,
                          error);
 }
 
+static sqlite3 *
+open_path (const char *path,
+           int         mode,
+           GError    **error)
+{
+  g_autoptr (sqlite3) db = NULL;
+  int rc = sqlite3_open_v2 (path, &db, mode | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
+
+  if (rc != SQLITE_OK)
+    {
+      beket_sql_fail (db, rc, path, error);
+      return NULL;
+    }
+
+  sqlite3_busy_timeout (db, BUSY_MS);
+  return g_steal_pointer (&db);
+}
+
+static gboolean
+lacks_index (sqlite3 *db)
+{
+  return sqlite3_exec (db, "SELECT 1 FROM sqlite_schema LIMIT 1", NULL, NULL, NULL) == SQLITE_IOERR_SHMSIZE;
+}
+
+/* On a disk that is full to its last block the index of the log finds no room beside the store, and nothing could be read, shown or copied.
+ * Who has the store alone keeps it in memory, and writes as soon as there is room again. While another has the store open the index is there. */
+static sqlite3 *
+open_alone (const char *path,
+            GError    **error)
+{
+  g_autoptr (sqlite3) db = open_path (path, SQLITE_OPEN_READWRITE, error);
+
+  if (db == NULL || !beket_sql_exec (db, "PRAGMA locking_mode = EXCLUSIVE", error))
+    return NULL;
+
+  sqlite3_db_config (db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+  return g_steal_pointer (&db);
+}
+
 sqlite3 *
 beket_db_open_file (const char *path,
                     int         mode,
@@ -53,7 +92,6 @@ beket_db_open_file (const char *path,
 {
   g_autoptr (sqlite3) db = NULL;
   struct stat info;
-  int rc;
 
   /* SQLite opens a temporary database when the name is empty: the file must be there. */
   if (stat (path, &info) != 0)
@@ -62,15 +100,16 @@ beket_db_open_file (const char *path,
       return NULL;
     }
 
-  rc = sqlite3_open_v2 (path, &db,
-                        mode | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
-  if (rc != SQLITE_OK)
-    {
-      beket_sql_fail (db, rc, path, error);
-      return NULL;
-    }
+  db = open_path (path, mode, error);
+  if (db == NULL)
+    return NULL;
 
-  sqlite3_busy_timeout (db, BUSY_MS);
+  /* Until it is known to be ours not one byte changes, not even by closing it. */
+  sqlite3_db_config (db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+  if (lacks_index (db))
+    return open_alone (path, error);
+
+  sqlite3_db_config (db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
   return g_steal_pointer (&db);
 }
 

@@ -165,11 +165,8 @@ BeketOfficer *beket_officer_copy           (const BeketOfficer   *self);
 gboolean      beket_station_load_pin_locks (BeketStation         *self,
                                             GError              **error);
 
-/* ---- station.c ---- */
-
 /* (transfer full): where a station of @folder reads its library; @data: (nullable): where it was told to. */
-char         *beket_station_find_data      (const char           *folder,
-                                            const char           *data);
+char         *beket_station_find_data      (const char *folder, const char *data);
 
 /* ---- draft.c ---- */
 

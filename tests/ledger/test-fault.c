@@ -141,6 +141,31 @@ test_create (gconstpointer data)
   g_assert_cmpuint (nth, >, 10);
 }
 
+/* The booth starts on a disk that is full to the last block: what is there can be read, "not saved" is said, and with room work goes on. */
+static void
+test_open_full (void)
+{
+  g_autofree char *folder = fault_make_old ();
+  g_autoptr (BeketLedger) ledger = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fault_vfs_arm (0, ENOSPC, TRUE);
+  ledger = beket_ledger_open (folder, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_false (fault_is_new (ledger));
+  g_assert_false (beket_ledger_write (ledger, fault_write_all, NULL, &error));
+  g_assert_error (error, BEKET_ERROR, BEKET_ERROR_FULL);
+  g_assert_false (fault_is_new (ledger));
+  g_clear_error (&error);
+
+  g_assert_true (fault_vfs_disarm ());
+  beket_ledger_write (ledger, fault_write_all, NULL, &error);
+  g_assert_no_error (error);
+  g_clear_object (&ledger);
+  fault_check_after (folder, TRUE);
+  fixture_remove (folder);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -158,5 +183,6 @@ main (int   argc,
       g_test_add_data_func (create, &cases[i], test_create);
     }
 
+  g_test_add_func ("/ledger/fault/open-full", test_open_full);
   return g_test_run ();
 }
