@@ -13,9 +13,11 @@
 
 #include <errno.h>
 #include <glib/gstdio.h>
+#include <string.h>
 
 #include "domain/error.h"
 #include "ledger/archive.h"
+#include "ledger/aside.h"
 #include "ledger/blob.h"
 #include "ledger/db.h"
 #include "ledger/disk.h"
@@ -168,10 +170,28 @@ may_become (BeketLedger *archive,
   return count == 0;
 }
 
+/* Only for a copy that is whole, and of this station. */
+static gboolean
+make_place (BeketLedger *archive,
+            const char  *folder,
+            const char  *origin,
+            gint64       now,
+            char       **kept,
+            GError     **error)
+{
+  if (strcmp (origin, beket_ledger_get_origin (archive)) == 0)
+    return beket_store_put_aside (folder, origin, now, kept, error);
+
+  g_set_error (error, BEKET_ERROR, BEKET_ERROR_INVALID, "the copy is of %s, the station is %s", beket_ledger_get_origin (archive), origin);
+  return FALSE;
+}
+
 gboolean
 beket_ledger_restore (const char *from,
                       const char *folder,
+                      const char *aside,
                       gint64      now,
+                      char      **kept,
                       GError    **error)
 {
   Copy copy = { from, folder };
@@ -180,7 +200,8 @@ beket_ledger_restore (const char *from,
   g_return_val_if_fail (from != NULL && folder != NULL, FALSE);
 
   archive = beket_ledger_open_archive (from, folder, NULL, error);
-  return archive != NULL && is_whole (archive, error) && may_become (archive, folder, error) &&
+  return archive != NULL && is_whole (archive, error) &&
+         (aside == NULL || make_place (archive, folder, aside, now, kept, error)) && may_become (archive, folder, error) &&
          beket_ledger_read (archive, copy_blobs, &copy, error) &&
          beket_db_replace (from, folder, now, error);
 }

@@ -310,9 +310,9 @@ prepare_copy (const char *from,
 }
 
 /* Leaving WAL needs the file for oneself: a window that has it open would write into a file that nobody finds again. */
-static gboolean
-is_nobodys (const char *path,
-            GError    **error)
+gboolean
+beket_db_is_nobodys (const char *path,
+                     GError    **error)
 {
   g_autoptr (sqlite3) db = beket_db_open_file (path, SQLITE_OPEN_READWRITE, error);
 
@@ -332,7 +332,7 @@ beket_db_replace (const char *from,
   g_autofree char *path = g_build_filename (folder, BEKET_DB_NAME, NULL);
   g_autofree char *copy = g_strconcat (path, ".restored", NULL);
 
-  if (!is_nobodys (path, error) || !prepare_copy (from, copy, now, error) || !beket_disk_sync (copy, error))
+  if (!beket_db_is_nobodys (path, error) || !prepare_copy (from, copy, now, error) || !beket_disk_sync (copy, error))
     {
       g_unlink (copy);
       return FALSE;

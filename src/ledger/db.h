@@ -28,6 +28,9 @@ sqlite3  *beket_db_open_file    (const char *path,
 sqlite3  *beket_db_open_archive (const char *folder,
                                  GPtrArray  *steps,
                                  GError    **error);
+/** beket_db_is_nobodys: %FALSE with @error where somebody has the file @path open. What its log holds is written into it. */
+gboolean  beket_db_is_nobodys   (const char *path,
+                                 GError    **error);
 /** beket_db_replace: a copy of the archive's store, of this program's schema and with a new incarnation, takes the place of that of the station @folder, which nobody may have open. */
 gboolean  beket_db_replace      (const char *from,
                                  const char *folder,

@@ -154,13 +154,18 @@ GPtrArray   *beket_ledger_backup       (const char           *folder,
  * beket_ledger_restore:
  * @from: a backup without faults, of this program or an older one
  * @folder: a new station of the same name that has written nothing and that nobody has open
+ * @aside: (nullable): the origin of a station whose store is damaged or gone: what is left of it is kept beside it, and its keys go on. In a
+ *   store in which nothing is wrong nothing is put aside
+ * @kept: (out) (optional): the path of what is kept, if there was any
  *
  * The station takes over all entries, drafts and blobs and goes on in a new incarnation, so that no number is ever used twice; acts of
  * this day go on a thousand numbers further (Syncthing#3876, CouchDB#3897, Synapse#16025: a restored store that went on with its old numbers). %BEKET_ERROR_CORRUPT, %BEKET_ERROR_INVALID.
  */
 gboolean     beket_ledger_restore      (const char           *from,
                                         const char           *folder,
+                                        const char           *aside,
                                         gint64                now,
+                                        char                **kept,
                                         GError              **error);
 
 /* ---- Entries, in a transaction ---- */

@@ -64,12 +64,16 @@ gboolean
 beket_tools_restore (const char *from,
                      const char *folder,
                      const char *data,
+                     gboolean    aside,
+                     char      **kept,
                      GError    **error)
 {
+  g_autoptr (BeketProfile) profile = beket_profile_load (folder, error);
   g_autoptr (BeketStation) station = NULL;
   gboolean told;
 
-  if (!beket_ledger_restore (from, folder, g_get_real_time (), error))
+  if (profile == NULL ||
+      !beket_ledger_restore (from, folder, aside ? profile->origin : NULL, g_get_real_time (), kept, error))
     return FALSE;
 
   station = beket_station_open (folder, data, error);

@@ -99,6 +99,24 @@ look_at (Look       *look,
     look_into (look, path, depth);
 }
 
+/* It has records in it that no erasure reaches (Article 4), and perhaps some that are nowhere else. */
+static void
+check_aside (GPtrArray  *findings,
+             const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_prefix (name, "ledger.db-damaged-") && !g_str_has_suffix (name, "-shm"))
+      {
+        g_autofree char *shown = g_filename_display_name (name);
+
+        beket_doctor_add (findings, BEKET_DOCTOR_WARNING, "files",
+                          g_strdup_printf (_ ("A damaged store is kept here: %s. Remove it when nobody needs what was not sent from it"), shown));
+      }
+}
+
 gboolean
 beket_doctor_files (GPtrArray  *findings,
                     const char *folder)
@@ -110,6 +128,7 @@ beket_doctor_files (GPtrArray  *findings,
     return TRUE;
 
   look_at (&look, folder, 0);
+  check_aside (findings, folder);
   if (look.n_open > MAX_LINES)
     beket_doctor_add (findings, BEKET_DOCTOR_BAD, "permissions",
                       g_strdup_printf (_ ("Further files that others can read: %u"), look.n_open - MAX_LINES));

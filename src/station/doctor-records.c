@@ -26,10 +26,7 @@ check_chains (GPtrArray    *findings,
       return FALSE;
     }
   for (guint i = 0; i < faults->len; i++)
-    /* Translators: %s is a technical reason, in English. */
-    beket_doctor_add (findings, BEKET_DOCTOR_BAD, "chains",
-                      g_strdup_printf (_ ("Damaged, keep it as it is and restore a copy (beketctl restore): %s"),
-                                       (char *) g_ptr_array_index (faults, i)));
+    beket_doctor_add_damage (findings, g_ptr_array_index (faults, i));
   if (faults->len == 0)
     beket_doctor_add (findings, BEKET_DOCTOR_WELL, "chains", g_strdup (_ ("Every entry, body and file is as it was written")));
   return faults->len == 0;

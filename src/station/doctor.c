@@ -48,6 +48,15 @@ beket_doctor_add_error (GPtrArray    *findings,
   beket_doctor_add (findings, BEKET_DOCTOR_BAD, what, g_strdup_printf (_ ("It cannot be read: %s"), error->message));
 }
 
+void
+beket_doctor_add_damage (GPtrArray  *findings,
+                         const char *fault)
+{
+  /* Translators: %s is a technical reason, in English. */
+  beket_doctor_add (findings, BEKET_DOCTOR_BAD, "chains",
+                    g_strdup_printf (_ ("Damaged: close the window and restore a copy in its place, it is kept (beketctl restore --aside …): %s"), fault));
+}
+
 /* ---- Library ---- */
 
 static void
@@ -87,6 +96,33 @@ beket_doctor_library (GPtrArray    *findings,
   check_rules (findings, station);
 }
 
+static gboolean
+has_file (const char *folder,
+          const char *name)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+/* A file of the library that does not parse and an entry that does not have errors of one kind. */
+static gboolean
+is_damage (const char   *folder,
+           const char   *data,
+           const GError *error)
+{
+  g_autofree char *found = beket_station_find_data (folder, data);
+  g_autoptr (BeketLibrary) library = NULL;
+
+  if (has_file (folder, "station.ini") && !has_file (folder, "ledger.db"))
+    return TRUE;
+  if (error->domain != BEKET_PARSE_ERROR)
+    return g_error_matches (error, BEKET_ERROR, BEKET_ERROR_CORRUPT);
+
+  library = beket_library_load (found, NULL);
+  return library != NULL;
+}
+
 GPtrArray *
 beket_tools_doctor (const char *folder,
                     const char *data)
@@ -103,9 +139,10 @@ beket_tools_doctor (const char *folder,
   station = beket_station_open (folder, data, &error);
   if (station == NULL)
     {
-      gboolean damaged = g_error_matches (error, BEKET_ERROR, BEKET_ERROR_CORRUPT) || error->domain == BEKET_PARSE_ERROR;
-
-      beket_doctor_add_error (findings, damaged ? "chains" : "library", error);
+      if (is_damage (folder, data, error))
+        beket_doctor_add_damage (findings, error->message);
+      else
+        beket_doctor_add_error (findings, "library", error);
       return findings;
     }
   beket_doctor_keys (findings, station);

@@ -24,6 +24,9 @@ void  beket_doctor_add         (GPtrArray         *findings,
 void  beket_doctor_add_error   (GPtrArray         *findings,
                                 const char        *what,
                                 const GError      *error);
+/** beket_doctor_add_damage: what is wrong with the store, and how a copy takes its place. */
+void  beket_doctor_add_damage  (GPtrArray         *findings,
+                                const char        *fault);
 
 /* Of the folder, also of one that does not open. */
 /** beket_doctor_files: %FALSE: there is something that is better not read. */

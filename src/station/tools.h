@@ -28,10 +28,16 @@ GPtrArray  *beket_tools_backup   (const char       *folder,
                                   const char       *to,
                                   const char       *data,
                                   GError          **error);
-/** beket_tools_restore: beket_ledger_restore() into a new station; its first entry, "station.restored", says so. */
+/**
+ * beket_tools_restore: beket_ledger_restore() into a new station; its first entry, "station.restored", says so.
+ * @aside: into one that works, in the place of its damaged store
+ * @kept: (out) (nullable): the path of the damaged store, if there is anything of it
+ */
 gboolean    beket_tools_restore  (const char       *from,
                                   const char       *folder,
                                   const char       *data,
+                                  gboolean          aside,
+                                  char            **kept,
                                   GError          **error);
 
 /** BeketFinding: one line of doctor: what is wrong and what to do. */

@@ -55,17 +55,25 @@ beketctl_restore (int    argc,
 {
   g_auto (BeketOptions) options = { 0 };
   g_autoptr (GError) error = NULL;
+  g_autofree char *kept = NULL;
+  gboolean aside = FALSE;
+  const GOptionEntry own[] = {
+    { "aside", 0, 0, G_OPTION_ARG_NONE, &aside, N_ ("In the place of a damaged store, which is kept beside it; the keys stay"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
   int status = beketctl_parse_options (&options, argc, argv, "FOLDER",
                                        _ ("Gives the records of a copy to a new station of the same name: init and enrol it first. It "
                                           "goes on in a new incarnation; what the node knows beyond the copy comes back from there."),
-                                       NULL);
+                                       own);
 
   if (status >= 0)
     return status;
   if (beketctl_count (&options) != 1)
     return beketctl_usage (argv[0], _ ("name the folder of the copy"));
-  if (!beket_tools_restore (options.rest[0], options.station, options.data, &error))
+  if (!beket_tools_restore (options.rest[0], options.station, options.data, aside, &kept, &error))
     return beketctl_refused (error);
   puts (_ ("Restored"));
+  if (kept != NULL)
+    printf (_ ("The damaged store is kept, with what was not sent from it: %s\n"), kept);
   return BEKETCTL_OK;
 }

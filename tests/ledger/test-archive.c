@@ -147,7 +147,7 @@ assert_restored (Fixture *self)
   g_autoptr (GError) error = NULL;
 
   g_clear_object (&ledger);
-  beket_ledger_restore (self->copy, folder, NOW, &error);
+  beket_ledger_restore (self->copy, folder, NULL, NOW, NULL, &error);
   g_assert_no_error (error);
   there = fixture_dump (folder, "entry");
   g_assert_cmpstr (there, ==, before);

@@ -175,7 +175,7 @@ test_restore (Fixture      *self,
   old = fixture_append (self->ledger, "own", fixture_body ("shift.closed", "s", NULL));
   before = fixture_dump (self->copy, "entry");
   g_clear_object (&fresh);
-  g_assert_true (beket_ledger_restore (self->copy, folder, NOW, &error));
+  g_assert_true (beket_ledger_restore (self->copy, folder, NULL, NOW, NULL, &error));
   g_assert_no_error (error);
 
   there = fixture_dump (folder, "entry");
@@ -218,7 +218,7 @@ test_incarnations (Fixture      *self,
 
   make_copy (self);
   g_clear_object (&fresh);
-  g_assert_true (beket_ledger_restore (self->copy, folder, NOW, NULL));
+  g_assert_true (beket_ledger_restore (self->copy, folder, NULL, NOW, NULL, NULL));
   fresh = fixture_open (folder);
   g_assert_true (beket_ledger_read (fresh, ask_incarnations, &names, NULL));
   g_assert_cmpuint (g_strv_length (names), ==, 2);
@@ -248,7 +248,7 @@ test_numbers (Fixture      *self,
   g_assert_true (beket_ledger_write (self->ledger, next_number, &before, NULL));
   make_copy (self);
   g_clear_object (&fresh);
-  g_assert_true (beket_ledger_restore (self->copy, folder, NOW, NULL));
+  g_assert_true (beket_ledger_restore (self->copy, folder, NULL, NOW, NULL, NULL));
   fresh = fixture_open (folder);
   g_assert_true (beket_ledger_write (fresh, next_number, &after, NULL));
   /* That of a crossing which had one already stays. */
@@ -276,7 +276,7 @@ test_new_numbers (Fixture      *self,
   g_assert_true (beket_ledger_write (self->ledger, next_number, &first, NULL));
   make_copy (self);
   g_clear_object (&fresh);
-  g_assert_true (beket_ledger_restore (self->copy, folder, NOW, NULL));
+  g_assert_true (beket_ledger_restore (self->copy, folder, NULL, NOW, NULL, NULL));
   fresh = fixture_open (folder);
   g_assert_true (beket_ledger_write (fresh, new_number, &after, NULL));
   g_assert_cmpint (after, >, first + 999);
@@ -293,7 +293,7 @@ assert_refused (Fixture    *self,
   g_autofree char *after = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (beket_ledger_restore (self->copy, folder, NOW, &error));
+  g_assert_false (beket_ledger_restore (self->copy, folder, NULL, NOW, NULL, &error));
   g_assert_error (error, BEKET_ERROR, code);
   after = fixture_dump (folder, "entry");
   g_assert_cmpstr (after, ==, before);

@@ -226,7 +226,7 @@ try_restore (const Case *test,
 
   g_clear_object (&ledger);
   fault_vfs_arm (nth, test->code, test->for_good);
-  restored = beket_ledger_restore (copy, folder, NOW, &error);
+  restored = beket_ledger_restore (copy, folder, NULL, NOW, NULL, &error);
   met = fault_vfs_disarm ();
   if (!restored)
     assert_reason (test, error);
@@ -237,7 +237,7 @@ try_restore (const Case *test,
     {
       g_assert_false (restored);
       g_clear_object (&ledger);
-      g_assert_true (beket_ledger_restore (copy, folder, NOW, NULL));
+      g_assert_true (beket_ledger_restore (copy, folder, NULL, NOW, NULL, NULL));
       ledger = fixture_open (folder);
     }
   g_assert_cmpuint (fixture_verify (ledger), ==, 2);

@@ -111,9 +111,30 @@ is 'own acts are not recognised' status 1 "$BEKETCTL" act recognise "$number" --
 
 # ---- A byte changed in the database ----
 
+is 'a copy' status 0 "$BEKETCTL" backup "$tap_work/good-copy" --station "$booth"
 "$BEKETCTL" rebuild --station "$booth" >/dev/null
 offset=$(grep -abo '"type":"act.issued"' "$booth/ledger.db" | head -n 1 | cut -d: -f1)
 printf 'X' | dd of="$booth/ledger.db" bs=1 seek=$((offset + 9)) conv=notrunc 2>/dev/null
 found () { ! "$BEKETCTL" doctor --station "$booth" >"$tap_work/doctor" && grep -q chains "$tap_work/doctor"; }
 is 'doctor finds a changed byte' found
+
+# ---- And what doctor says is done ----
+
+is 'a copy of it is made and is not whole' status 1 "$BEKETCTL" backup "$tap_work/bad-copy" --station "$booth"
+is 'not over a station with entries' status 1 "$BEKETCTL" restore "$tap_work/good-copy" --station "$booth"
+is 'a damaged copy takes no place' status 1 "$BEKETCTL" restore "$tap_work/bad-copy" --aside --station "$booth"
+is 'a copy in the place of the damaged store' status 0 "$BEKETCTL" restore "$tap_work/good-copy" --aside --station "$booth"
+is 'it is healthy, and goes on with its keys' status 0 "$BEKETCTL" doctor --station "$booth"
+kept () { ls "$booth"/ledger.db-damaged-* && "$BEKETCTL" doctor --station "$booth" | grep -q '^! files'; }
+is 'the damaged one is kept, and doctor says so' kept
+is 'a healthy store is not put aside' status 1 "$BEKETCTL" restore "$tap_work/good-copy" --aside --station "$booth"
+is 'and it works' play three
+rm "$booth/ledger.db"
+lost () { "$BEKETCTL" doctor --station "$booth" | grep -q '^✗ chains .*--aside'; }
+is 'doctor says that the store is gone' lost
+is 'a copy in the place of no store' status 0 "$BEKETCTL" restore "$tap_work/good-copy" --aside --station "$booth"
+is 'healthy again' status 0 "$BEKETCTL" doctor --station "$booth"
+echo '{' >"$booth/library/forms/D1-1.0.json"
+library () { "$BEKETCTL" doctor --station "$booth" | grep -q '^✗ library .*D1-1.0.json'; }
+is 'a form that does not read is no damage of the records' library
 tap_end
