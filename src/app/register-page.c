@@ -75,11 +75,11 @@ purpose_cb (GObject      *source,
     arrive (self);
 }
 
-/* TRUE: it is known; until then nothing is seen here. In a copy nothing is written, and nothing is asked. */
+/* TRUE: it is known; until then nothing is seen here. For a copy it is that of the station beside it. */
 static gboolean
 has_purpose (BeketRegisterPage *self)
 {
-  gboolean said = beket_station_get_purpose (self->station) != NULL || beket_station_get_archive (self->station) != NULL;
+  gboolean said = beket_station_get_purpose (self->station) != NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->stack), said);
   if (said)

@@ -157,6 +157,13 @@ is_noted (const BeketValue *views,
   return FALSE;
 }
 
+/* (nullable): a look into a copy writes nothing into it; the station beside it keeps the log, for the persons in it are the same (Article 4). */
+static BeketStation *
+keeper_of (BeketStation *self)
+{
+  return self->archive != NULL ? self->beside : self;
+}
+
 static const char *
 purpose_now (BeketStation *self)
 {
@@ -169,20 +176,24 @@ purpose_now (BeketStation *self)
 
 /* A row that is read again because it changed, while it is on the screen, is one view. */
 static void
-note (BeketStation *self,
+note (BeketStation *seen_in,
       const char   *what,
       const char   *number,
       const char   *purpose)
 {
-  const char *officer = self->officer != NULL ? self->officer->id : self->profile->origin;
-  g_autofree char *time = beket_time_format_wire (beket_station_now (self));
+  BeketStation *self = keeper_of (seen_in);
+  g_autofree char *time = NULL;
+  const char *officer;
   BeketValue *view;
 
+  if (self == NULL || self->closed || what == NULL)
+    return;
+  officer = self->officer != NULL ? self->officer->id : self->profile->origin;
   if (self->views == NULL)
     self->views = beket_value_new_list ();
-  /* A look into a copy writes nothing. */
-  if (beket_station_get_archive (self) != NULL || what == NULL || is_noted (self->views, officer, what, purpose))
+  if (is_noted (self->views, officer, what, purpose))
     return;
+  time = beket_time_format_wire (beket_station_now (self));
   view = beket_value_new_object ();
   beket_value_set_text (view, "officer", officer);
   beket_value_set_text (view, "what", what);
@@ -221,6 +232,9 @@ beket_station_get_purpose (BeketStation *self)
 {
   g_return_val_if_fail (BEKET_IS_STATION (self), NULL);
 
+  self = keeper_of (self);
+  if (self == NULL)
+    return NULL;
   return g_strcmp0 (self->purpose_of, self->officer != NULL ? self->officer->id : NULL) == 0 ? self->purpose : NULL;
 }
 
@@ -238,6 +252,9 @@ beket_station_set_purpose (BeketStation *self,
       g_set_error (error, BEKET_ERROR, BEKET_ERROR_INVALID, "not a purpose: %s", purpose != NULL ? purpose : "");
       return FALSE;
     }
+  self = keeper_of (self);
+  if (self == NULL)
+    return TRUE;
   g_free (self->purpose);
   g_free (self->purpose_of);
   self->purpose = g_strdup (purpose);

@@ -68,6 +68,7 @@ beket_station_open_archive (BeketStation *beside,
 
   self = g_object_new (BEKET_TYPE_STATION, NULL);
   self->archive = g_strdup (folder);
+  g_set_weak_pointer (&self->beside, beside);
   beket_station_set_clock (self, beside->clock, beside->clock_data);
   if (!open_parts (self, beside, error))
     return NULL;

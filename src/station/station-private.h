@@ -33,6 +33,7 @@ struct _BeketStation
 
   /* archive.c */
   char          *archive;          /* (owned) (nullable): folder of the copy */
+  BeketStation  *beside;           /* (weak) (nullable): the station that the copy is read beside */
 
   /* officers.c */
   GPtrArray     *officers;         /* (owned) (element-type BeketOfficer) */
@@ -164,7 +165,6 @@ BeketOfficer *beket_officer_copy           (const BeketOfficer   *self);
 /* Reads what earlier runs counted. */
 gboolean      beket_station_load_pin_locks (BeketStation         *self,
                                             GError              **error);
-
 /* (transfer full): where a station of @folder reads its library; @data: (nullable): where it was told to. */
 char         *beket_station_find_data      (const char *folder, const char *data);
 

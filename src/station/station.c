@@ -320,6 +320,7 @@ beket_station_finalize (GObject *object)
   g_clear_pointer (&self->locks, g_hash_table_unref);
   g_clear_pointer (&self->profile, beket_profile_free);
   g_clear_pointer (&self->views, beket_value_unref);
+  g_clear_weak_pointer (&self->beside);
   g_free (self->purpose);
   g_free (self->purpose_of);
   g_free (self->data_folder);

@@ -8,6 +8,7 @@
 #include <glib/gstdio.h>
 
 #include "domain/error.h"
+#include "station/access.h"
 #include "station/item.h"
 #include "station/search.h"
 #include "station/setup.h"
@@ -144,6 +145,33 @@ test_writes_nothing (Fixture      *fixture,
   g_assert_error (error, BEKET_ERROR, BEKET_ERROR_STORE);
 }
 
+/* The persons in a copy are the same: who looked at them, and what for, stands in the log of the station (Article 4). */
+static void
+test_views (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (BeketActView) view = NULL;
+  g_autoptr (BeketValue) rows = NULL;
+  g_autoptr (GError) error = NULL;
+  const BeketValue *row;
+  gint64 count;
+
+  g_assert_true (beket_station_set_purpose (fixture->archive, "supervision", &error));
+  g_assert_cmpstr (beket_station_get_purpose (fixture->booth.station), ==, "supervision");
+  beket_station_open_act_async (fixture->archive, fixture->act, keep_result, &result);
+  view = beket_station_open_act_finish (fixture->archive, wait_for (&result), &error);
+  g_assert_no_error (error);
+
+  rows = beket_tools_access (fixture->booth.station, 10, &count, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (count, ==, 1);
+  row = beket_value_index (rows, 0);
+  g_assert_cmpstr (beket_value_get_text (row, "what"), ==, fixture->act);
+  g_assert_cmpstr (beket_value_get_text (row, "officer"), ==, BOOTH_OFFICER);
+  g_assert_cmpstr (beket_value_get_text (row, "purpose"), ==, "supervision");
+}
+
 static void
 test_officer (Fixture      *fixture,
               gconstpointer data)
@@ -199,6 +227,7 @@ main (int   argc,
   g_test_add ("/station/archive/acts", Fixture, NULL, set_up, test_acts, tear_down);
   g_test_add ("/station/archive/finds", Fixture, NULL, set_up, test_finds, tear_down);
   g_test_add ("/station/archive/writes-nothing", Fixture, NULL, set_up, test_writes_nothing, tear_down);
+  g_test_add ("/station/archive/views", Fixture, NULL, set_up, test_views, tear_down);
   g_test_add ("/station/archive/officer", Fixture, NULL, set_up, test_officer, tear_down);
   g_test_add ("/station/archive/no-copy", Fixture, NULL, set_up, test_no_copy, tear_down);
   g_test_add ("/station/archive/of-another", Fixture, NULL, set_up, test_of_another, tear_down);
