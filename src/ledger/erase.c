@@ -12,6 +12,7 @@
 #include <errno.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "domain/error.h"
 #include "ledger/blob.h"
@@ -19,6 +20,8 @@
 #include "ledger/disk.h"
 #include "ledger/sql.h"
 #include "ledger/tx.h"
+
+#define LEFT_OVER_SECONDS 3600   /* a window may be writing one this moment */
 
 /* ---- What may go ---- */
 
@@ -242,6 +245,55 @@ remove_copies (const char *folder,
   return TRUE;
 }
 
+/* A file is written beside its name; one that a killed program has left there nobody ends any more. */
+static gboolean
+is_left_over (const char *path,
+              const char *name)
+{
+  g_autofree char *hash = g_strndup (name, BEKET_HASH_LENGTH);
+  struct stat info;
+
+  return beket_is_hash (hash) && name[BEKET_HASH_LENGTH] == '.' && lstat (path, &info) == 0 &&
+         g_get_real_time () / G_USEC_PER_SEC - info.st_mtime > LEFT_OVER_SECONDS;
+}
+
+static gboolean
+remove_left_over (const char *shelf,
+                  GError    **error)
+{
+  g_autoptr (GDir) dir = g_dir_open (shelf, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (shelf, name, NULL);
+
+      if (is_left_over (path, name) && g_unlink (path) != 0)
+        return beket_disk_fail (errno, "cannot remove", path, error);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+remove_all_left_over (const char *folder,
+                      GError    **error)
+{
+  g_autofree char *blobs = g_build_filename (folder, "blobs", NULL);
+  g_autoptr (GDir) dir = g_dir_open (blobs, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *shelf = g_build_filename (blobs, name, NULL);
+
+      if (!remove_left_over (shelf, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* Pages of the log hold what was in them when they were written. A window that is open holds it only while it reads. */
 static gboolean
 cut_log (const char *folder,
@@ -275,5 +327,6 @@ beket_ledger_sweep (BeketLedger *self,
   *n_blobs = 0;
   return beket_ledger_write (self, remove_blobs, n_blobs, error) &&
          remove_copies (folder, error) &&
+         remove_all_left_over (folder, error) &&
          cut_log (folder, error);
 }

@@ -10,6 +10,7 @@
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <string.h>
+#include <utime.h>
 
 #include "ledger/erase.h"
 #include "ledger/search.h"
@@ -228,7 +229,14 @@ test_nothing_is_left (Self         *self,
   g_autofree char *after = NULL;
   g_autofree char *copy = g_build_filename (self->folder, "ledger.db.before-4", NULL);
 
+  g_autofree char *half = g_strdup_printf ("%s/blobs/%.2s/%s.AbCdEf", self->folder, self->blob, self->blob);
+  g_autofree char *reading = g_build_filename (self->folder, "ledger.db.archive-AbCdEf", NULL);
+  const struct utimbuf long_ago = { 1, 1 };
+
   g_assert_true (g_file_set_contents (copy, SECRET, -1, NULL));
+  g_assert_true (g_file_set_contents (reading, SECRET, -1, NULL));
+  g_assert_true (g_file_set_contents (half, SECRET, -1, NULL));
+  g_assert_cmpint (g_utime (half, (struct utimbuf *) &long_ago), ==, 0);
   beket_entry_unref (crossing (self, "c2", "555 XYZ 02", "N7"));
   follow_all (self);
   g_assert_true (is_there (self, SECRET));
@@ -244,6 +252,8 @@ test_nothing_is_left (Self         *self,
   g_assert_true (is_there (self, "555 XYZ 02"));
   g_assert_false (beket_blob_exists (self->folder, self->blob));
   g_assert_false (g_file_test (copy, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (reading, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (half, G_FILE_TEST_EXISTS));
 
   assert_well (self);
   follow_all (self);
