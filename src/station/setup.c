@@ -94,6 +94,22 @@ copy_library (const char *data,
 /* ---- Keys ---- */
 
 static gboolean
+has_part (const char *stem,
+          const char *suffix)
+{
+  g_autofree char *path = g_strconcat (stem, suffix, NULL);
+
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+/* An authority may have certified it already, or be about to: a second one of the name would be good for nothing. */
+static gboolean
+is_asked_for (const char *stem)
+{
+  return has_part (stem, ".key") && (has_part (stem, ".csr") || has_part (stem, ".pem"));
+}
+
+static gboolean
 make_key (const char          *folder,
           const char          *name,
           BeketKeyKind         kind,
@@ -103,9 +119,12 @@ make_key (const char          *folder,
   g_autofree char *stem = g_build_filename (folder, "keys", name, NULL);
   g_autofree char *key_path = g_strconcat (stem, ".key", NULL);
   g_autofree char *request_path = g_strconcat (stem, ".csr", NULL);
-  g_autoptr (BeketKey) key = beket_key_generate (kind, error);
+  g_autoptr (BeketKey) key = NULL;
   g_autofree char *request = NULL;
 
+  if (is_asked_for (stem))
+    return TRUE;
+  key = beket_key_generate (kind, error);
   if (key == NULL || !beket_key_save (key, key_path, error))
     return FALSE;
   request = beket_key_request (key, identity, error);
@@ -189,6 +208,25 @@ make_folders (const char *folder,
   return TRUE;
 }
 
+/* One that an earlier attempt has made, or whose station.ini was lost, is the station's; another station's is never taken for it. */
+static gboolean
+make_ledger (const char *folder,
+             const char *origin,
+             GError    **error)
+{
+  g_autofree char *path = g_build_filename (folder, "ledger.db", NULL);
+  g_autoptr (BeketLedger) there = NULL;
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return beket_ledger_create (folder, origin, error);
+
+  there = beket_ledger_open_archive (folder, folder, NULL, error);
+  if (there == NULL || g_str_equal (beket_ledger_get_origin (there), origin))
+    return there != NULL;
+  g_set_error (error, BEKET_ERROR, BEKET_ERROR_REFUSED, "%s: the records are those of %s", path, beket_ledger_get_origin (there));
+  return FALSE;
+}
+
 static gboolean
 make_station (const BeketProfile *profile,
               const BeketPoint   *point,
@@ -202,8 +240,8 @@ make_station (const BeketProfile *profile,
   return beket_setup_make_folder (profile->folder, error) &&
          make_folders (profile->folder, error) &&
          copy_library (data, profile->folder, error) &&
+         make_ledger (profile->folder, origin, error) &&
          make_keys (profile, point, origin, error) &&
-         beket_ledger_create (profile->folder, origin, error) &&
          beket_profile_save (&complete, error);
 }
 

@@ -39,6 +39,22 @@ chmod 644 "$booth/keys/seal.key"
 is 'a key that others can read is refused' status 1 "$BEKETCTL" doctor --station "$booth"
 chmod 600 "$booth/keys/seal.key"
 
+# ---- init again: after one that did not come to its end, or where station.ini was lost ----
+
+again=$tap_work/again
+init_again () { "$BEKETCTL" init --station "$again" --party KZ --point KZSYR --workstation "$1"; }
+is 'a station' init_again B07
+sums () { sha256sum "$again"/keys/* && sqlite3 "$again/ledger.db" 'SELECT * FROM meta'; }
+sums >"$tap_work/keys.before"
+rm "$again/station.ini"
+is 'not as another station' status 1 init_again B08
+is 'init again' status 0 init_again B07
+same_keys () { sums | cmp - "$tap_work/keys.before"; }
+is 'the keys that an authority was asked to certify are the same, and the records' same_keys
+rm "$again/station.ini" "$again/ledger.db" "$again/keys/seal.csr"
+is 'init again, where less was made' status 0 init_again B07
+is 'the request is made' test -s "$again/keys/seal.csr"
+
 # ---- A scripted crossing, twice ----
 
 play () { "$BEKETCTL" crossing play "$BEKET_DATADIR/demo/crossing.json" --station "$booth" >"$tap_work/$1.play"; }
