@@ -40,10 +40,18 @@ copy_blob (const Copy *copy,
 {
   char hash[BEKET_HASH_LENGTH + 1];
   g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *path = NULL;
 
   /* What is not there, or not whole, the check of the copy tells of. */
   bytes = beket_blob_exists (copy->from, name) ? beket_blob_load (copy->from, name, NULL) : NULL;
-  return bytes == NULL || beket_blob_store (copy->to, bytes, hash, error);
+  if (bytes == NULL)
+    return TRUE;
+  if (!beket_blob_store (copy->to, bytes, hash, error))
+    return FALSE;
+
+  path = beket_blob_path (copy->to, hash);
+  beket_disk_forget (path);
+  return TRUE;
 }
 
 static gboolean
@@ -78,7 +86,11 @@ make_target (const char *to,
   if (g_mkdir (to, 0700) != 0)
     return beket_disk_fail (errno, "cannot make the folder of the copy", to, error);
 
-  return beket_disk_make_folder (blobs, error);
+  if (beket_disk_make_folder (blobs, error))
+    return TRUE;
+
+  g_rmdir (to);
+  return FALSE;
 }
 
 static gboolean
@@ -93,27 +105,75 @@ copy_store (const char *from,
   return db != NULL && beket_migrate_copy (db, path, error);
 }
 
-GPtrArray *
-beket_ledger_backup (const char   *folder,
-                     const char   *to,
-                     BeketLibrary *library,
-                     GError      **error)
+/* From the stick and not from memory: a bad one gives back what it was given for as long as that is remembered. */
+static GPtrArray *
+read_back (const char   *to,
+           const char   *folder,
+           BeketLibrary *library,
+           GError      **error)
 {
   Copy copy = { folder, to };
+  g_autofree char *path = g_build_filename (to, BEKET_DB_NAME, NULL);
   g_autoptr (BeketLedger) made = NULL;
 
-  g_return_val_if_fail (folder != NULL && to != NULL, NULL);
-
-  if (!make_target (to, error) || !copy_store (folder, to, error) ||
-      (library != NULL && !beket_archive_finish (to, library, error)))
-    return NULL;
-
+  beket_disk_forget (path);
   /* The copy names its blobs: what came after it belongs to the next one. */
   made = beket_ledger_open_archive (to, folder, library, error);
   if (made == NULL || !beket_ledger_read (made, copy_blobs, &copy, error))
     return NULL;
 
   return beket_ledger_check (made, error);
+}
+
+static GPtrArray *
+fill_target (const char   *folder,
+             const char   *to,
+             BeketLibrary *library,
+             GError      **error)
+{
+  g_autofree char *around = g_path_get_dirname (to);
+  g_autoptr (GPtrArray) faults = NULL;
+
+  if (!copy_store (folder, to, error) || (library != NULL && !beket_archive_finish (to, library, error)))
+    return NULL;
+
+  faults = read_back (to, folder, library, error);
+  return faults != NULL && beket_disk_sync (around, error) ? g_steal_pointer (&faults) : NULL;
+}
+
+static void
+remove_target (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *inside = g_build_filename (path, name, NULL);
+
+      remove_target (inside);
+    }
+  g_remove (path);
+}
+
+GPtrArray *
+beket_ledger_backup (const char   *folder,
+                     const char   *to,
+                     BeketLibrary *library,
+                     GError      **error)
+{
+  GPtrArray *faults;
+
+  g_return_val_if_fail (folder != NULL && to != NULL, NULL);
+
+  if (!make_target (to, error))
+    return NULL;
+
+  /* Half a copy would be in the way of the next attempt, and look like one. */
+  faults = fill_target (folder, to, library, error);
+  if (faults == NULL)
+    remove_target (to);
+  return faults;
 }
 
 /* ---- And back ---- */

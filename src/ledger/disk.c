@@ -57,6 +57,18 @@ beket_disk_sync (const char *path,
   return code == 0 || beket_disk_fail (code, "cannot sync", path, error);
 }
 
+void
+beket_disk_forget (const char *path)
+{
+  int fd = open (path, O_RDONLY | O_CLOEXEC);
+
+  if (fd < 0)
+    return;
+
+  posix_fadvise (fd, 0, 0, POSIX_FADV_DONTNEED);
+  close (fd);
+}
+
 /* Returns 0 or an errno. */
 static int
 write_all (int     fd,

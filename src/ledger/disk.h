@@ -23,4 +23,7 @@ gboolean  beket_disk_write        (const char   *path,
                                    GBytes       *bytes,
                                    GError      **error);
 
+/** beket_disk_forget: what is read of the file @path after this comes from the medium, not from memory. Only for what is synced. */
+void      beket_disk_forget      (const char  *path);
+
 G_END_DECLS

@@ -95,8 +95,8 @@ show (BeketStation *station,
   if (view == NULL)
     return beketctl_refused (error);
   if (act->output != NULL && view->pdf != NULL &&
-      !g_file_set_contents (act->output, g_bytes_get_data (view->pdf, NULL), (gssize) g_bytes_get_size (view->pdf),
-                            &error))
+      !g_file_set_contents_full (act->output, g_bytes_get_data (view->pdf, NULL), (gssize) g_bytes_get_size (view->pdf),
+                                 G_FILE_SET_CONTENTS_CONSISTENT, 0600, &error))
     return beketctl_refused (error);
   row = beket_value_copy (view->row);
   beket_value_set_text (row, "file_verdict", view->valid ? "valid" : view->failed);

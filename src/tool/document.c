@@ -29,7 +29,8 @@ write_pdf (GBytes     *pdf,
            const char *path,
            GError    **error)
 {
-  return g_file_set_contents (path, g_bytes_get_data (pdf, NULL), (gssize) g_bytes_get_size (pdf), error);
+  return g_file_set_contents_full (path, g_bytes_get_data (pdf, NULL), (gssize) g_bytes_get_size (pdf),
+                                   G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
 }
 
 /* The very file that was signed. */

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib.h>
 #include <sys/types.h>
 #include <unistd.h>
@@ -21,6 +22,7 @@ int __real_rename (const char *from, const char *to);
 int __real_mkdir (const char *path, mode_t mode);
 int __real_g_mkdir_with_parents (const char *path, int mode);
 int __real_g_mkstemp_full (char *path, int flags, int mode);
+int __real_posix_fadvise64 (int fd, off_t offset, off_t length, int advice);
 
 gssize __wrap_write (int fd, gconstpointer bytes, gsize length);
 int __wrap_fsync (int fd);
@@ -29,6 +31,9 @@ int __wrap_rename (const char *from, const char *to);
 int __wrap_mkdir (const char *path, mode_t mode);
 int __wrap_g_mkdir_with_parents (const char *path, int mode);
 int __wrap_g_mkstemp_full (char *path, int flags, int mode);
+int __wrap_posix_fadvise64 (int fd, off_t offset, off_t length, int advice);
+
+static guint forgotten;
 
 /* TRUE: it fails, and errno says why. */
 static gboolean
@@ -121,4 +126,20 @@ __wrap_g_mkstemp_full (char *path,
                        int   mode)
 {
   return strike () ? -1 : __real_g_mkstemp_full (path, flags, mode);
+}
+
+int
+__wrap_posix_fadvise64 (int   fd,
+                        off_t offset,
+                        off_t length,
+                        int   advice)
+{
+  forgotten += advice == POSIX_FADV_DONTNEED;
+  return __real_posix_fadvise64 (fd, offset, length, advice);
+}
+
+guint
+fault_disk_forgotten (void)
+{
+  return forgotten;
 }

@@ -32,4 +32,7 @@ gboolean  fault_vfs_lies      (void);
 /** fault_vfs_remembers: what is not synced is remembered (fault-power.h). */
 gboolean  fault_vfs_remembers (void);
 
+/** fault_disk_forgotten: of fault-disk.c: how many files were taken out of memory, to be read from the medium. */
+guint     fault_disk_forgotten (void);
+
 G_END_DECLS

@@ -105,6 +105,7 @@ is 'rebuild makes the same tables' same_after_rebuild
 
 number=$("$BEKETCTL" act list --json --station "$booth" | jq -r '.[-1].number')
 is 'show' status 0 "$BEKETCTL" act show "$number" -o "$tap_work/act.pdf" --station "$booth"
+is 'an act in a file is for its owner alone' [ "$(stat -c %a "$tap_work/act.pdf")" = 600 ]
 verdict () { # file, word
   "$BEKETCTL" verify "$1" --station "$booth" | grep -q ": $2"
 }
