@@ -99,7 +99,7 @@ take_in (BeketTx     *tx,
     return FALSE;
 
   return beket_entry_table_insert (tx, entry, body, now, &position, error) &&
-         (body == NULL || beket_blob_names (tx, position, body, NULL, error)) &&
+         (body == NULL || beket_blob_names (tx, position, body, NULL, TRUE, error)) &&
          beket_project_apply (tx, entry, position, body, error);
 }
 

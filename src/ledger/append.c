@@ -66,7 +66,7 @@ write_entry (BeketTx           *tx,
   gint64 position;
 
   if (beket_entry_table_insert (tx, entry, body, now, &position, error) &&
-      beket_blob_names (tx, position, body, blobs, error) &&
+      beket_blob_names (tx, position, body, blobs, FALSE, error) &&
       beket_project_apply (tx, entry, position, body, error))
     return TRUE;
 

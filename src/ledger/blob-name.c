@@ -9,48 +9,74 @@
 
 #include "ledger/blob-name.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "ledger/blob.h"
 #include "ledger/sql.h"
 #include "ledger/tx.h"
 
+typedef struct
+{
+  BeketTx *tx;        /* (not owned) */
+  gint64   position;
+  gboolean foreign;   /* the entry came from outside, and so can its blobs */
+} Naming;
+
+/* What is there under the name and is not it would keep the right bytes away for ever: they come again from where the entry came from. */
+static void
+put_damaged_away (const char *folder,
+                  const char *hash)
+{
+  g_autofree char *path = beket_blob_path (folder, hash);
+  g_autofree char *away = g_strconcat (path, ".damaged", NULL);
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (!beket_blob_exists (folder, hash))
+    return;
+
+  bytes = beket_blob_load (folder, hash, NULL);
+  if (bytes == NULL)
+    g_rename (path, away);
+}
+
 /* A want stays until its bytes are seen: the file may come at any time, from the exchange or from a stick. */
 static gboolean
-note_name (BeketTx    *tx,
-           gint64      position,
-           const char *hash,
-           GError    **error)
+note_name (const Naming *self,
+           const char   *hash,
+           GError      **error)
 {
+  BeketTx *tx = self->tx;
+
   if (!beket_is_hash (hash))
     return TRUE;
 
   if (!beket_sql_run (tx, error, "INSERT OR IGNORE INTO blob_name (hash, position) VALUES (?1, ?2)",
-                      "ti", hash, position))
+                      "ti", hash, self->position))
     return FALSE;
 
+  if (self->foreign)
+    put_damaged_away (tx->folder, hash);
   if (beket_blob_exists (tx->folder, hash))
     return beket_sql_run (tx, error, "DELETE FROM blob_wanted WHERE hash = ?1", "t", hash);
 
   return beket_sql_run (tx, error, "INSERT OR IGNORE INTO blob_wanted (hash) VALUES (?1)", "t", hash);
 }
 
-static gboolean note_names (BeketTx          *tx,
-                            gint64            position,
+static gboolean note_names (const Naming     *self,
                             const BeketValue *value,
                             gboolean          named,
                             GError          **error);
 
 static gboolean
-note_list (BeketTx          *tx,
-           gint64            position,
+note_list (const Naming     *self,
            const BeketValue *list,
            gboolean          named,
            GError          **error)
 {
   for (guint i = 0; i < beket_value_length (list); i++)
     {
-      if (!note_names (tx, position, beket_value_index (list, i), named, error))
+      if (!note_names (self, beket_value_index (list, i), named, error))
         return FALSE;
     }
 
@@ -58,8 +84,7 @@ note_list (BeketTx          *tx,
 }
 
 static gboolean
-note_members (BeketTx          *tx,
-              gint64            position,
+note_members (const Naming     *self,
               const BeketValue *object,
               GError          **error)
 {
@@ -68,7 +93,7 @@ note_members (BeketTx          *tx,
       const char *name = beket_value_name (object, i);
       gboolean named = strcmp (name, "blob") == 0 || strcmp (name, "blobs") == 0;
 
-      if (!note_names (tx, position, beket_value_member (object, i), named, error))
+      if (!note_names (self, beket_value_member (object, i), named, error))
         return FALSE;
     }
 
@@ -77,8 +102,7 @@ note_members (BeketTx          *tx,
 
 /* @named: @value stands under "blob" or "blobs". */
 static gboolean
-note_names (BeketTx          *tx,
-            gint64            position,
+note_names (const Naming     *self,
             const BeketValue *value,
             gboolean          named,
             GError          **error)
@@ -86,13 +110,13 @@ note_names (BeketTx          *tx,
   switch (beket_value_get_kind (value))
     {
       case BEKET_VALUE_OBJECT:
-        return note_members (tx, position, value, error);
+        return note_members (self, value, error);
 
       case BEKET_VALUE_LIST:
-        return note_list (tx, position, value, named, error);
+        return note_list (self, value, named, error);
 
       case BEKET_VALUE_TEXT:
-        return !named || note_name (tx, position, beket_value_to_text (value), error);
+        return !named || note_name (self, beket_value_to_text (value), error);
 
       case BEKET_VALUE_NULL:
       case BEKET_VALUE_BOOLEAN:
@@ -107,16 +131,18 @@ beket_blob_names (BeketTx           *tx,
                   gint64             position,
                   const BeketValue  *body,
                   const char *const *more,
+                  gboolean           foreign,
                   GError           **error)
 {
   const BeketValue *data = beket_value_get (body, "data");
+  const Naming self = { tx, position, foreign };
 
-  if (data != NULL && !note_names (tx, position, data, FALSE, error))
+  if (data != NULL && !note_names (&self, data, FALSE, error))
     return FALSE;
 
   for (guint i = 0; more != NULL && more[i] != NULL; i++)
     {
-      if (!note_name (tx, position, more[i], error))
+      if (!note_name (&self, more[i], error))
         return FALSE;
     }
 

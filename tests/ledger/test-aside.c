@@ -115,6 +115,45 @@ test_damaged (Fixture      *self,
   sqlite3_close (db);
 }
 
+static gboolean
+ask_wanted (BeketTx *tx,
+            gpointer data,
+            GError **error)
+{
+  *(BeketValue **) data = beket_tx_blobs_wanted (tx, 10, error);
+  return *(BeketValue **) data != NULL;
+}
+
+/* A file of an act that is not in the copy: its entry comes back, and the right bytes do with it. */
+static void
+test_damaged_file (Fixture      *self,
+                   gconstpointer data)
+{
+  g_autoptr (GBytes) pdf = g_bytes_new_static ("%PDF-1.7", 8);
+  char hash[BEKET_HASH_LENGTH + 1];
+  g_autofree char *path = NULL;
+  g_autoptr (BeketEntry) act = NULL;
+  g_autoptr (BeketLedger) ledger = NULL;
+  g_autoptr (BeketValue) wanted = NULL;
+  g_autoptr (GPtrArray) faults = NULL;
+
+  g_assert_true (beket_blob_store (self->station.folder, pdf, hash, NULL));
+  path = beket_blob_path (self->station.folder, hash);
+  act = fixture_append (self->station.ledger, "peer", fixture_body ("act.issued", "c", "number", "1", "blob", hash, NULL));
+  g_clear_object (&self->station.ledger);
+  g_assert_true (g_file_set_contents (path, "%PDF-1.8", -1, NULL));
+  assert_restored (self);
+
+  ledger = fixture_open (self->station.folder);
+  g_assert_cmpint (fixture_accept (ledger, act), ==, BEKET_ACCEPT_NEW);
+  g_assert_true (beket_ledger_write (ledger, ask_wanted, &wanted, NULL));
+  g_assert_cmpuint (beket_value_length (wanted), ==, 1);
+  g_assert_cmpstr (beket_value_to_text (beket_value_index (wanted, 0)), ==, hash);
+  g_assert_true (beket_blob_store (self->station.folder, pdf, hash, NULL));
+  faults = beket_ledger_check (ledger, NULL);
+  g_assert_cmpuint (faults->len, ==, 0);
+}
+
 static void
 test_no_store (Fixture      *self,
                gconstpointer data)
@@ -189,6 +228,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("damaged", test_damaged);
+  ADD ("damaged-file", test_damaged_file);
   ADD ("no-store", test_no_store);
   ADD ("gone", test_gone);
   ADD ("well", test_well);
