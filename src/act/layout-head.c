@@ -87,15 +87,14 @@ label_cell (BeketLayout *self,
   return cell;
 }
 
-/* A value that is the same in both languages stands once, over both columns. */
-void
-beket_layout_pair (BeketLayout *self,
-                   const char  *kk,
-                   const char  *ru,
-                   const char  *value_kk,
-                   const char  *value_ru)
+BeketRow *
+beket_row_pair (BeketLayout *self,
+                const char  *kk,
+                const char  *ru,
+                const char  *value_kk,
+                const char  *value_ru)
 {
-  g_autoptr (BeketRow) row = beket_row_new ();
+  BeketRow *row = beket_row_new ();
   double x = BEKET_PAGE_LEFT + 2 * LABEL_WIDTH;
   double width = BEKET_PAGE_RIGHT - x;
   BeketCell *cell;
@@ -111,6 +110,18 @@ beket_layout_pair (BeketLayout *self,
   if (value_ru != NULL)
     beket_cell_add (self, beket_row_cell (row, x + width / 2, width / 2, "TD"), value_ru, BEKET_RU,
                     BEKET_STYLE_VALUE);
+
+  return row;
+}
+
+void
+beket_layout_pair (BeketLayout *self,
+                   const char  *kk,
+                   const char  *ru,
+                   const char  *value_kk,
+                   const char  *value_ru)
+{
+  g_autoptr (BeketRow) row = beket_row_pair (self, kk, ru, value_kk, value_ru);
 
   beket_layout_row (self, row);
 }

@@ -122,6 +122,14 @@ beket_row_height (const BeketRow *self)
   return height;
 }
 
+double
+beket_row_start (const BeketRow *self)
+{
+  double height = beket_row_height (self);
+
+  return height <= KEPT ? height : SOME_ROOM;
+}
+
 /* ---- Structure ---- */
 
 /* A cell of one paragraph that is drawn in one piece is a leaf; any other holds paragraphs. */
@@ -266,12 +274,7 @@ static gboolean
 is_next (BeketLayout    *self,
          const BeketRow *row)
 {
-  double height = beket_row_height (row);
-
-  if (row->artifact || self->y + height <= BEKET_PAGE_FOOT || self->y <= self->fresh + 0.5)
-    return FALSE;
-
-  return height <= KEPT || self->y + SOME_ROOM > BEKET_PAGE_FOOT;
+  return !row->artifact && self->y > self->fresh + 0.5 && self->y + beket_row_start (row) > BEKET_PAGE_FOOT;
 }
 
 void

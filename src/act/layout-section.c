@@ -47,8 +47,6 @@ titles (BeketLayout        *self,
   beket_layout_fill (self, BEKET_PAGE_LEFT, self->y, BEKET_PAGE_BODY, 0.35, BEKET_INK_RULE);
 }
 
-/* A heading never stands alone at the foot of a page: @follows is the height that must fit below
- * it. */
 void
 beket_layout_heading (BeketLayout        *self,
                       const BeketSection *section,
@@ -61,7 +59,7 @@ beket_layout_heading (BeketLayout        *self,
     blocks[i] = beket_block_new (self, section->title.in[i], i, BEKET_STYLE_HEADING, PANGO_ALIGN_LEFT,
                                  i == BEKET_KK ? BEKET_PAGE_BODY / 2 - inset : BEKET_PAGE_BODY / 2 - 8);
 
-  beket_layout_need (self, GAP + beket_block_height (blocks[BEKET_KK]) + 2 * PAD + follows);
+  beket_layout_need (self, GAP + MAX (beket_block_height (blocks[BEKET_KK]), beket_block_height (blocks[BEKET_RU])) + 2 * PAD + follows);
   if (self->y > self->fresh + 0.5)
     self->y += GAP;
   titles (self, section, blocks, inset);
@@ -77,11 +75,12 @@ facts_of (BeketLayout        *self,
   return *section->id == '\0' ? self->record : beket_value_get (self->record, section->id);
 }
 
-static void
-fields (BeketLayout        *self,
-        const BeketSection *section)
+/* (transfer full) (element-type BeketRow): one of each field that the section asks for. */
+static GPtrArray *
+rows_of (BeketLayout        *self,
+         const BeketSection *section)
 {
-  int table = beket_tags_open (self->tags, "Table", BEKET_NEUTRAL);
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) beket_row_free);
 
   for (guint i = 0; i < section->fields->len; i++)
     {
@@ -91,49 +90,56 @@ fields (BeketLayout        *self,
       if (!beket_layout_asks (self, section, field))
         continue;
       beket_layout_value (self, section, field, facts_of (self, section), texts);
-      beket_layout_pair (self, field->label.in[BEKET_KK], field->label.in[BEKET_RU],
-                         texts[BEKET_KK], texts[BEKET_RU]);
+      g_ptr_array_add (rows, beket_row_pair (self, field->label.in[BEKET_KK], field->label.in[BEKET_RU], texts[BEKET_KK], texts[BEKET_RU]));
       g_free (texts[BEKET_KK]);
       g_free (texts[BEKET_RU]);
     }
 
+  return rows;
+}
+
+static void
+place_rows (BeketLayout     *self,
+            const GPtrArray *rows)
+{
+  int table = beket_tags_open (self->tags, "Table", BEKET_NEUTRAL);
+
+  for (guint i = 0; i < rows->len; i++)
+    beket_layout_row (self, g_ptr_array_index (rows, i));
+
   beket_tags_close (self->tags, table);
 }
 
-static guint
-count_fields (BeketLayout        *self,
-              const BeketSection *section)
+/* A short section stands on one page with its heading as a whole, of any other at least what comes first. */
+static void
+fields (BeketLayout        *self,
+        const BeketSection *section)
 {
-  guint n = 0;
+  g_autoptr (GPtrArray) rows = rows_of (self, section);
 
-  for (guint i = 0; i < section->fields->len; i++)
-    if (beket_layout_asks (self, section, g_ptr_array_index (section->fields, i)))
-      n++;
-
-  return n;
+  beket_layout_heading (self, section, MAX (MIN (16.0 * rows->len, 240.0), beket_row_start (rows->pdata[0])));
+  place_rows (self, rows);
 }
 
-/* What should stand on one page with the heading: a short section as a whole, of a table its head
- * and a row. */
-static double
-follows (BeketLayout        *self,
-         const BeketSection *section,
-         gboolean            signers)
+static gboolean
+has_fields (BeketLayout        *self,
+            const BeketSection *section)
 {
-  if (signers)
-    return BEKET_SIGNERS_HEIGHT;
-  if (!section->repeated)
-    return MIN (16.0 * count_fields (self, section), 240.0);
+  for (guint i = 0; i < section->fields->len; i++)
+    if (beket_layout_asks (self, section, g_ptr_array_index (section->fields, i)))
+      return TRUE;
 
-  return beket_value_length (facts_of (self, section)) > 0 ? 75.0 : 16.0;
+  return FALSE;
 }
 
 /* An empty list is struck out, so that nothing can be written into it later. */
 static void
-struck (BeketLayout *self)
+struck (BeketLayout        *self,
+        const BeketSection *section)
 {
   double height = beket_style_leading (BEKET_STYLE_VALUE) + 3.8;
 
+  beket_layout_heading (self, section, height);
   beket_layout_text (self, "–", BEKET_NEUTRAL, BEKET_STYLE_VALUE, PANGO_ALIGN_CENTER,
                      BEKET_PAGE_LEFT, self->y + 1.6, BEKET_PAGE_BODY, "P");
   self->y += height;
@@ -147,9 +153,17 @@ rows (BeketLayout        *self,
   const BeketValue *list = facts_of (self, section);
 
   if (beket_value_length (list) == 0)
-    struck (self);
+    struck (self, section);
   else
     beket_layout_table (self, section, list);
+}
+
+static void
+signatures (BeketLayout        *self,
+            const BeketSection *section)
+{
+  beket_layout_heading (self, section, BEKET_SIGNERS_HEIGHT);
+  beket_layout_signers (self);
 }
 
 void
@@ -159,14 +173,13 @@ beket_layout_section (BeketLayout        *self,
   gboolean signers = g_str_equal (section->id, "signatures");
   int sect;
 
-  if (!signers && (count_fields (self, section) == 0 ||
+  if (!signers && (!has_fields (self, section) ||
                    (section->when != NULL && !beket_condition_holds (section->when, self->record))))
     return;
 
   sect = beket_tags_open (self->tags, "Sect", BEKET_NEUTRAL);
-  beket_layout_heading (self, section, follows (self, section, signers));
   if (signers)
-    beket_layout_signers (self);
+    signatures (self, section);
   else if (section->repeated)
     rows (self, section);
   else

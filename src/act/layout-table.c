@@ -11,6 +11,7 @@
 #include "act/layout-table.h"
 
 #define NUMBER_WIDTH 18.0
+#define LEGEND       75.0   /* of a legend so much stands with the heading above it */
 
 static BeketStyle
 style_of (const BeketTable *table)
@@ -132,6 +133,22 @@ add_row (BeketLayout      *self,
     end_row (self);
 }
 
+/* Neither the section's heading nor the table's own, @height with the first row, ends a page. Between them stands the legend, if there is one. */
+static void
+begin (BeketLayout      *self,
+       const BeketTable *table,
+       double            height)
+{
+  const BeketSection *section = table->section;
+
+  beket_layout_heading (self, section, section->dense != NULL ? LEGEND : height);
+  if (section->dense == NULL)
+    return;
+
+  beket_layout_legend (self, section, &table->dense);
+  beket_layout_need (self, height);
+}
+
 void
 beket_layout_table (BeketLayout        *self,
                     const BeketSection *section,
@@ -139,13 +156,14 @@ beket_layout_table (BeketLayout        *self,
 {
   BeketTable table = table_of (self, section, rows);
   g_autoptr (BeketRow) heading = NULL;
+  g_autoptr (BeketRow) first = NULL;
   int tag;
 
-  if (section->dense != NULL)
-    beket_layout_legend (self, section, &table.dense);
-  tag = beket_tags_open (self->tags, "Table", BEKET_NEUTRAL);
   beket_table_columns (&table, self, rows);
   heading = headings (self, &table);
+  first = value_row (self, &table, 0, beket_value_index (rows, 0));
+  begin (self, &table, beket_row_height (heading) + 0.5 + beket_row_start (first));
+  tag = beket_tags_open (self->tags, "Table", BEKET_NEUTRAL);
   beket_layout_row (self, heading);
   end_row (self);
 

@@ -269,6 +269,8 @@ void         beket_cell_add        (BeketLayout         *self,
                                     int                  language,
                                     BeketStyle           style);
 double       beket_row_height      (const BeketRow      *self);
+/** beket_row_start: what a page must have room for if the row shall begin on it. */
+double       beket_row_start       (const BeketRow      *self);
 /** beket_layout_row: places the row; one that is higher than a page goes on over as many as it needs. */
 void         beket_layout_row      (BeketLayout         *self,
                                     BeketRow            *row);
@@ -325,6 +327,13 @@ gboolean     beket_layout_asks     (BeketLayout         *self,
 
 void         beket_layout_head     (BeketLayout         *self);
 void         beket_layout_foot     (BeketLayout         *self);   /* furniture of every page; last */
+/** beket_row_pair: (transfer full): a row of a label in both languages and what stands for it: once over both columns where @value_ru is %NULL. */
+BeketRow    *beket_row_pair        (BeketLayout         *self,
+                                    const char          *kk,
+                                    const char          *ru,
+                                    const char          *value_kk,
+                                    const char          *value_ru);
+/** beket_layout_pair: makes and places it. */
 void         beket_layout_pair     (BeketLayout         *self,
                                     const char          *kk,
                                     const char          *ru,
@@ -332,9 +341,11 @@ void         beket_layout_pair     (BeketLayout         *self,
                                     const char          *value_ru);
 void         beket_layout_section  (BeketLayout         *self,
                                     const BeketSection  *section);
+/** beket_layout_heading: the heading of @section, on a page that has room for @follows below it too. */
 void         beket_layout_heading  (BeketLayout         *self,
                                     const BeketSection  *section,
                                     double               follows);
+/** beket_layout_table: the heading of @section and all of @rows, of which there is at least one. */
 void         beket_layout_table    (BeketLayout         *self,
                                     const BeketSection  *section,
                                     const BeketValue    *rows);
