@@ -138,18 +138,43 @@ beket_pages_draw (PopplerDocument *document,
   return image;
 }
 
-char *
-beket_pages_text (GBytes *pdf,
-                  int     index)
+/* Poppler has a box for each letter of the text, blanks and ends of lines included. */
+static GArray *
+take_letters (PopplerPage *page)
+{
+  g_autoptr (GArray) letters = g_array_new (FALSE, FALSE, sizeof (BeketPageLetter));
+  g_autofree char *text = poppler_page_get_text (page);
+  g_autofree PopplerRectangle *boxes = NULL;
+  const char *at = text;
+  guint n = 0;
+
+  poppler_page_get_text_layout (page, &boxes, &n);
+  if (text == NULL || (glong) n != g_utf8_strlen (text, -1))
+    return NULL;
+
+  for (guint i = 0; i < n; i++, at = g_utf8_next_char (at))
+    {
+      BeketPageLetter letter = { g_utf8_get_char (at), boxes[i].x1, boxes[i].y1, boxes[i].x2, boxes[i].y2 };
+
+      if (!g_unichar_isspace (letter.letter))
+        g_array_append_val (letters, letter);
+    }
+
+  return g_steal_pointer (&letters);
+}
+
+GArray *
+beket_pages_letters (GBytes *pdf,
+                     int     index)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&beket_pages_lock);
   PopplerDocument *document = beket_pages_open (pdf, NULL);
   PopplerPage *page = document != NULL ? poppler_document_get_page (document, index) : NULL;
-  char *text = page != NULL ? poppler_page_get_text (page) : NULL;
+  GArray *letters = page != NULL ? take_letters (page) : NULL;
 
   g_clear_object (&page);
   g_clear_object (&document);
-  return text;
+  return letters;
 }
 
 int

@@ -65,8 +65,19 @@ gboolean        beket_pages_print          (GBytes               *pdf,
                                             double                width,
                                             double                height,
                                             GError              **error);
-/** beket_pages_text: (transfer full) (nullable): the letters of page @index, in the order in which poppler reads them; waits as well. */
-char           *beket_pages_text           (GBytes               *pdf,
+/** BeketPageLetter: what whoever copies or hears the page gets, and where it stands: points from the upper left corner. */
+typedef struct
+{
+  gunichar letter;
+  double   x1;
+  double   y1;
+  double   x2;
+  double   y2;
+} BeketPageLetter;
+
+/** beket_pages_letters: (transfer full) (nullable) (element-type BeketPageLetter): all of page @index but blanks, in the order in
+ * which poppler reads them; waits as well. */
+GArray         *beket_pages_letters        (GBytes               *pdf,
                                             int                   index);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BeketPageImage, beket_page_image_free)

@@ -12,38 +12,47 @@
 
 #include "act/verify.h"
 
+#include <math.h>
+#include <string.h>
+
 #include "act/pages.h"
 
-#define SCALE 2.0    /* 144 dpi: a digit is some 12 pixels high */
-#define HAIR  2      /* pixels by which a mark may lie elsewhere */
-#define DARK  110    /* of 255: surely ink */
-#define LIGHT 70     /* less is none */
+#define LETTERS 20000   /* more than a page has room for */
+#define NEAR    0.5     /* points by which a letter may stand elsewhere: less than half of any */
+#define SCALE   3.0     /* 216 dpi: a digit is some 16 pixels high */
+#define HAIR    1       /* pixels by which a mark may lie elsewhere */
+#define SHADE   16      /* of 255, by which its ink may be another: nobody sees that */
 
 /* ---- Pictures ---- */
 
-static int
-ink_at (const BeketPageImage *image,
-        int                   x,
-        int                   y,
-        int                   channel)
+static const guint8 *
+pixel_at (const BeketPageImage *image,
+          int                   x,
+          int                   y)
 {
-  const guint8 *pixels = g_bytes_get_data (image->pixels, NULL);
-
-  return 255 - pixels[(gsize) y * image->stride + 4 * (gsize) x + (gsize) channel];
+  return (const guint8 *) g_bytes_get_data (image->pixels, NULL) + (gsize) y * image->stride + 4 * (gsize) x;
 }
 
+/* Is a shade no darker and no lighter than what @image has around it? */
 static gboolean
-has_ink_near (const BeketPageImage *image,
-              int                   x,
-              int                   y,
-              int                   channel)
+is_near (const BeketPageImage *image,
+         int                   x,
+         int                   y,
+         int                   channel,
+         int                   shade)
 {
+  int low = 255, high = 0;
+
   for (int v = MAX (y - HAIR, 0); v <= MIN (y + HAIR, image->height - 1); v++)
     for (int u = MAX (x - HAIR, 0); u <= MIN (x + HAIR, image->width - 1); u++)
-      if (ink_at (image, u, v, channel) >= LIGHT)
-        return TRUE;
+      {
+        int other = pixel_at (image, u, v)[channel];
 
-  return FALSE;
+        low = MIN (low, other);
+        high = MAX (high, other);
+      }
+
+  return shade >= low - SHADE && shade <= high + SHADE;
 }
 
 /* Is all that @one shows in @other as well? */
@@ -53,9 +62,15 @@ is_within (const BeketPageImage *one,
 {
   for (int y = 0; y < one->height; y++)
     for (int x = 0; x < one->width; x++)
-      for (int channel = 0; channel < 3; channel++)
-        if (ink_at (one, x, y, channel) >= DARK && !has_ink_near (other, x, y, channel))
-          return FALSE;
+      {
+        const guint8 *pixel = pixel_at (one, x, y);
+
+        if (memcmp (pixel, pixel_at (other, x, y), 4) == 0)
+          continue;
+        for (int channel = 0; channel < 3; channel++)
+          if (!is_near (other, x, y, channel, pixel[channel]))
+            return FALSE;
+      }
 
   return TRUE;
 }
@@ -77,49 +92,47 @@ looks_the_same (GBytes *one,
 
 /* ---- Letters ---- */
 
-static int
-compare_letters (gconstpointer a,
-                 gconstpointer b)
+static gboolean
+is_there (const BeketPageLetter *one,
+          const BeketPageLetter *other)
 {
-  gunichar one = *(const gunichar *) a;
-  gunichar other = *(const gunichar *) b;
-
-  return (one > other) - (one < other);
+  return one->letter == other->letter && fabs (one->x1 - other->x1) <= NEAR && fabs (one->x2 - other->x2) <= NEAR &&
+         fabs (one->y1 - other->y1) <= NEAR && fabs (one->y2 - other->y2) <= NEAR;
 }
 
-/* Lines and columns are read in another order when a word moves by a hair; the letters stay. */
-static char *
-letters_of (const char *text)
+/* Takes the letter out of @others, so that each stands for one. */
+static gboolean
+take_letter (const BeketPageLetter *letter,
+             GArray                *others)
 {
-  g_autoptr (GArray) letters = g_array_new (FALSE, FALSE, sizeof (gunichar));
-  GString *sorted = g_string_new (NULL);
+  for (guint i = others->len; i > 0; i--)
+    if (is_there (letter, &g_array_index (others, BeketPageLetter, i - 1)))
+      {
+        g_array_remove_index_fast (others, i - 1);
+        return TRUE;
+      }
 
-  for (; text != NULL && *text != '\0'; text = g_utf8_next_char (text))
-    {
-      gunichar letter = g_utf8_get_char (text);
-
-      if (!g_unichar_isspace (letter))
-        g_array_append_val (letters, letter);
-    }
-
-  g_array_sort (letters, compare_letters);
-  for (guint i = 0; i < letters->len; i++)
-    g_string_append_unichar (sorted, g_array_index (letters, gunichar, i));
-
-  return g_string_free (sorted, FALSE);
+  return FALSE;
 }
 
+/* Lines and columns are read in another order when a word moves by a hair; but each letter stands where it stood: two digits that changed
+ * places are another number. */
 static gboolean
 says_the_same (GBytes *one,
                GBytes *other,
                int     page)
 {
-  g_autofree char *first = beket_pages_text (one, page);
-  g_autofree char *second = beket_pages_text (other, page);
-  g_autofree char *first_letters = letters_of (first);
-  g_autofree char *second_letters = letters_of (second);
+  g_autoptr (GArray) letters = beket_pages_letters (one, page);
+  g_autoptr (GArray) others = beket_pages_letters (other, page);
 
-  return first != NULL && second != NULL && g_str_equal (first_letters, second_letters);
+  if (letters == NULL || others == NULL || letters->len != others->len || letters->len > LETTERS)
+    return FALSE;
+
+  for (guint i = letters->len; i > 0; i--)
+    if (!take_letter (&g_array_index (letters, BeketPageLetter, i - 1), others))
+      return FALSE;
+
+  return TRUE;
 }
 
 /* Drawing takes its time: what is of quite another size need not be drawn. */

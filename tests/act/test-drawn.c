@@ -111,6 +111,19 @@ white_box (qpdf_data pdf)
   draw (pdf, "\nq 1 0 0 1 0 0 cm 1 1 1 rg 40 400 500 12 re f Q\n");
 }
 
+/* So light that it is no black, so dark that nothing is read through it. */
+static void
+grey_box (qpdf_data pdf)
+{
+  draw (pdf, "\nq 0.6 0.6 0.6 rg 40 400 500 12 re f Q\n");
+}
+
+static void
+grey_spot (qpdf_data pdf)
+{
+  draw (pdf, "\nq 0.8 0.8 0.8 rg 300 700 40 4 re f Q\n");
+}
+
 static void
 black_spot (qpdf_data pdf)
 {
@@ -222,6 +235,8 @@ static const ForgeCase changes[] = {
 
   { "white-box", white_box, "drawn", FALSE },
   { "black-spot", black_spot, "drawn", FALSE },
+  { "grey-box", grey_box, "drawn", FALSE },
+  { "grey-spot", grey_spot, "drawn", FALSE },
   { "fonts-swapped", fonts_swapped, "drawn", FALSE },
   { "letters-swapped", letters_swapped, "drawn", FALSE },
   { "other-seal", other_seal, "drawn", FALSE },

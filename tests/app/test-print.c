@@ -98,10 +98,14 @@ says_for_whom (GBytes     *pdf,
                int         page,
                const char *label)
 {
-  g_autofree char *text = beket_pages_text (pdf, page);
+  g_autoptr (GArray) letters = beket_pages_letters (pdf, page);
+  g_autoptr (GString) text = g_string_new (NULL);
   g_auto (GStrv) words = g_strsplit (label, " ", 2);
 
-  g_assert_nonnull (strstr (text, words[0]));
+  g_assert_nonnull (letters);
+  for (guint i = 0; i < letters->len; i++)
+    g_string_append_unichar (text, g_array_index (letters, BeketPageLetter, i).letter);
+  g_assert_nonnull (strstr (text->str, words[0]));
 }
 
 /* (transfer full): the file that the pages were saved in. */
