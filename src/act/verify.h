@@ -22,7 +22,7 @@ G_BEGIN_DECLS
  * 11  it held at a moment that somebody else than the signer knows                                              station/act-judge.c: trusted_time
  * 12  it names the officer whom the record names for that place; two signers are two people                     verify-record.c: beket_verify_signers
  * 13  where the register has the act, this is it, or it with a signature more                                   station/act-judge.c: compare_register
- * 14  where nobody here has seen it made, the record drawn again gives the same pages                           verify-drawn.c
+ * 14  where nobody here has seen it made, the record drawn again gives the same pages                           verify-drawn.c, verify-same.c
  * 15  the base holds what an act holds and no more, within limits                                               verify-base.c, verify-rules.c
  * 16  one attached record, canonical, and the QR code is of it                                                  verify-record.c
  * 17  no fewer signatures than are known                                                                        verify.c: check_all
@@ -47,5 +47,9 @@ gboolean beket_verify_update  (BeketVerdict     *self,
 gboolean beket_verify_record  (BeketVerdict     *self,
                                BeketStructure   *structure);
 gboolean beket_verify_signers (BeketVerdict     *self);
+
+/** beket_base_is_like: are two base revisions the same but for what draws their pages? That is compared where it is drawn. */
+gboolean beket_base_is_like   (const BeketStructure *self,
+                               const BeketStructure *other);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "forge.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* ---- With a text editor ---- */
@@ -206,6 +207,64 @@ forge_insert (GBytes     *base,
   g_string_insert (text, (gssize) at, extra);
   move_entries (text, at, strlen (extra));
   return g_string_free_to_bytes (g_steal_pointer (&text));
+}
+
+/* ---- In a stream ---- */
+
+/* (transfer full): @data as a stream has it. */
+static GBytes *
+deflate (const void *data,
+         gsize       size)
+{
+  g_autoptr (GConverter) converter = G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, -1));
+  g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
+  g_autoptr (GOutputStream) stream = g_converter_output_stream_new (memory, converter);
+
+  g_assert_true (g_output_stream_write_all (stream, data, size, NULL, NULL, NULL));
+  g_assert_true (g_output_stream_close (stream, NULL, NULL));
+  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
+}
+
+GBytes *
+forge_stream (GBytes     *base,
+              int         number,
+              const void *data,
+              gsize       size)
+{
+  g_autoptr (BeketStructure) structure = beket_structure_read (base, NULL);
+  g_autoptr (GBytes) packed = deflate (data, size);
+  g_autoptr (GString) text = g_string_new_len (g_bytes_get_data (base, NULL), (gssize) g_bytes_get_size (base));
+  g_autoptr (GString) object = NULL;
+  const char *length;
+  gsize from, to;
+
+  beket_structure_object (structure, number, &from, &to);
+  length = strstr (text->str + from, "/Length ");
+  object = g_string_new_len (text->str + from, length - text->str - (gssize) from);
+  g_string_append_printf (object, "/Length %" G_GSIZE_FORMAT " >>\nstream\n", g_bytes_get_size (packed));
+  g_string_append_len (object, g_bytes_get_data (packed, NULL), (gssize) g_bytes_get_size (packed));
+  g_string_append (object, "\nendstream\nendobj\n");
+  g_string_erase (text, (gssize) from, (gssize) (to - from));
+  g_string_insert_len (text, (gssize) from, object->str, (gssize) object->len);
+  move_entries (text, to, object->len - (to - from));
+  return g_string_free_to_bytes (g_steal_pointer (&text));
+}
+
+GBytes *
+forge_draw (GBytes     *base,
+            const char *more)
+{
+  g_autoptr (BeketStructure) structure = beket_structure_read (base, NULL);
+  qpdf_oh page = qpdf_get_page_n (structure->pdf, 0);
+  unsigned char *data = NULL;
+  size_t size = 0;
+  g_autoptr (GString) text = NULL;
+
+  g_assert_cmpint (qpdf_oh_get_page_content_data (structure->pdf, page, &data, &size) & QPDF_ERRORS, ==, 0);
+  text = g_string_new_len ((const char *) data, (gssize) size);
+  free (data);
+  g_string_append (text, more);
+  return forge_stream (base, qpdf_oh_get_object_id (structure->pdf, forge_key (structure->pdf, page, "/Contents")), text->str, text->len);
 }
 
 /* ---- With a PDF library ---- */

@@ -43,6 +43,15 @@ GBytes *forge_insert      (GBytes      *base,
                            gsize        at,
                            const char  *extra);
 
+/** forge_stream: stream @number of the base revision with other data; nothing else is changed, not a number. */
+GBytes *forge_stream      (GBytes      *base,
+                           int          number,
+                           const void  *data,
+                           gsize        size);
+/** forge_draw: the same, with @more behind the content of the first page. */
+GBytes *forge_draw        (GBytes      *base,
+                           const char  *more);
+
 typedef void (*ForgeChange) (qpdf_data pdf);
 
 /** forge_base: @base changed by a PDF library that writes as ours does. */
