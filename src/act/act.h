@@ -119,6 +119,7 @@ typedef struct
   char       *detail;        /* (owned) (nullable): English, for the log and `--json` */
   gint64      position;      /* byte of the file at which it failed, -1 = at none in particular */
   gboolean    drawn;         /* the page was compared with the record and says the same */
+  int         layout;        /* by which the pages were drawn, BEKET_ACT_LAYOUT; 0 = unknown */
   gsize       ends[BEKET_ACT_FIELDS + 1];   /* where the base revision and each signature end; 0 = there is none */
   guint       n_signers;     /* verified ones, also when a later check failed */
   BeketSigner signers[BEKET_ACT_FIELDS];
@@ -147,6 +148,9 @@ BeketVerdict *beket_act_verify   (GBytes         *pdf,
  */
 gboolean      beket_verdict_compare_drawn (BeketVerdict *self,
                                   GBytes         *pdf,
+                                  BeketLibrary   *library);
+/** beket_verdict_can_compare: is the act, valid so far, of a form and a layout that are known here? */
+gboolean      beket_verdict_can_compare (const BeketVerdict *self,
                                   BeketLibrary   *library);
 /** beket_act_read_number: (transfer full) (nullable): the number that a file says it has, to look it up; nothing is verified. */
 char         *beket_act_read_number (GBytes         *pdf);

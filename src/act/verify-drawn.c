@@ -192,6 +192,13 @@ draw_again (BeketStructure   *structure,
 }
 
 gboolean
+beket_verdict_can_compare (const BeketVerdict *self,
+                           BeketLibrary       *library)
+{
+  return self->layout == BEKET_ACT_LAYOUT && form_of (library, self->record) != NULL;
+}
+
+gboolean
 beket_verdict_compare_drawn (BeketVerdict *self,
                              GBytes       *pdf,
                              BeketLibrary *library)
@@ -204,11 +211,11 @@ beket_verdict_compare_drawn (BeketVerdict *self,
 
   g_return_val_if_fail (self->valid, FALSE);
 
-  structure = beket_structure_read (pdf, NULL);
-  form = form_of (library, self->record);
-  if (structure->layout != BEKET_ACT_LAYOUT || form == NULL)
+  if (!beket_verdict_can_compare (self, library))
     return TRUE;
 
+  structure = beket_structure_read (pdf, NULL);
+  form = form_of (library, self->record);
   base = g_bytes_new_from_bytes (pdf, 0, structure->ends[0]);
   again = draw_again (structure, library, form, self->record, &error);
   self->drawn = again != NULL && (g_bytes_equal (base, again) || show_the_same (structure, base, again));

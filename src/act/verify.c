@@ -128,6 +128,7 @@ beket_act_verify (GBytes     *pdf,
 
   for (guint i = 0; i <= structure->n_updates; i++)
     self->ends[i] = structure->ends[i];
+  self->layout = structure->layout;
   self->valid = check_all (self, structure, trust, trusted_time, at_least);
 
   return self;

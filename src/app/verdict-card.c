@@ -92,6 +92,8 @@ beket_verdict_card_judge (BeketVerdictCard   *self,
     tell (self, beket_words_act_shape (end), "bad", _ ("The act is annulled; its signatures are genuine."), detail);
   else if (g_strcmp0 (end, "superseded") == 0)
     tell (self, beket_words_act_shape (end), "caution", _ ("Another act stands in its place; its signatures are genuine."), detail);
+  else if (view->undrawn)
+    tell (self, "▲", "caution", _ ("The signatures are genuine. Whether the pages say what the data says cannot be checked here: their form or layout is of another release."), detail);
   else
     tell (self, "✓", "good", _ ("The act is valid."), detail);
 }

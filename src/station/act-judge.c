@@ -130,6 +130,13 @@ is_the_very_file (const BeketActView *view)
   return g_strcmp0 (hash, blob) == 0;
 }
 
+static gboolean
+is_own (const BeketActView *view,
+        const BeketJudge   *judge)
+{
+  return g_strcmp0 (beket_value_get_text (view->row, "origin"), judge->origin) == 0;
+}
+
 /* Facts that date a signature, the surest first: a receipt of the own node, of the peer's; that this station held the act; the own entry. What
  * the signer says himself dates nothing: whoever holds a stolen key would say a day before it was revoked. */
 static gint64
@@ -137,7 +144,7 @@ trusted_time (const BeketActView *view,
               const BeketJudge   *judge)
 {
   const BeketValue *stages = beket_value_get (view->row, "stages");
-  gboolean mine = g_strcmp0 (beket_value_get_text (view->row, "origin"), judge->origin) == 0;
+  gboolean mine = is_own (view, judge);
   const char *times[] = {
     beket_value_get_text (stages, "own-node"), beket_value_get_text (stages, "peer-node"),
     beket_value_get_text (stages, "peer-post"), mine ? beket_value_get_text (view->row, "issued") : NULL,
@@ -176,7 +183,7 @@ was_seen (const BeketActView *view,
   const char *origin = beket_value_get_text (view->row, "origin");
   const char *verdict = beket_value_get_text (view->row, "verdict");
 
-  return g_strcmp0 (origin, judge->origin) == 0 ||
+  return is_own (view, judge) ||
          (origin != NULL && strncmp (origin, judge->origin, 2) != 0 && g_strcmp0 (verdict, "valid") == 0);
 }
 
@@ -191,6 +198,7 @@ beket_act_view_judge (BeketActView     *view,
 
   if (verdict->valid && !(same && was_seen (view, judge)))
     beket_verdict_compare_drawn (verdict, view->pdf, judge->library);
+  view->undrawn = verdict->valid && !(same && is_own (view, judge)) && !beket_verdict_can_compare (verdict, judge->library);
   take_verdict (view, verdict);
   compare_register (view, verdict);
 }

@@ -265,6 +265,7 @@ typedef struct
   BeketValue *signatures;   /* (owned): the same as facts: {id, name, body, party, signed}; signed is the signer's own word */
   gint64      position;     /* byte of the file at which the check failed, -1 = at none in particular */
   gboolean    drawn;        /* its pages were compared with its record just now */
+  gboolean    undrawn;      /* they cannot be: another station drew them by a form or a layout that is not known here */
   BeketValue *evidence;     /* (owned) (nullable): of an act of the ledger: what others say of it, read anew: station/evidence.h; no part of the verdict */
 } BeketActView;
 

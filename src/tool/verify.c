@@ -44,6 +44,7 @@ print_view (const char         *path,
   if (view->position >= 0)
     beket_value_set_integer (row, "position", view->position);
   beket_value_set_boolean (row, "drawn", view->drawn);
+  beket_value_set_boolean (row, "undrawn", view->undrawn);
   beket_value_set (row, "signers", beket_value_copy (view->signatures));
   if (view->valid && view->record != NULL)
     beket_value_set (row, "record", beket_value_copy (view->record));

@@ -97,6 +97,22 @@ test_change (gconstpointer data)
   forge_judge (&fixture, data);
 }
 
+/* Whoever is shown such an act is told that its pages were not compared. */
+static void
+test_can_compare (void)
+{
+  g_autoptr (GBytes) honest = fixture_act (&fixture, 1);
+  g_autoptr (GBytes) base = fixture_act (&fixture, 0);
+  g_autoptr (GBytes) changed = forge_base (base, other_layout);
+  g_autoptr (GBytes) signed_changed = beket_act_sign (changed, 0, fixture.officers[0], "Үлгібаев", FIXTURE_DRAWN, NULL);
+  g_autoptr (BeketVerdict) here = beket_act_verify (honest, fixture.trust, 0, 1);
+  g_autoptr (BeketVerdict) elsewhere = beket_act_verify (signed_changed, fixture.trust, 0, 1);
+
+  g_assert_true (here->valid && elsewhere->valid);
+  g_assert_true (beket_verdict_can_compare (here, fixture.data));
+  g_assert_false (beket_verdict_can_compare (elsewhere, fixture.data));
+}
+
 static const ForgeCase changes[] = {
   { "other-layout", other_layout, NULL, TRUE },
 
@@ -122,6 +138,7 @@ main (int   argc,
 
       g_test_add_data_func (path, &changes[i], test_change);
     }
+  g_test_add_func ("/act/drawn/can-compare", test_can_compare);
   result = g_test_run ();
   fixture_close (&fixture);
   return result;

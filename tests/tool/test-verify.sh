@@ -52,6 +52,13 @@ told () { # the byte at which the check failed, who signed, and that pages which
     "$BEKETCTL" verify --json "$act" --station "$tap_work/world/ru/booth" | jq -e '.valid and .drawn and .signers[0].party == "KZ"'
 }
 is 'position, signers, pages' told
+# The neighbour has a newer edition of the form, which this station does not know.
+cp -r "$BEKET_DATADIR" "$tap_work/data"
+sed 's/"version": *"1.0"/"version": "9.9"/' "$BEKET_DATADIR/forms/D1-1.0.json" >"$tap_work/data/forms/D1-9.9.json"
+rm "$tap_work/data/forms/D1-1.0.json"
+unknown () { "$BEKETCTL" verify --json "$act" --station "$tap_work/world/$1/booth" --data "$2" | jq -e ".valid and (.drawn | not) and .undrawn == $3"; }
+is 'pages of a form that is not known here are not called compared' unknown ru "$tap_work/data" true
+is 'which the own station has shown itself' unknown kz "$BEKET_DATADIR" false
 strange=$tap_work/$(printf 'act\377.pdf')
 cp "$act" "$strange"
 named () { "$BEKETCTL" verify --json "$strange" --station "$booth" | jq -e .valid; }
