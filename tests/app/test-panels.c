@@ -164,6 +164,13 @@ test_verdict (void)
   g_assert_cmpstr (beket_verdict_card_get_text (BEKET_VERDICT_CARD (card)), ==, _ ("The act is valid."));
   g_assert_true (gtk_widget_has_css_class (card, "good"));
 
+  /* Nobody here could say whether the pages say what the data says. */
+  view.undrawn = TRUE;
+  beket_verdict_card_judge (BEKET_VERDICT_CARD (card), booth.station, &view, "14:02", "");
+  g_assert_cmpstr (beket_verdict_card_get_text (BEKET_VERDICT_CARD (card)), !=, _ ("The act is valid."));
+  g_assert_true (gtk_widget_has_css_class (card, "caution"));
+  view.undrawn = FALSE;
+
   beket_verdict_card_judge (BEKET_VERDICT_CARD (card), booth.station, &view, "14:02", "superseded");
   g_assert_true (gtk_widget_has_css_class (card, "caution"));
   beket_verdict_card_judge (BEKET_VERDICT_CARD (card), booth.station, &view, "14:02", "annulled");
