@@ -153,10 +153,13 @@ show_the_same (BeketStructure *structure,
                GBytes         *other)
 {
   int n_pages = 1;
+  gboolean drawn = FALSE;
   g_autoptr (BeketStructure) other_structure = is_as_large (one, other) ? beket_structure_read (other, NULL) : NULL;
 
-  if (other_structure == NULL || !beket_base_is_like (structure, other_structure))
+  if (other_structure == NULL || !beket_base_is_like (structure, other_structure, &drawn))
     return FALSE;
+  if (drawn)
+    return TRUE;
 
   for (int i = 0; i < n_pages; i++)
     if (!says_the_same (one, other, i) || !looks_the_same (one, other, i, &n_pages))

@@ -94,13 +94,17 @@ is_font (const Object *self)
 
 static gboolean
 are_like (const Object *one,
-          const Object *other)
+          const Object *other,
+          gboolean     *drawn)
 {
   g_autoptr (GString) text = NULL;
   g_autoptr (GString) other_text = NULL;
 
   if (draws (one) && draws (other))
-    return TRUE;
+    {
+      *drawn = FALSE;
+      return TRUE;
+    }
   if (!is_font (one) || !is_font (other))
     return FALSE;
 
@@ -112,7 +116,8 @@ are_like (const Object *one,
 static gboolean
 is_same (const BeketStructure *one,
          const BeketStructure *other,
-         int                   number)
+         int                   number,
+         gboolean             *drawn)
 {
   const char *data = g_bytes_get_data (one->bytes, NULL);
   const char *other_data = g_bytes_get_data (other->bytes, NULL);
@@ -126,18 +131,20 @@ is_same (const BeketStructure *one,
 
   object = object_of (one, number);
   other_object = object_of (other, number);
-  return are_like (&object, &other_object);
+  return are_like (&object, &other_object, drawn);
 }
 
 gboolean
 beket_base_is_like (const BeketStructure *self,
-                    const BeketStructure *other)
+                    const BeketStructure *other,
+                    gboolean             *drawn)
 {
+  *drawn = TRUE;
   if (self->n_objects != other->n_objects || self->base.root != other->base.root || self->base.info != other->base.info)
     return FALSE;
 
   for (int i = 1; i <= self->n_objects; i++)
-    if (!is_same (self, other, i))
+    if (!is_same (self, other, i, drawn))
       return FALSE;
 
   return TRUE;

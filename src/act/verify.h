@@ -48,8 +48,9 @@ gboolean beket_verify_record  (BeketVerdict     *self,
                                BeketStructure   *structure);
 gboolean beket_verify_signers (BeketVerdict     *self);
 
-/** beket_base_is_like: are two base revisions the same but for what draws their pages? That is compared where it is drawn. */
+/** beket_base_is_like: are two base revisions the same but for what draws their pages? @drawn: (out): that is the same too, and no page need be drawn. */
 gboolean beket_base_is_like   (const BeketStructure *self,
-                               const BeketStructure *other);
+                               const BeketStructure *other,
+                               gboolean             *drawn);
 
 G_END_DECLS
