@@ -31,14 +31,14 @@ object_of (const BeketStructure *structure,
   const char *data = g_bytes_get_data (structure->bytes, NULL);
   gsize from, to;
   const char *found;
+  Object object;
 
   beket_structure_object (structure, number, &from, &to);
   found = memmem (data + from, to - from, stream, strlen (stream));
-  if (found == NULL)
-    return (Object) { data + from, to - from, FALSE }
-  ;
-
-  return (Object) { data + from, (gsize) (found - data) - from, TRUE };
+  object.text = data + from;
+  object.stream = found != NULL;
+  object.length = (found != NULL ? (gsize) (found - data) : to) - from;
+  return object;
 }
 
 static gboolean
