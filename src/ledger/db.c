@@ -257,6 +257,20 @@ beket_db_create (const char *folder,
  * numbers left free on the days that it may be now, wherever the point lies, are more than can be missing. */
 #define NUMBERS_LEFT_FREE 1000
 
+/* One copy may be restored twice, and what was drawn up between is in it neither: numbers go on with the time of the restoring, faster than
+ * anybody draws up acts. */
+#define NUMBERS_A_SECOND 10
+
+/* @i: which day, from yesterday (-1) on. Seconds since the day before that one began: wherever the point lies, it had not given a number yet. */
+static gint64
+first_number (gint64 now,
+              int    i)
+{
+  const gint64 day = 24 * 60 * 60;
+
+  return NUMBERS_LEFT_FREE + (now / G_USEC_PER_SEC % day + (1 - i) * day) * NUMBERS_A_SECOND;
+}
+
 static gboolean
 leave_numbers_free (sqlite3    *db,
                     const char *inc,
@@ -268,8 +282,9 @@ leave_numbers_free (sqlite3    *db,
       g_autofree char *day = beket_time_day (now, i * 24 * 60);
       g_autofree char *script =
         g_strdup_printf ("INSERT INTO act_number (day, number, crossing)"
-                         " SELECT '%s', %d + coalesce (max (number), 0), 'restored %s' FROM act_number WHERE day = '%s'",
-                         day, NUMBERS_LEFT_FREE, inc, day);
+                         " SELECT '%s', max (%d + coalesce (max (number), 0), %" G_GINT64_FORMAT "), 'restored %s'"
+                         " FROM act_number WHERE day = '%s'",
+                         day, NUMBERS_LEFT_FREE, first_number (now, i), inc, day);
 
       if (!beket_sql_exec (db, script, error))
         return FALSE;

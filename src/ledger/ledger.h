@@ -159,7 +159,7 @@ GPtrArray   *beket_ledger_backup       (const char           *folder,
  * @kept: (out) (optional): the path of what is kept, if there was any
  *
  * The station takes over all entries, drafts and blobs and goes on in a new incarnation, so that no number is ever used twice; acts of
- * this day go on a thousand numbers further (Syncthing#3876, CouchDB#3897, Synapse#16025: a restored store that went on with its old numbers). %BEKET_ERROR_CORRUPT, %BEKET_ERROR_INVALID.
+ * this day go on a thousand numbers further at least, and each time with others (Syncthing#3876, CouchDB#3897, Synapse#16025: a restored store that went on with its old numbers). %BEKET_ERROR_CORRUPT, %BEKET_ERROR_INVALID.
  */
 gboolean     beket_ledger_restore      (const char           *from,
                                         const char           *folder,

@@ -284,6 +284,31 @@ test_new_numbers (Fixture      *self,
   fixture_remove (folder);
 }
 
+/* The disk of the new computer fails as well, and the stick is the same. */
+static void
+test_twice (Fixture      *self,
+            gconstpointer data)
+{
+  gint64 numbers[3];
+
+  make_copy (self);
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      g_autofree char *folder = fixture_folder ();
+      g_autoptr (BeketLedger) ledger = fixture_open (folder);
+
+      g_clear_object (&ledger);
+      g_assert_true (beket_ledger_restore (self->copy, folder, NULL, NOW + i * 2 * G_TIME_SPAN_HOUR, NULL, NULL));
+      ledger = fixture_open (folder);
+      g_assert_true (beket_ledger_write (ledger, new_number, &numbers[i], NULL));
+      g_assert_cmpint (numbers[i], <, 10000000);
+      if (i > 0)
+        g_assert_cmpint (numbers[i], >, numbers[i - 1] + 999);
+      g_clear_object (&ledger);
+      fixture_remove (folder);
+    }
+}
+
 static void
 assert_refused (Fixture    *self,
                 const char *folder,
@@ -345,6 +370,7 @@ main (int   argc,
   ADD ("incarnations", test_incarnations);
   ADD ("numbers", test_numbers);
   ADD ("new-numbers", test_new_numbers);
+  ADD ("twice", test_twice);
   ADD ("restore-refused", test_restore_refused);
   ADD ("other-station", test_other_station);
   return g_test_run ();
