@@ -13,6 +13,7 @@
 #include "domain/parse-error.h"
 #include "exchange/proof.h"
 #include "exchange/sync-page.h"
+#include "record/chain.h"
 #include "record/json.h"
 
 #define LIMIT    200
@@ -68,7 +69,8 @@ check (BeketTx          *tx,
                                              page->now, time, error);
 }
 
-/* After a restore a receipt may come before the entry that it is for; when that is back, receipts are read again. */
+/* After a restore a receipt may come before the entry that it is for; when that is back, receipts are read again. It may be the first word of an
+ * incarnation that the copy did not know. */
 static gboolean
 is_early (BeketTx          *tx,
           const BeketValue *line)
@@ -79,9 +81,12 @@ is_early (BeketTx          *tx,
   char hash[BEKET_HASH_LENGTH + 1];
   gint64 head;
 
-  return ledger != NULL && inc != NULL && g_strcmp0 (inc, current) != 0 &&
-         beket_tx_head (tx, NULL, ledger, inc, &head, hash, NULL) && head > 0 &&
-         beket_value_get_integer (line, "seq", 0) > head;
+  if (!beket_chain_is_ledger (ledger) || !beket_chain_is_incarnation (inc) || g_strcmp0 (inc, current) == 0 ||
+      !beket_tx_head (tx, NULL, ledger, inc, &head, hash, NULL))
+    return FALSE;
+  if (head == 0)
+    return beket_tx_note_incarnation (tx, inc, NULL);
+  return beket_value_get_integer (line, "seq", 0) > head;
 }
 
 static gboolean

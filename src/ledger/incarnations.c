@@ -12,6 +12,10 @@
 #include "ledger/entry-table.h"
 #include "ledger/sql.h"
 #include "ledger/tx.h"
+#include "record/chain.h"
+
+#define NOTED "incarnations"
+#define MAX_NOTED 256   /* bytes: some fifteen */
 
 typedef struct
 {
@@ -100,6 +104,41 @@ find_all (BeketTx *tx,
     }
 }
 
+/* ---- Of which no entry is here ---- */
+
+static gboolean
+find_noted (BeketTx *tx,
+            GArray  *all,
+            GError **error)
+{
+  g_autoptr (GError) failed = NULL;
+  g_autofree char *text = beket_tx_mark (tx, NOTED, &failed);
+  g_auto (GStrv) incs = g_strsplit (text != NULL ? text : "", " ", -1);
+
+  for (guint i = 0; incs[i] != NULL; i++)
+    if (*incs[i] != '\0')
+      note (all, incs[i], 0);
+  return beket_sql_ended (&failed, error);
+}
+
+gboolean
+beket_tx_note_incarnation (BeketTx    *tx,
+                           const char *inc,
+                           GError    **error)
+{
+  g_autoptr (GError) failed = NULL;
+  g_autofree char *text = beket_tx_mark (tx, NOTED, &failed);
+  g_autofree char *longer = NULL;
+
+  if (!beket_sql_ended (&failed, error))
+    return FALSE;
+  if (!beket_chain_is_incarnation (inc) || (text != NULL && (strlen (text) > MAX_NOTED || strstr (text, inc) != NULL)))
+    return TRUE;
+
+  longer = g_strdup_printf ("%s %s", text != NULL ? text : "", inc);
+  return beket_tx_set_mark (tx, NOTED, longer, error);
+}
+
 char **
 beket_tx_incarnations (BeketTx *tx,
                        GError **error)
@@ -109,7 +148,7 @@ beket_tx_incarnations (BeketTx *tx,
 
   g_array_set_clear_func (all, found_clear);
   note (all, tx->inc, G_MAXINT64);
-  if (!find_all (tx, all, error))
+  if (!find_all (tx, all, error) || !find_noted (tx, all, error))
     return NULL;
 
   g_array_sort (all, compare_newest_first);

@@ -227,6 +227,13 @@ char        *beket_tx_incarnation      (BeketTx              *tx,
 /** beket_tx_incarnations: (transfer full): the current one, then those that it was before a restore, newest first: they may owe entries still. */
 char       **beket_tx_incarnations     (BeketTx              *tx,
                                         GError              **error);
+/**
+ * beket_tx_note_incarnation: it wrote as @inc too, as somebody's signed word says: after a restore from a copy that is older than another restore
+ * nothing here knows of that one. Kept until entries of it are here; more than a few are not.
+ */
+gboolean     beket_tx_note_incarnation (BeketTx              *tx,
+                                        const char           *inc,
+                                        GError              **error);
 /** beket_tx_entries: (transfer full) (element-type BeketEntry): entries @from.. of a chain, at most @limit and about @max_bytes, up to the first that is
  * damaged; %BEKET_ERROR_CORRUPT when that is the first of all. */
 GPtrArray   *beket_tx_entries          (BeketTx              *tx,

@@ -37,4 +37,17 @@ is 'no number was used twice, in two incarnations' twice
 is 'the station is still well' "$BEKETCTL" doctor --station "$kz"
 is 'nothing is in quarantine' calm
 is 'and no alarm was raised' test "$(grep -c -i alarm "$world/kz.log" "$world/ru.log" | grep -cv ':0$')" = 0
+
+# ---- The new disk dies as well, and the stick is the same: it knows nothing of the first restoring ----
+
+mv "$kz" "$tap_work/dead-too"
+cp -a "$tap_work/fresh" "$kz"
+is 'restored once more' "$BEKETCTL" restore "$tap_work/stick" --station "$kz"
+is 'what was written after the first restoring comes back too' within 40 see "$kz" '' 'length == 3 and all(.have_blob and .stages["peer-node"] != null)'
+is 'a fourth lorry' play
+is 'the neighbour has four acts, each with a number of its own' within 30 see "$ru" --neighbour \
+  'length == 4 and all(.verdict == "valid") and (map (.number) | unique | length == 4)'
+is 'each entry of before is back once more' all_back
+is 'still nothing is in quarantine' calm
+is 'the station is well with all of it' "$BEKETCTL" doctor --station "$kz"
 tap_end

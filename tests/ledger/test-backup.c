@@ -207,6 +207,14 @@ ask_incarnations (BeketTx *tx,
   return *names != NULL;
 }
 
+static gboolean
+note (BeketTx *tx,
+      gpointer data,
+      GError **error)
+{
+  return beket_tx_note_incarnation (tx, data, error);
+}
+
 static void
 test_incarnations (Fixture      *self,
                    gconstpointer data)
@@ -224,6 +232,15 @@ test_incarnations (Fixture      *self,
   g_assert_cmpuint (g_strv_length (names), ==, 2);
   g_assert_cmpstr (names[0], !=, old->inc);
   g_assert_cmpstr (names[1], ==, old->inc);
+  g_clear_pointer (&names, g_strfreev);
+
+  /* One of which nothing is here, as a receipt has told; and what is none. */
+  g_assert_true (beket_ledger_write (fresh, note, (gpointer) "00112233445566aa", NULL));
+  g_assert_true (beket_ledger_write (fresh, note, (gpointer) "00112233445566aa", NULL));
+  g_assert_true (beket_ledger_write (fresh, note, (gpointer) "none", NULL));
+  g_assert_true (beket_ledger_read (fresh, ask_incarnations, &names, NULL));
+  g_assert_cmpuint (g_strv_length (names), ==, 3);
+  g_assert_cmpstr (names[2], ==, "00112233445566aa");
   g_clear_object (&fresh);
   fixture_remove (folder);
 }
