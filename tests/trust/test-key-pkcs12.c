@@ -160,7 +160,6 @@ test_mutated (gconstpointer name)
 {
   g_autoptr (GBytes) file = read_data (name);
   g_autoptr (GBytes) officer = read_data ("officer.crt");
-  gint64 start = g_get_monotonic_time ();
   guint opened = 0;
 
   for (gsize i = 0; i < g_bytes_get_size (file); i++)
@@ -185,7 +184,6 @@ test_mutated (gconstpointer name)
     }
 
   g_test_message ("%u mutants opened", opened);
-  g_assert_cmpint (g_get_monotonic_time () - start, <, 50 * G_USEC_PER_SEC);
 }
 
 /* A file that asks for two thousand million rounds is refused, not obeyed. */
