@@ -309,11 +309,12 @@ BeketValue  *beket_tx_crossings        (BeketTx              *tx,
  * @mine: acts of this station, else acts of the peer state
  *
  * {entry, number, crossing, origin, blob, size, title, point, peerPoint, direction, decision, form, formVersion, record, issued, signers,
- *  state ("signed" "sent" "received" "recognised" "partly" "not-recognised" "superseded" "annulled"), stages: {own-node, peer-node, peer-post, recognised: times},
+ *  state ("signed" "sent" "received" "countersigned" "recognised" "partly" "not-recognised" "superseded" "annulled"), stages: {own-node, peer-node, peer-post, recognised: times},
  *  verdict (of the newest act.received of the other state; peer's acts: ours), answer: {entry, origin, decision, reasons, note, officer, time},
  *  reinspection: {entry, origin, grounds, note, officer, time} (Article 3(4): the other state has decided to inspect again),
  *  end (of one that holds no longer): {entry, state, time, reason, text, officer, approvedBy, replacement (number), replacementBlob},
- *  replaces: {act, entry}, have_blob}
+ *  replaces: {act, entry}, have_blob, countersigned (of one with a second signature): {entry, origin, blob (the file with both), have_blob, officer,
+ *  signed, stages: {own-node, peer-node}}}
  *
  * Only the other state's word counts, and only about the very bytes of the act; of several answers the newest. A peer's act is at least "sent".
  */

@@ -121,6 +121,21 @@ beket_project_act_reinspected (BeketTx          *tx,
                         position, beket_value_get_text (data, "entry"), party, beket_value_get_text (data, "blob"));
 }
 
+gboolean
+beket_project_act_countersigned (BeketTx          *tx,
+                                 const BeketEntry *entry,
+                                 gint64            position,
+                                 const BeketValue *body,
+                                 GError          **error)
+{
+  const BeketValue *data = beket_value_get (body, "data");
+
+  return beket_sql_run (tx, error,
+                        "INSERT INTO act_countersigned (position, act, base, blob, officer, signed) VALUES (?1, ?2, ?3, ?4, ?5, ?6)", "ittttt",
+                        position, beket_value_get_text (data, "entry"), beket_value_get_text (data, "base"),
+                        beket_value_get_text (data, "blob"), beket_value_get_text (data, "officer"), beket_value_get_text (data, "signed"));
+}
+
 /* One of the three words of the code list "recognition"; where the word is another one, the kind decides. */
 static const char *
 decision_of (const BeketValue *body)

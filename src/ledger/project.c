@@ -21,7 +21,7 @@ typedef struct
 {
   const char     *type;
   const char     *texts[10];    /* members of data that must be texts */
-  const char     *hashes[3];    /* and those that must be hashes */
+  const char     *hashes[4];    /* and those that must be hashes */
   BeketProjection project;      /* (nullable): kept as an entry alone */
   BeketTouched    touches;      /* besides outbox and inbox */
   gboolean (*check)(const BeketValue *data, GError **error);         /* (nullable): what else must be so */
@@ -35,6 +35,8 @@ static const Kind kinds[] = {
   { "control.recorded", { "kind", NULL }, { NULL }, beket_project_control_recorded },
   { "act.issued", { "number", NULL }, { "blob", NULL }, beket_project_act_issued, BEKET_TOUCHED_ACTS },
   { "act.evidence", { "act", "officer", NULL }, { "entry", "blob", NULL }, NULL, 0, beket_project_check_evidence, { "attached" } },
+  { "act.countersigned", { "act", "officer", NULL }, { "entry", "base", "blob", NULL }, beket_project_act_countersigned, BEKET_TOUCHED_ACTS, NULL,
+    { "signed" } },
   { "act.received", { NULL }, { "entry", "blob", NULL }, beket_project_act_received, BEKET_TOUCHED_ACTS },
   { "act.recognised", { NULL }, { "entry", "blob", NULL }, beket_project_act_answered, BEKET_TOUCHED_ACTS },
   { "act.declined", { NULL }, { "entry", "blob", NULL }, beket_project_act_answered, BEKET_TOUCHED_ACTS },
@@ -100,6 +102,7 @@ static const char *const clear[] = {
   CLEAR "act_answer",
   CLEAR "act_reinspected",
   CLEAR "act_end",
+  CLEAR "act_countersigned",
   CLEAR "correction",
   CLEAR "paper_scan",
   CLEAR "access",

@@ -81,6 +81,8 @@ gboolean  beket_project_risk_judged        (BeketTx *tx, const BeketEntry *entry
                                             const BeketValue *body, GError **error);
 gboolean  beket_project_act_reinspected    (BeketTx *tx, const BeketEntry *entry, gint64 position,
                                             const BeketValue *body, GError **error);
+gboolean  beket_project_act_countersigned  (BeketTx *tx, const BeketEntry *entry, gint64 position,
+                                            const BeketValue *body, GError **error);
 gboolean  beket_project_suspension         (BeketTx *tx, const BeketEntry *entry, gint64 position,
                                             const BeketValue *body, GError **error);
 gboolean  beket_project_resumption         (BeketTx *tx, const BeketEntry *entry, gint64 position,

@@ -11,6 +11,7 @@
 
 #include "domain/error.h"
 #include "ledger/blob.h"
+#include "ledger/countersigned.h"
 #include "ledger/sql.h"
 #include "ledger/stage.h"
 #include "ledger/tx.h"
@@ -276,6 +277,9 @@ state_of (const BeketValue *row,
   if (decision != NULL)
     return decision;
 
+  if (beket_value_get (row, "countersigned") != NULL)
+    return "countersigned";
+
   if (beket_value_get (stages, "peer-post") != NULL || beket_value_get (stages, "peer-node") != NULL)
     return "received";
 
@@ -321,7 +325,7 @@ row_of (BeketTx  *tx,
   copy_facts (row, act, facts, G_N_ELEMENTS (facts));
   compare_paper (sql, row);
   if (!add_answer (tx, sql, row, error) || !add_receipt (tx, sql, row, error) ||
-      !add_reinspection (tx, sql, row, error) || !add_end (tx, sql, row, error))
+      !add_reinspection (tx, sql, row, error) || !add_end (tx, sql, row, error) || !beket_countersigned_tell (tx, row, error))
     return NULL;
 
   beket_value_set_text (row, "state", state_of (row, beket_sql_integer (sql, SIDE)));

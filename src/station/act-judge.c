@@ -122,35 +122,48 @@ is_registered (const BeketActView *view,
 }
 
 static gboolean
-is_the_very_file (const BeketActView *view)
+is_the_very_file (const BeketActView *view,
+                  const BeketValue   *row)
 {
-  const char *blob = beket_value_get_text (view->row, "blob");
+  const char *blob = beket_value_get_text (row, "blob");
   g_autofree char *hash = beket_hash_hex (g_bytes_get_data (view->pdf, NULL), g_bytes_get_size (view->pdf));
 
   return g_strcmp0 (hash, blob) == 0;
 }
 
-static gboolean
-is_own (const BeketActView *view,
-        const BeketJudge   *judge)
+/* (nullable): what of the ledger is about this very file: the act as it was issued, or its second signature. */
+static const BeketValue *
+find_row (const BeketActView *view)
 {
-  return g_strcmp0 (beket_value_get_text (view->row, "origin"), judge->origin) == 0;
+  const BeketValue *second = beket_value_get (view->row, "countersigned");
+
+  if (second != NULL && is_the_very_file (view, second))
+    return second;
+
+  return view->row != NULL && is_the_very_file (view, view->row) ? view->row : NULL;
+}
+
+static gboolean
+is_own (const BeketValue *row,
+        const BeketJudge *judge)
+{
+  return g_strcmp0 (beket_value_get_text (row, "origin"), judge->origin) == 0;
 }
 
 /* Facts that date a signature, the surest first: a receipt of the own node, of the peer's; that this station held the act; the own entry. What
  * the signer says himself dates nothing: whoever holds a stolen key would say a day before it was revoked. */
 static gint64
-trusted_time (const BeketActView *view,
-              const BeketJudge   *judge)
+trusted_time (const BeketValue *row,
+              const BeketJudge *judge)
 {
-  const BeketValue *stages = beket_value_get (view->row, "stages");
-  gboolean mine = is_own (view, judge);
+  const BeketValue *stages = beket_value_get (row, "stages");
+  const char *said = beket_value_get_text (row, beket_value_get (row, "signed") != NULL ? "signed" : "issued");
   const char *times[] = {
     beket_value_get_text (stages, "own-node"), beket_value_get_text (stages, "peer-node"),
-    beket_value_get_text (stages, "peer-post"), mine ? beket_value_get_text (view->row, "issued") : NULL,
+    beket_value_get_text (stages, "peer-post"), is_own (row, judge) ? said : NULL,
   };
 
-  for (gsize i = 0; view->row != NULL && i < G_N_ELEMENTS (times); i++)
+  for (gsize i = 0; row != NULL && i < G_N_ELEMENTS (times); i++)
     {
       gint64 when = 0;
 
@@ -183,7 +196,7 @@ was_seen (const BeketActView *view,
   const char *origin = beket_value_get_text (view->row, "origin");
   const char *verdict = beket_value_get_text (view->row, "verdict");
 
-  return is_own (view, judge) ||
+  return is_own (view->row, judge) ||
          (origin != NULL && strncmp (origin, judge->origin, 2) != 0 && g_strcmp0 (verdict, "valid") == 0);
 }
 
@@ -191,14 +204,14 @@ void
 beket_act_view_judge (BeketActView     *view,
                       const BeketJudge *judge)
 {
-  gboolean same = view->row != NULL && is_the_very_file (view);
-  guint at_least = MAX (1, beket_value_length (beket_value_get (view->row, "signers")));
-  g_autoptr (BeketVerdict) verdict = beket_act_verify (view->pdf, judge->trust,
-                                                       same ? trusted_time (view, judge) : judge->now, at_least);
+  const BeketValue *row = find_row (view);
+  guint known = beket_value_get (view->row, "countersigned") != NULL ? 1 : 0;
+  guint at_least = MAX (1, beket_value_length (beket_value_get (view->row, "signers"))) + known;
+  g_autoptr (BeketVerdict) verdict = beket_act_verify (view->pdf, judge->trust, trusted_time (row, judge), at_least);
 
-  if (verdict->valid && !(same && was_seen (view, judge)))
+  if (verdict->valid && !(row != NULL && was_seen (view, judge)))
     beket_verdict_compare_drawn (verdict, view->pdf, judge->library);
-  view->undrawn = verdict->valid && !(same && is_own (view, judge)) && !beket_verdict_can_compare (verdict, judge->library);
+  view->undrawn = verdict->valid && !(row != NULL && is_own (view->row, judge)) && !beket_verdict_can_compare (verdict, judge->library);
   take_verdict (view, verdict);
   compare_register (view, verdict);
 }

@@ -76,6 +76,47 @@ read_row (BeketTx *tx,
   return call->view->evidence != NULL;
 }
 
+/* A second signature is a word of whoever put it there: while its file is not here, or is not what it should be, the act is shown as it was issued. */
+static gboolean
+read_countersigned (Open *call)
+{
+  const BeketValue *second = beket_value_get (call->view->row, "countersigned");
+  const char *blob = beket_value_get_text (second, "blob");
+  g_autoptr (BeketActView) view = beket_act_view_new ();
+
+  if (blob == NULL || !beket_blob_exists (call->folder, blob) || (view->pdf = beket_blob_load (call->folder, blob, NULL)) == NULL)
+    return FALSE;
+  view->row = beket_value_ref (call->view->row);
+  beket_act_view_judge (view, &call->judge);
+  if (!view->valid)
+    return FALSE;
+
+  view->entry = g_steal_pointer (&call->view->entry);
+  view->evidence = g_steal_pointer (&call->view->evidence);
+  beket_act_view_free (g_steal_pointer (&call->view));
+  call->view = g_steal_pointer (&view);
+  return TRUE;
+}
+
+static void
+read_issued (Open *call)
+{
+  const char *blob = beket_value_get_text (call->view->row, "blob");
+  g_autoptr (GError) error = NULL;
+
+  if (blob != NULL && beket_blob_exists (call->folder, blob))
+    call->view->pdf = beket_blob_load (call->folder, blob, &error);
+  if (call->view->pdf != NULL)
+    {
+      beket_act_view_judge (call->view, &call->judge);
+      return;
+    }
+
+  /* "missing": it has not come yet; anything else: it was here and is damaged. */
+  call->view->failed = g_strdup (error == NULL ? "missing" : "digest");
+  call->view->detail = error != NULL ? g_strdup (error->message) : NULL;
+}
+
 /* Any thread. */
 static void
 read_and_judge (GTask        *task,
@@ -84,18 +125,11 @@ read_and_judge (GTask        *task,
                 GCancellable *cancellable)
 {
   Open *call = data;
-  const char *blob = beket_value_get_text (call->view->row, "blob");
-  g_autoptr (GError) error = NULL;
 
-  if (blob != NULL && beket_blob_exists (call->folder, blob))
-    call->view->pdf = beket_blob_load (call->folder, blob, &error);
-  if (call->view->pdf != NULL)
-    beket_act_view_judge (call->view, &call->judge);
-  else
+  if (!read_countersigned (call))
     {
-      /* "missing": it has not come yet; anything else: it was here and is damaged. */
-      call->view->failed = g_strdup (error == NULL ? "missing" : "digest");
-      call->view->detail = error != NULL ? g_strdup (error->message) : NULL;
+      beket_value_set (call->view->row, "countersigned", NULL);
+      read_issued (call);
     }
   beket_evidence_judge_rows (call->view->evidence, call->folder, call->view->pdf);
   g_task_return_pointer (task, g_steal_pointer (&call->view), (GDestroyNotify) beket_act_view_free);

@@ -37,6 +37,7 @@ beket_filing_free (BeketFiling *self)
   beket_decision_clear (&self->decision);
   g_free (self->officer);
   g_strfreev (self->files);
+  g_clear_pointer (&self->file, g_bytes_unref);
   g_clear_pointer (&self->planned, g_ptr_array_unref);
   g_clear_pointer (&self->written, g_ptr_array_unref);
   g_free (self);
@@ -96,6 +97,10 @@ write_filing (BeketTx *tx,
               GError **error)
 {
   BeketFiling *self = data;
+  char hash[BEKET_HASH_LENGTH + 1];
+
+  if (self->file != NULL && !beket_blob_store (self->decision.station->profile->folder, self->file, hash, error))
+    return FALSE;
 
   return self->settle (self, tx, error) &&
          beket_planned_entries_append (tx, self->planned, self->decision.now, self->written, error);

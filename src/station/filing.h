@@ -21,6 +21,7 @@ struct _BeketFiling
   char           *officer;    /* (owned): id */
   int             what;       /* of the caller */
   char          **files;      /* (owned) (nullable): paths */
+  GBytes         *file;       /* (owned) (nullable): durable before it is settled */
   BeketFilingFunc settle;
   GPtrArray      *planned;    /* (owned) (element-type BeketPlannedEntry) */
   GPtrArray      *written;    /* (owned) (element-type BeketEntry) */

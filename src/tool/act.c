@@ -15,6 +15,7 @@
 #include <stdio.h>
 
 #include "station/access.h"
+#include "station/countersign.h"
 #include "station/item.h"
 #include "station/printed.h"
 #include "station/rights.h"
@@ -99,6 +100,7 @@ show (BeketStation *station,
                                  G_FILE_SET_CONTENTS_CONSISTENT, 0600, &error))
     return beketctl_refused (error);
   row = beket_value_copy (view->row);
+  beket_value_set (row, "file_signatures", beket_value_copy (view->signatures));
   beket_value_set_text (row, "file_verdict", view->valid ? "valid" : view->failed);
   if (view->valid && view->record != NULL)
     beket_value_set (row, "file_record", beket_value_copy (view->record));
@@ -118,6 +120,21 @@ answer (BeketStation *station,
 
   if (!beketctl_sign_in (station, act->by.officer, act->by.pin_file, &error) ||
       !beket_tools_answer (station, name, decision, (const char *const *) act->reasons, act->note, &error))
+    return beketctl_refused_by (station, error);
+  return BEKETCTL_OK;
+}
+
+/* ---- countersign ---- */
+
+static int
+countersign (BeketStation *station,
+             const char   *name,
+             Act          *act)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!beketctl_correction_begin (&act->by, station, &error) ||
+      !beket_tools_countersign (station, name, act->by.pin, &error))
     return beketctl_refused_by (station, error);
   return BEKETCTL_OK;
 }
@@ -211,6 +228,8 @@ run (BeketStation       *station,
     return paper (station, name, act);
   if (g_str_equal (verb, "draw"))
     return beketctl_document_draw (station, &document);
+  if (g_str_equal (verb, "countersign"))
+    return countersign (station, name, act);
   if (g_str_equal (verb, "reinspect"))
     return reinspect (station, name, act);
   if (g_str_equal (verb, "recognise"))
@@ -223,7 +242,7 @@ run (BeketStation       *station,
 static gboolean
 is_call (const BeketOptions *options)
 {
-  static const char *const verbs[] = { "show", "compare", "recognise", "decline", "reinspect", "supersede", "annul", "paper", "draw", "copy", NULL };
+  static const char *const verbs[] = { "show", "compare", "recognise", "decline", "countersign", "reinspect", "supersede", "annul", "paper", "draw", "copy", NULL };
 
   if (beketctl_act_evidence_is_call (options))
     return TRUE;
@@ -262,6 +281,8 @@ beketctl_act (int    argc,
                                           "printed page, and compares it with the act where that is here. “draw” draws, signs and issues a document "
                                           "that is not the act of a crossing, by its form, D2 to D30; D16, D17 and D18 write down what "
                                           "--about names, D10, D11, D12 and D19 can. “copy” draws an act once more as a copy to be printed."), " ",
+                                       _ ("“countersign” puts a second officer's signature under a valid act, in the place that its record "
+                                          "keeps for an officer of the other Party, or of the own one."), " ",
                                        _ ("“compare” puts the neighbour's act beside what the open crossing about the same vehicle, "
                                           "document or container has found: = agrees, ≠ differs, + was found here alone, · has nothing here to be "
                                           "compared with."), " ",
@@ -269,8 +290,8 @@ beketctl_act (int    argc,
                                           "signature (.p7s), a receipt of a trusted third party (RFC 3161, RFC 3029); it changes no "
                                           "verdict."), NULL);
   int status = beketctl_parse_options (&options, argc, argv,
-                                       "list | show ACT | compare ACT | recognise ACT | decline ACT | reinspect ACT | supersede ACT | annul ACT | paper SEAL |\n"
-                                       "               draw FORM | copy ACT | evidence add ACT FILE | evidence list ACT",
+                                       "list | show ACT | compare ACT | recognise ACT | decline ACT | reinspect ACT | countersign ACT | supersede ACT |\n"
+                                       "               annul ACT | paper SEAL | draw FORM | copy ACT | evidence add ACT FILE | evidence list ACT",
                                        help, own);
 
   if (status >= 0)
@@ -278,7 +299,7 @@ beketctl_act (int    argc,
   if (!is_call (&options) && beketctl_count (&options) > 0 && g_str_equal (options.rest[0], "evidence"))
     return beketctl_usage (argv[0], _ ("say “evidence add ACT FILE” or “evidence list ACT”"));
   if (!is_call (&options))
-    return beketctl_usage (argv[0], _ ("say “list”, “show ACT”, “compare ACT”, “recognise ACT”, “decline ACT”, “reinspect ACT”, “supersede ACT”, “annul ACT”, “paper SEAL”, “draw FORM” or “copy ACT”"));
+    return beketctl_usage (argv[0], _ ("say “list”, “show ACT”, “compare ACT”, “recognise ACT”, “decline ACT”, “reinspect ACT”, “countersign ACT”, “supersede ACT”, “annul ACT”, “paper SEAL”, “draw FORM” or “copy ACT”"));
   beket_tools_will_draw ();
   station = beketctl_open (&options);
   return station != NULL ? run (station, &options, &act) : BEKETCTL_REFUSED;

@@ -30,6 +30,16 @@ is 'recognised' ru act recognise "$number"
 is 'only once' status 1 ru act recognise "$number"
 is 'the answer comes back' within 30 see "$kz" '' '.[0].state == "recognised" and .[0].stages.recognised != null'
 
+# ---- The second signature, in the place of the other Party (Article 7) ----
+
+two () { "$BEKETCTL" act show "$number" --station "$1" | jq -s -e '.[0] | .file_verdict == "valid" and (.file_signatures | map (.id) == ["KZ-10442", "RU-20917"])' >/dev/null; }
+both () { exchange "$kz" "$ru"; two "$1"; }
+is 'the place is not of this Party' status 1 kz act countersign "$number"
+is 'countersigned' ru act countersign "$number"
+is 'only once as well' status 1 ru act countersign "$number"
+is 'both signatures there' two "$ru"
+is 'and both come back, with the file' within 30 both "$kz"
+
 # ---- The act beside own findings ----
 
 differs='[.[] | select (.agreement == "differs") | .field] == ["grossWeightKg"]'

@@ -77,6 +77,9 @@ fixture_fill_kept (BeketLedger      *ledger,
   beket_entry_unref (fixture_append (ledger, "peer", fixture_body ("act.annulled", "c1", "act", "D1-1", "entry",
                                                                    act->hash, "reason", "C1", "text", "t", "officer",
                                                                    "KZ-1", "approvedBy", "KZ-2", NULL)));
+  beket_entry_unref (fixture_append (ledger, "peer", fixture_body ("act.countersigned", "c1", "act", "D1-1", "entry",
+                                                                   act->hash, "base", OTHER, "blob", OTHER, "officer",
+                                                                   "KZ-2", "signed", "2026-11-22T03:00:00.000Z", NULL)));
   fill_told (ledger);
   fill_blanks (ledger);
 }

@@ -43,7 +43,7 @@ BeketValue  *fixture_body     (const char        *type,
 BeketEntry  *fixture_append   (BeketLedger       *ledger,
                                const char        *chain,
                                BeketValue        *body);    /* (transfer full) */
-/** fixture_fill_kept: entries that fill "act_end", "correction", "erased", "access", "matter", "matter_reply", "day_state",
+/** fixture_fill_kept: entries that fill "act_end", "act_countersigned", "correction", "erased", "access", "matter", "matter_reply", "day_state",
  * "paper_scan", "blank", "blank_entered" and "blank_spoiled". */
 void         fixture_fill_kept (BeketLedger      *ledger,
                                const BeketEntry  *act);

@@ -15,7 +15,7 @@
 static const char *const projections[] = {
   "crossing", "crossing_step", "act", "act_received", "act_answer", "advance", "advance_key", "advance_arrived",
   "risk_state", "risk_hit", "risk_judged", "suspension", "resumption", "pass", "pass_revoked",
-  "act_reinspected", "act_end", "correction", "erased", "access", "matter", "matter_reply", "day_state",
+  "act_reinspected", "act_end", "act_countersigned", "correction", "erased", "access", "matter", "matter_reply", "day_state",
   "paper_scan", "blank", "blank_entered", "blank_spoiled",
 };
 
@@ -160,7 +160,7 @@ test_rebuild (Fixture      *self,
 
   beket_ledger_rebuild (self->ledger, &n_entries, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (n_entries, ==, 32);
+  g_assert_cmpint (n_entries, ==, 33);
   after = dump_all (self);
   g_assert_cmpstr (before, ==, after);
 

@@ -54,6 +54,8 @@ static const struct
   { "control.recorded", "crossing_step", "{'kind':'border','status':'done','officer':'KZ-1'}" },
   { "crossing.decided", "crossing_step", "{'decision':'admitted','point':'KZSYR'}" },
   { "act.issued", "act", "{'number':'D1-1','title':'123 ABC 02','blob':" HASH ",'size':8,'issued':" TIME "}" },
+  { "act.countersigned", "act_countersigned",
+    "{'act':'D1-1','entry':" HASH ",'base':" HASH ",'blob':" HASH ",'size':9,'officer':'KZ-2','signed':" TIME "}" },
   { "act.received", "act_received", "{" ACT ",'verdict':'valid','received':" TIME "}" },
   { "act.recognised", "act_answer", "{" ACT ",'decision':'recognised','officer':'KZ-1','recognised':" TIME "}" },
   { "act.declined", "act_answer", "{" ACT ",'decision':'declined','reasons':['R1'],'officer':'KZ-1','recognised':" TIME "}" },
