@@ -34,11 +34,15 @@ struct _BeketActsPage
   BeketPrintedView *paper;
   GtkLabel         *heading;
   GtkWidget        *actions;
+  GtkWidget        *own;     /* of them: what is for acts of this station alone */
+  GtkWidget        *countersign;
 };
 
 /** beket_acts_page_show_item: @item: (nullable): reads and judges it; %NULL: none. */
 void beket_acts_page_show_item       (BeketActsPage  *self,
                                       BeketItem      *item);
+/** beket_acts_page_read: reads and judges self->item again; what is shown stays until then. */
+void beket_acts_page_read            (BeketActsPage  *self);
 /** beket_acts_page_judge: shows self->view and its verdict. */
 void beket_acts_page_judge           (BeketActsPage  *self);
 /** beket_acts_page_tell: what is known of what is shown. */

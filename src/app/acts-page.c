@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/act-countersign.h"
 #include "app/act-row.h"
 #include "app/acts-page-private.h"
 #include "app/complaint.h"
@@ -54,12 +55,14 @@ tell_verdict (BeketActsPage *self)
   beket_verdict_card_judge (self->verdict, self->station, self->view, when, self->item != NULL ? beket_act_end (self->item) : NULL);
 }
 
-/* Another may have annulled it while it is shown. */
+/* Another may have annulled or countersigned it while it is shown. */
 static void
 item_changed (BeketActsPage *self)
 {
   if (self->view != NULL)
     tell_verdict (self);
+  if (self->view != NULL && beket_act_is_signed_anew (self->item, self->view))
+    beket_acts_page_read (self);
   beket_acts_page_tell (self);
 }
 
@@ -123,6 +126,12 @@ opened_cb (GObject      *source,
 }
 
 void
+beket_acts_page_read (BeketActsPage *self)
+{
+  beket_station_open_act_async (self->station, beket_item_get_key (self->item), opened_cb, g_object_ref (self));
+}
+
+void
 beket_acts_page_show_item (BeketActsPage *self,
                            BeketItem     *item)
 {
@@ -147,7 +156,7 @@ beket_acts_page_show_item (BeketActsPage *self,
   gtk_stack_set_visible_child_name (self->stack, "act");
   beket_verdict_card_tell (self->verdict, "○", "quiet", _ ("The act is being checked…"));
   beket_acts_page_tell (self);
-  beket_station_open_act_async (self->station, beket_item_get_key (item), opened_cb, g_object_ref (self));
+  beket_acts_page_read (self);
 }
 
 static void
@@ -319,6 +328,8 @@ beket_acts_page_class_init (BeketActsPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, BeketActsPage, heading);
   gtk_widget_class_bind_template_child (widget_class, BeketActsPage, paper);
   gtk_widget_class_bind_template_child (widget_class, BeketActsPage, actions);
+  gtk_widget_class_bind_template_child (widget_class, BeketActsPage, own);
+  gtk_widget_class_bind_template_child (widget_class, BeketActsPage, countersign);
   beket_acts_page_install_actions (widget_class);
   beket_acts_page_install_file (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -341,6 +352,7 @@ beket_acts_page_new (BeketStation *station)
   self->station = g_object_ref (station);
   beket_act_list_fill (self->list, station, acts, FALSE, _ ("No act has been drawn up here yet."));
   g_signal_connect_object (acts, "items-changed", G_CALLBACK (acts_changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (station, "notify::officer", G_CALLBACK (beket_acts_page_offer), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The answer to a peer's act (Article 3(4)): recognise it, in part, or not.
+ * The answer to a peer's act (Article 3(4)): recognise it, in part, or not; and the second signature under it.
  */
 
 #define G_LOG_DOMAIN "beket-app"
@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/act-countersign.h"
 #include "app/act-row.h"
 #include "app/complaint.h"
 #include "app/neighbour-private.h"
@@ -31,6 +32,7 @@ enable (BeketNeighbourPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "neighbour.recognise", valid);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "neighbour.partly", valid);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "neighbour.decline", may);
+  beket_act_offer_countersign (GTK_WIDGET (self), "neighbour.countersign", self->countersign, self->station, self->view);
 }
 
 /* ---- The answer that was given ---- */
@@ -96,6 +98,7 @@ beket_neighbour_page_tell_answer (BeketNeighbourPage *self)
   g_autofree char *text = NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->answer), answered);
+  gtk_widget_set_visible (self->countersign, beket_station_get_archive (self->station) == NULL);
   gtk_widget_set_visible (self->buttons, !answered && beket_answer_panel_get_decision (self->panel) == NULL &&
                           beket_station_get_archive (self->station) == NULL);
   enable (self);
@@ -191,6 +194,20 @@ decline_cb (GtkWidget  *widget,
   ask_reasons (BEKET_NEIGHBOUR_PAGE (widget), "not-recognised");
 }
 
+/* ---- The second signature ---- */
+
+static void
+countersign_cb (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  BeketNeighbourPage *self = BEKET_NEIGHBOUR_PAGE (widget);
+
+  beket_act_ask_countersign (widget, self->station, self->item, NULL);
+}
+
+/* ---- Keys ---- */
+
 static void
 leave_cb (GtkWidget  *widget,
           const char *action,
@@ -213,6 +230,7 @@ beket_neighbour_page_install_answers (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "neighbour.recognise", NULL, recognise_cb);
   gtk_widget_class_install_action (widget_class, "neighbour.partly", NULL, partly_cb);
   gtk_widget_class_install_action (widget_class, "neighbour.decline", NULL, decline_cb);
+  gtk_widget_class_install_action (widget_class, "neighbour.countersign", NULL, countersign_cb);
   gtk_widget_class_install_action (widget_class, "neighbour.leave", NULL, leave_cb);
   gtk_widget_class_install_action (widget_class, "neighbour.offences", NULL, offences_cb);
 
@@ -221,4 +239,5 @@ beket_neighbour_page_install_answers (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F5, 0, "neighbour.recognise", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F6, 0, "neighbour.partly", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F7, 0, "neighbour.decline", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F9, 0, "neighbour.countersign", NULL);
 }

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/act-countersign.h"
 #include "app/act-row.h"
 #include "app/complaint.h"
 #include "app/neighbour-private.h"
@@ -58,8 +59,7 @@ static void
 tell_record (BeketNeighbourPage *self)
 {
   const char *version = beket_item_text (self->item, "formVersion");
-  const BeketForm *form = beket_station_get_form (self->station, beket_item_text (self->item, "form"),
-                                                  *version != '\0' ? version : NULL);
+  const BeketForm *form = beket_station_get_form (self->station, beket_item_text (self->item, "form"), *version != '\0' ? version : NULL);
 
   beket_record_view_show (self->record, self->station, form, self->view->record);
   tell_differences (self);
@@ -116,14 +116,14 @@ open_act (BeketNeighbourPage *self)
   beket_station_open_act_async (self->station, beket_item_get_key (self->item), opened_cb, g_object_ref (self));
 }
 
-/* The file may come after the notice of it, the answer of another booth at any time. */
+/* The file may come after the notice of it, the answer of another booth or a second signature at any time. */
 static void
 row_changed_cb (BeketNeighbourPage *self)
 {
   tell_heading (self);
   beket_neighbour_page_tell_paper (self);
 
-  if (self->view == NULL || self->view->pdf == NULL)
+  if (self->view == NULL || self->view->pdf == NULL || beket_act_is_signed_anew (self->item, self->view))
     {
       open_act (self);
       return;
@@ -160,8 +160,7 @@ chosen_cb (BeketNeighbourPage *self)
   if (item != NULL)
     {
       self->item = g_object_ref (item);
-      self->changed_id = g_signal_connect_object (item, "notify::row", G_CALLBACK (row_changed_cb), self,
-                                                  G_CONNECT_SWAPPED);
+      self->changed_id = g_signal_connect_object (item, "notify::row", G_CALLBACK (row_changed_cb), self, G_CONNECT_SWAPPED);
       tell_heading (self);
       beket_neighbour_page_tell_paper (self);
       open_act (self);
@@ -324,6 +323,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BeketNeighbourPage, verdict);
   gtk_widget_class_bind_template_child (widget_class, BeketNeighbourPage, answer);
   gtk_widget_class_bind_template_child (widget_class, BeketNeighbourPage, paper);
+  gtk_widget_class_bind_template_child (widget_class, BeketNeighbourPage, countersign);
   gtk_widget_class_bind_template_child (widget_class, BeketNeighbourPage, buttons);
   gtk_widget_class_bind_template_child (widget_class, BeketNeighbourPage, panel);
   gtk_widget_class_bind_template_child (widget_class, BeketNeighbourPage, looks);
@@ -388,8 +388,8 @@ beket_neighbour_page_new (BeketStation *station)
   GListModel *acts = beket_station_neighbour (station);
 
   self->station = g_object_ref (station);
-  g_signal_connect_object (acts, "items-changed", G_CALLBACK (acts_changed_cb), self,
-                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (acts, "items-changed", G_CALLBACK (acts_changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (station, "notify::officer", G_CALLBACK (beket_neighbour_page_tell_answer), self, G_CONNECT_SWAPPED);
   beket_act_list_fill (self->list, station, acts, TRUE, _ ("Nothing has come from the neighbour yet."));
   beket_offence_list_fill (self->offences, station);
   acts_changed_cb (self, 0, 0, g_list_model_get_n_items (acts), acts);

@@ -11,7 +11,7 @@
 
 G_BEGIN_DECLS
 
-/* The page in two files: what is shown (neighbour-page.c), what is answered (neighbour-answer.c). */
+/* The page in two files: what is shown (neighbour-page.c), what is answered or signed (neighbour-answer.c). */
 
 struct _BeketNeighbourPage
 {
@@ -33,6 +33,7 @@ struct _BeketNeighbourPage
   BeketVerdictCard *verdict;
   BeketVerdictCard *answer;
   BeketVerdictCard *paper;   /* what a scanned page says beside it */
+  GtkWidget        *countersign;
   GtkWidget        *buttons;
   BeketAnswerPanel *panel;
   GtkStack         *looks;

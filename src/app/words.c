@@ -324,6 +324,7 @@ static const struct
   { "signed", "◔", "quiet" },
   { "sent", "◑", "busy" },
   { "received", "◕", "busy" },
+  { "countersigned", "●", "busy" },
   { "recognised", "✓", "good" },
   { "partly", "≈", "caution" },
   { "not-recognised", "✗", "bad" },
