@@ -196,16 +196,22 @@ booth_sign_in (Booth *booth)
 }
 
 void
-booth_add_supervisor (Booth *booth)
+booth_enrol_supervisor (Booth *booth)
 {
   g_autofree char *authority = g_build_filename (booth->root, "authority", NULL);
   g_autofree char *path = g_build_filename (booth->root, "second.p12", NULL);
   g_autoptr (GError) error = NULL;
 
-  booth_close (booth);
   officer_issue (authority, BOOTH_SUPERVISOR, "Сейітова А.", "border", "KZSYR", BOOTH_HER_PIN, path);
   beket_setup_enrol_officer (booth->folder, path, BOOTH_HER_PIN, "жетекші", "supervisor", NULL, &error);
   g_assert_no_error (error);
+}
+
+void
+booth_add_supervisor (Booth *booth)
+{
+  booth_close (booth);
+  booth_enrol_supervisor (booth);
   booth_open (booth);
 }
 

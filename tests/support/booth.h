@@ -39,6 +39,8 @@ GError        *booth_refusal   (Booth          *booth);
 void           booth_sign_in   (Booth          *booth);
 /** booth_add_supervisor: %BOOTH_SUPERVISOR is enrolled; the station is opened again, nobody is signed in. */
 void           booth_add_supervisor (Booth     *booth);
+/** booth_enrol_supervisor: the same, of a booth that is closed. */
+void           booth_enrol_supervisor (Booth   *booth);
 /** booth_lorry: (transfer none): a lorry with driver, container and seal, scanned and begun. */
 BeketCrossing *booth_lorry     (Booth          *booth);
 /** booth_issue_act: (transfer full): such a lorry, found in order, admitted, its act signed. The key of the act. */
