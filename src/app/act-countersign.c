@@ -24,7 +24,7 @@ beket_act_offer_countersign (GtkWidget          *page,
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *why = NULL;
-  gboolean may = view != NULL && beket_station_get_archive (station) == NULL && beket_station_may_countersign (station, view, &error);
+  gboolean may = view != NULL && beket_station_may_countersign (station, view, &error);
 
   if (error != NULL)
     why = beket_complaint_of_station (station, error);

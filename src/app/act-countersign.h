@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /* The second signature under an act of either side, as both pages of acts offer it. */
 
 /**
- * beket_act_offer_countersign: enables @action of @page if who is signed in may sign what is shown there, not in a copy of the records
+ * beket_act_offer_countersign: enables @action of @page if who is signed in may sign what is shown there
  * @button: says why not, when something is shown
  * @view: (nullable): the act as it was read
  *
