@@ -9,7 +9,6 @@
 
 #include "station/station-private.h"
 
-#include "act/act.h"
 #include "domain/clock.h"
 #include "domain/error.h"
 #include "station/blank-private.h"
@@ -50,10 +49,8 @@ sign_bytes (GTask        *task,
 {
   Sign *sign = data;
   GError *error = NULL;
-  g_autoptr (BeketKey) key = beket_officer_key_open (sign->place, sign->pin, sign->now, &error);
 
-  if (key != NULL)
-    sign->pdf = beket_act_sign (sign->base, 0, key, sign->name, sign->now, &error);
+  sign->pdf = beket_officer_key_sign (sign->place, sign->pin, sign->base, 0, sign->name, sign->now, &error);
   if (sign->pdf != NULL)
     g_task_return_boolean (task, TRUE);
   else

@@ -11,7 +11,6 @@
 
 #include <string.h>
 
-#include "act/act.h"
 #include "domain/clock.h"
 #include "domain/error.h"
 #include "station/correction-private.h"
@@ -126,10 +125,8 @@ sign_bytes (GTask        *work,
 {
   Sign *sign = data;
   GError *error = NULL;
-  g_autoptr (BeketKey) key = beket_officer_key_open (sign->place, sign->pin, sign->now, &error);
 
-  if (key != NULL)
-    sign->pdf = beket_act_sign (sign->base, SECOND, key, sign->name, sign->now, &error);
+  sign->pdf = beket_officer_key_sign (sign->place, sign->pin, sign->base, SECOND, sign->name, sign->now, &error);
   if (sign->pdf != NULL)
     g_task_return_boolean (work, TRUE);
   else

@@ -9,6 +9,7 @@
 
 #include "station/officer-key.h"
 
+#include "act/act.h"
 #include "domain/error.h"
 #include "station/station-private.h"
 
@@ -102,4 +103,18 @@ beket_officer_key_open (const BeketOfficerKey *self,
                                                  : beket_key_open_pkcs12 (self->pkcs12, pin, error);
 
   return key != NULL && is_his (self, key, when, error) ? g_steal_pointer (&key) : NULL;
+}
+
+GBytes *
+beket_officer_key_sign (const BeketOfficerKey *self,
+                        const char            *pin,
+                        GBytes                *pdf,
+                        guint                  field,
+                        const char            *name,
+                        gint64                 when,
+                        GError               **error)
+{
+  g_autoptr (BeketKey) key = beket_officer_key_open (self, pin, when, error);
+
+  return key != NULL ? beket_act_sign (pdf, field, key, name, when, error) : NULL;
 }

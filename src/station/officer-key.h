@@ -27,6 +27,14 @@ BeketKey     *beket_officer_key_open       (const BeketOfficerKey *self,
                                             const char           *pin,
                                             gint64                when,
                                             GError              **error);
+/* (transfer full) (nullable): the act @pdf with the signature of this officer, @name, in its place @field: 0, or 1 behind that. Any thread. */
+GBytes       *beket_officer_key_sign       (const BeketOfficerKey *self,
+                                            const char           *pin,
+                                            GBytes               *pdf,
+                                            guint                 field,
+                                            const char           *name,
+                                            gint64                when,
+                                            GError              **error);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BeketOfficerKey, beket_officer_key_free)
 
 /* ---- pin-lock.c ---- */

@@ -14,26 +14,10 @@
 #include "app/locale.h"
 #include "station/access.h"
 #include "station/correction.h"
-#include "station/setup.h"
-#include "support/officer.h"
 
-#define SUPERVISOR "KZ-10001"
-#define HER_PIN "975310"
 #define KEY_F6 72
 #define KEY_F8 74
 #define KEY_TAB 23
-
-static void
-enrol_supervisor (Booth *booth)
-{
-  g_autofree char *authority = g_build_filename (booth->root, "authority", NULL);
-  g_autofree char *path = g_build_filename (booth->root, "second.p12", NULL);
-  g_autoptr (GError) error = NULL;
-
-  officer_issue (authority, SUPERVISOR, "Сейітова А.", "border", "KZSYR", HER_PIN, path);
-  beket_setup_enrol_officer (booth->folder, path, HER_PIN, "жетекші", "supervisor", NULL, &error);
-  g_assert_no_error (error);
-}
 
 /* ---- The dialog ---- */
 
@@ -132,7 +116,7 @@ answer (Desk       *desk,
 static void
 begin (Desk *desk)
 {
-  desk_init_with (desk, enrol_supervisor);
+  desk_init_with (desk, booth_enrol_supervisor);
   desk_type (desk, BOOTH_PIN);
   desk_key (desk, KEY_RETURN);
   desk_wait_title (desk, _ ("Crossings"));
@@ -190,7 +174,7 @@ test_annul (void)
   answer (&desk, _ ("PIN of the supervisor"), "111111");
   desk_wait (&desk, "a wrong PIN", says, (gpointer) wrong_pin (&desk));
   g_assert_cmpstr (state_of (&desk, 0), ==, "signed");
-  answer (&desk, _ ("PIN of the supervisor"), HER_PIN);
+  answer (&desk, _ ("PIN of the supervisor"), BOOTH_HER_PIN);
   desk_wait (&desk, "done", is_done, NULL);
   desk_wait (&desk, "annulled", is_annulled, NULL);
   desk_wait (&desk, "the verdict says so", stands, (gpointer) _ ("The act is annulled; its signatures are genuine."));
@@ -315,7 +299,7 @@ is_hers (Desk    *desk,
 {
   const BeketOfficer *officer = beket_station_get_officer (desk->booth.station);
 
-  return officer != NULL && g_str_equal (officer->id, SUPERVISOR);
+  return officer != NULL && g_str_equal (officer->id, BOOTH_SUPERVISOR);
 }
 
 static void
@@ -327,10 +311,10 @@ test_hand_over (void)
   g_action_group_activate_action (G_ACTION_GROUP (desk.application), "hand-over", NULL);
   desk_wait (&desk, "the dialog", asks, NULL);
   answer (&desk, _ ("Own PIN"), "111111");   /* both are asked before either is tried */
-  answer (&desk, _ ("PIN of the one who takes over"), HER_PIN);
+  answer (&desk, _ ("PIN of the one who takes over"), BOOTH_HER_PIN);
   desk_wait (&desk, "it is not he", says, (gpointer) wrong_pin (&desk));
   answer (&desk, _ ("Own PIN"), BOOTH_PIN);
-  answer (&desk, _ ("PIN of the one who takes over"), HER_PIN);
+  answer (&desk, _ ("PIN of the one who takes over"), BOOTH_HER_PIN);
   desk_wait (&desk, "done", is_done, NULL);
   desk_wait (&desk, "hers", is_hers, NULL);
   g_assert_null (beket_station_get_purpose (desk.booth.station));

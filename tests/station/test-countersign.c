@@ -11,6 +11,7 @@
 #include "domain/error.h"
 #include "domain/powers.h"
 #include "ledger/blob.h"
+#include "station/correction.h"
 #include "station/countersign.h"
 #include "support/document.h"
 
@@ -138,6 +139,24 @@ test_refused (void)
   booth_clear (&booth);
 }
 
+/* An act that was taken back holds no longer: nobody puts his name under it. */
+static void
+test_ended (void)
+{
+  Booth booth;
+  g_autofree char *act = start (&booth);
+  BeketGrounds grounds = { "C5", "қате", BOOTH_SUPERVISOR, BOOTH_HER_PIN };
+  g_autoptr (GError) error = NULL;
+
+  booth_sign_in (&booth);
+  beket_tools_annul (booth.station, act, &grounds, &error);
+  g_assert_no_error (error);
+  booth_settle (&booth);
+  sign_in (&booth, BOOTH_SUPERVISOR, BOOTH_HER_PIN);
+  refuse (&booth, act, BOOTH_HER_PIN, "act-ended");
+  booth_clear (&booth);
+}
+
 /* What the register knows to have two signatures is not accepted with one, from wherever it comes. */
 static void
 test_rolled_back (void)
@@ -194,6 +213,7 @@ main (int    argc,
 
   g_test_add_func ("/station/countersign/signed", test_signed);
   g_test_add_func ("/station/countersign/refused", test_refused);
+  g_test_add_func ("/station/countersign/ended", test_ended);
   g_test_add_func ("/station/countersign/rolled-back", test_rolled_back);
   g_test_add_func ("/station/countersign/damaged", test_damaged);
 
